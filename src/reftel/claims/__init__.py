@@ -1,0 +1,1 @@
+"""Sentence and mentions to claims."""

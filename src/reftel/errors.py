@@ -1,0 +1,17 @@
+"""What can go wrong, in words for the person who can mend it."""
+
+
+class ReftelError(Exception):
+    """Base of all errors that reftel raises on purpose. The message is one sentence: what, where, what to do."""
+
+
+class InputError(ReftelError):
+    """A file that was to be read cannot be read."""
+
+
+class LedgerError(ReftelError):
+    """A ledger cannot be opened, written or trusted."""
+
+
+class VocabularyError(ReftelError):
+    """A rule or name in the vocabulary is malformed."""

@@ -1,0 +1,1 @@
+"""Sentence to actors, materiel, amounts, periods and places."""

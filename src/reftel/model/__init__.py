@@ -1,0 +1,1 @@
+"""The records: what a document, a sentence, a mention and a claim are. Pure data, no input or output."""

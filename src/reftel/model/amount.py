@@ -1,0 +1,26 @@
+"""Amounts with honest bounds."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A number of things. An open end is None: "more than 100" has `low` 100 and no `high`; "up to 79" the reverse.
+
+    `unit` is the thing counted: persons, aircraft, ships, tonnes, percent, years.
+    """
+
+    low: float | None
+    high: float | None
+    unit: str
+    approx: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Money:
+    """An amount of money in full units ("US$1.5 billion" is 1,500,000,000) of an ISO 4217 currency."""
+
+    low: float | None
+    high: float | None
+    currency: str
+    approx: bool = False

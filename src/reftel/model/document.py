@@ -1,0 +1,58 @@
+"""A document as its reader recovered it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from reftel.model.span import Flow, Span
+
+Genre = Literal["cable", "forum", "study", "article", "letter", "table", "text"]
+"""The form of a document, as far as the reader can tell it from the page itself; "text" where it cannot."""
+
+BlockKind = Literal["heading", "paragraph", "caption", "row", "notice"]
+"""A notice is text that is on the page and not of the document: menus, banners, requests for money."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """One paragraph, heading, caption or table row: sentences never cross its end.
+
+    `number` is a paragraph's own number ("2.A."), `author` and `date` (EDTF) those of the post or the quoted
+    passage that the block belongs to, where they differ from the document's. `heading` is the index of the
+    heading block that the block stands under.
+    """
+
+    kind: BlockKind
+    flow: Flow
+    number: str | None = None
+    author: str | None = None
+    date: str | None = None
+    heading: int | None = None
+
+    @property
+    def span(self) -> Span:
+        """The block's stretch of the document."""
+        return self.flow.span(0, len(self.flow.text))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """The text of one file with what its form declares.
+
+    `text` holds the file's own characters, so that an offset in it is an offset in the decoded file. `name` is
+    the file's stem. `sha256` is of the file's bytes and is the document's identity. `date` is EDTF. `form` holds
+    what the form declares, as strings: a cable's `from`, `to`, `tags`, `subject`, `reference`, `number`.
+    """
+
+    name: str
+    path: str
+    sha256: str
+    text: str
+    blocks: tuple[Block, ...]
+    genre: Genre = "text"
+    title: str | None = None
+    author: str | None = None
+    publisher: str | None = None
+    date: str | None = None
+    language: str = "en"
+    form: Mapping[str, str] = field(default_factory=dict)

@@ -1,0 +1,1 @@
+"""Loads, checks and compiles the vocabulary; explains a rule."""
