@@ -32,7 +32,8 @@ class Claim:
     """One claim. The slots are those of the annotation guideline; evidence is `span`, `quote` and `slot_spans`.
 
     `document` is the document's sha256. `slot_spans` maps a slot's name to the stretches of the document that
-    carry it (empty for a slot that follows from the frame alone). `rule` and `vocabulary` (a digest) say what made the claim.
+    carry it (empty where the slot follows from the frame alone). `rule` and `vocabulary` (a digest) say what made
+    the claim.
     """
 
     document: str

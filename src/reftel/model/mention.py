@@ -28,7 +28,8 @@ class MaterielMention:
     """Arms or equipment at tokens `first` to `last`: a designation ("T-55") or a class noun ("tanks").
 
     `designator` is the designation as usually written, or None for a class noun; `category` a code of the
-    catalogue ("tank", "aircraft", "ship", "small-arms", "ammunition", "equipment"); `unit` what a count of it counts ("tanks").
+    catalogue ("tank", "aircraft", "ship", "small-arms", "ammunition", "equipment"); `unit` what a count of it counts
+    ("tanks").
     """
 
     first: int

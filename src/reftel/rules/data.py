@@ -1,0 +1,65 @@
+"""Reads the vocabulary's files, wherever the package is installed, and says which version of them was read."""
+
+import hashlib
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from reftel.errors import VocabularyError
+
+
+def _root() -> Traversable:
+    return files("reftel") / "vocabulary"
+
+
+def read_toml(path: str) -> dict[str, Any]:
+    """The TOML file at `path` below `vocabulary/`. Raises VocabularyError where it is missing or malformed."""
+    try:
+        return tomllib.loads((_root() / path).read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise VocabularyError(f"vocabulary/{path} is missing") from error
+    except tomllib.TOMLDecodeError as error:
+        raise VocabularyError(f"vocabulary/{path} is not TOML: {error}") from error
+
+
+def read_tsv(path: str) -> list[dict[str, str]]:
+    """The rows of the tab-separated file at `path`: first line the column names, lines that start with # left out.
+
+    Raises VocabularyError where a row has more or fewer cells than there are columns.
+    """
+    text = (_root() / path).read_text(encoding="utf-8")
+    lines = [(n, line) for n, line in enumerate(text.splitlines(), 1) if line.strip() and not line.startswith("#")]
+    columns = lines[0][1].split("\t")
+    rows = []
+    for number, line in lines[1:]:
+        cells = line.split("\t")
+        if len(cells) != len(columns):
+            raise VocabularyError(f"vocabulary/{path}, line {number}: {len(cells)} cells, {len(columns)} columns")
+        rows.append(dict(zip(columns, cells, strict=True)))
+    return rows
+
+
+def list_files(folder: str, suffix: str) -> list[str]:
+    """Paths below `vocabulary/` of the files in `folder` (not deeper) that end in `suffix`, sorted."""
+    return sorted(f"{folder}/{entry.name}" for entry in (_root() / folder).iterdir() if entry.name.endswith(suffix))
+
+
+@cache
+def digest() -> str:
+    """A name for the state of the whole vocabulary: 16 hex digits of a hash over its files."""
+    state = hashlib.sha256()
+    for path, entry in sorted(_walk(_root(), "")):
+        state.update(path.encode() + b"\0" + entry.read_bytes() + b"\0")
+    return state.hexdigest()[:16]
+
+
+def _walk(folder: Traversable, prefix: str) -> Iterator[tuple[str, Traversable]]:
+    for entry in folder.iterdir():
+        path = f"{prefix}{entry.name}"
+        if entry.is_dir() and entry.name != "__pycache__":
+            yield from _walk(entry, path + "/")
+        elif entry.name.endswith((".toml", ".tsv")):
+            yield path, entry
