@@ -1,0 +1,1 @@
+"""How well reftel reads: texts with marked claims, the scorer, and the gate that holds what was reached."""

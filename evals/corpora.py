@@ -1,0 +1,95 @@
+"""The texts with marked claims that the gate reads, and what reftel finds in them."""
+
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from evals.score import Record, read_records
+from reftel.model.claim import Claim, content
+from reftel.model.document import Document
+
+ROOT = Path(__file__).resolve().parents[1]
+SHARED = ROOT.parent / "shared"
+"""Where a development machine keeps texts that are not ours to ship; absent elsewhere."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corpus:
+    """A folder of texts and a folder of gold: `STEM.jsonl` in `gold` belongs to `STEM` + `suffix` in `texts`."""
+
+    name: str
+    texts: Path
+    gold: Path
+    suffix: str = ".txt"
+
+    @property
+    def is_present(self) -> bool:
+        """True where both folders are there."""
+        return self.texts.is_dir() and self.gold.is_dir()
+
+    def documents(self) -> list[Path]:
+        """The texts that have gold, by name."""
+        return [text for text in sorted(self.texts.glob(f"*{self.suffix}")) if self.gold_file(text).is_file()]
+
+    def gold_file(self, text: Path) -> Path:
+        """Where the marked claims of `text` are."""
+        return self.gold / f"{text.stem}.jsonl"
+
+    def marked(self) -> dict[str, list[Record]]:
+        """The marked claims by document."""
+        return {text.stem: read_records(self.gold_file(text)) for text in self.documents()}
+
+    def digest(self) -> str:
+        """A name for the state of texts and gold: floors hold for one state only."""
+        state = hashlib.sha256()
+        for text in self.documents():
+            for path in (text, self.gold_file(text)):
+                data = path.read_bytes()
+                state.update(f"{path.name}\0{len(data)}\0".encode() + data)
+        return state.hexdigest()[:16]
+
+
+CORPORA = (
+    Corpus(name="peru", texts=ROOT / "examples/peru", gold=ROOT / "examples/peru/gold"),
+    Corpus(name="samples", texts=ROOT / "evals/samples", gold=ROOT / "evals/samples/gold"),
+    Corpus(name="seeds", texts=SHARED / "seeds", gold=SHARED / "gold"),
+    Corpus(name="frus", texts=SHARED / "corpora/frus", gold=SHARED / "gold"),
+    Corpus(name="dfat", texts=SHARED / "corpora/dfat", gold=SHARED / "gold", suffix=".md"),
+)
+
+ReadPath = Callable[[Path], tuple[Document, Sequence[Claim]]]
+"""How a file becomes a document and its claims."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extraction:
+    """What was found in a corpus: records by document, and every fault of a quote, which there must not be."""
+
+    claims: dict[str, list[Record]]
+    faults: tuple[str, ...]
+
+
+def extract(corpus: Corpus, read: ReadPath) -> Extraction:
+    """Read every text of `corpus` and check that each claim's quote is exactly what stands in the file."""
+    claims: dict[str, list[Record]] = {}
+    faults: list[str] = []
+    for path in corpus.documents():
+        document, found = read(path)
+        claims[path.stem] = [{**content(claim), "document": path.stem} for claim in found]
+        texts = (document.text, path.read_bytes().decode("utf-8"))
+        faults += [
+            f"{path.name}, {claim.span.start} to {claim.span.end}: the quote is not what stands there"
+            for claim in found
+            if not claim.quote or any(text[claim.span.start : claim.span.end] != claim.quote for text in texts)
+        ]
+    return Extraction(claims=claims, faults=tuple(faults))
+
+
+def read_path(path: Path) -> tuple[Document, Sequence[Claim]]:
+    """Read one file with the real pipeline."""
+    from reftel.pipeline import read_document  # loads the parser: nothing that only needs the corpora should wait
+    from reftel.readers.files import read_file
+
+    document = read_file(path)
+    return document, read_document(document).claims
