@@ -1,0 +1,159 @@
+"""Binds amounts, designations, periods and places to the filling of a frame that they belong to."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from reftel.claims.roles import Filling
+from reftel.claims.scene import Scene
+from reftel.model.amount import Money, Quantity
+from reftel.model.mention import CountMention, MaterielMention, PeriodMention
+
+Stretch = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thing:
+    """What a claim is about: the item's words, designations, count and value, with the tokens that carry each."""
+
+    item: Stretch | None = None
+    designators: tuple[MaterielMention, ...] = ()
+    quantity: Quantity | None = None
+    count: CountMention | None = None
+    value: Money | None = None
+    money: Stretch | None = None
+
+
+def things(scene: Scene, filling: Filling) -> list[Thing]:
+    """The things of a filling: one for each counted item, else one for all items together."""
+    value, money = _value(scene, filling)
+    if filling.frame.kind == "share":
+        return [replace(_share(scene, filling), value=value, money=money)]
+    groups = _groups(scene, filling)
+    if not groups:
+        return [Thing(value=value, money=money)]
+    return [replace(_thing(scene, group), value=value, money=money) for group in groups]
+
+
+def _groups(scene: Scene, filling: Filling) -> list[tuple[int, ...]]:
+    """The item heads, apart where two of them are counted, together where they are not."""
+    counted = [i for i in filling.items if _count(scene, i)]
+    if len(counted) < 2:
+        return [filling.items] if filling.items else []
+    return [(i,) for i in filling.items]
+
+
+def _thing(scene: Scene, heads: tuple[int, ...]) -> Thing:
+    phrases = [scene.phrase(i) for i in heads]
+    first, last = min(p[0] for p in phrases), max(p[-1] for p in phrases)
+    first = _trim(scene, first, last)
+    inside = {i for p in phrases for i in p} | {i for h in heads for i in _exemplified(scene, h)}
+    found = tuple(m for m in scene.materiel if m.designator and (m.first in inside or first <= m.first <= last))
+    count = next((c for h in heads if (c := _count(scene, h))), None)
+    return Thing(
+        item=(first, last),
+        designators=found,
+        count=count,
+        quantity=count.quantity if count else None,
+    )
+
+
+def _exemplified(scene: Scene, head: int) -> Iterator[int]:
+    """Words set beside the item to say what it is: "weapons, in particular T-55s", "tanks, mainly T-34s"."""
+    for child in scene.sentence.children(head):
+        if child.dep in ("appos", "nmod", "parataxis", "dep", "conj"):
+            yield from scene.sentence.subtree(child.i)
+
+
+def _trim(scene: Scene, first: int, last: int) -> int:
+    """Leave out what begins a phrase and is no part of the thing: a conjunction or preposition."""
+    while first < last and scene.token(first).pos in ("ADP", "CCONJ", "PUNCT", "SCONJ"):
+        first += 1
+    return first
+
+
+def _count(scene: Scene, head: int) -> CountMention | None:
+    inside = set(scene.phrase(head))
+    for count in scene.counts:
+        if count.quantity.unit == "percent":
+            continue
+        if count.noun == head or (count.noun in inside and _same_thing(scene, head, count.noun)):
+            return count
+    return None
+
+
+def _same_thing(scene: Scene, head: int, noun: int | None) -> bool:
+    """True where the counted noun is what the head consists of ("a group of 40 officers", "equipment for 20 men" not)."""
+    if noun is None:
+        return False
+    token = scene.token(noun)
+    return token.head == head and token.dep in ("nmod", "compound", "flat", "appos") and _of(scene, noun)
+
+
+def _of(scene: Scene, i: int) -> bool:
+    return any(t.dep == "case" and t.lemma == "of" for t in scene.sentence.children(i)) or scene.token(i).dep != "nmod"
+
+
+def _share(scene: Scene, filling: Filling) -> Thing:
+    for count in scene.counts:
+        if count.quantity.unit == "percent" and count.first <= filling.unit <= count.last + 1:
+            return Thing(quantity=count.quantity, count=count, item=_topic(scene, filling))
+    if filling.frame.id.endswith("rank"):
+        return Thing(quantity=Quantity(low=1, high=1, unit="rank"), item=_topic(scene, filling))
+    return _thing(scene, filling.items) if filling.items else Thing()
+
+
+def _topic(scene: Scene, filling: Filling) -> Stretch | None:
+    """What the share is of: the sentence's arms."""
+    if filling.items:
+        phrase = scene.phrase(filling.items[0])
+        return _trim(scene, phrase[0], phrase[-1]), phrase[-1]
+    for mention in scene.materiel:
+        if mention.designator is None:
+            return mention.first, mention.last
+    return None
+
+
+def _value(scene: Scene, filling: Filling) -> tuple[Money | None, Stretch | None]:
+    if filling.frame.kind not in ("transfer", "financing", "share", "agreement"):
+        return None, None
+    near = {k for i in (*filling.items, filling.unit) for k in scene.sentence.subtree(i)}
+    for mention in scene.money:
+        if mention.first in near or mention.last in near:
+            return mention.money, (mention.first, mention.last)
+    return None, None
+
+
+def period_of(scene: Scene, filling: Filling) -> PeriodMention | None:
+    """The date or period of the happening: the one nearest in the tree, of those that stand in its clause."""
+    unit = filling.unit
+    own = {k for i in (unit, *filling.items) for k in scene.sentence.subtree(i)}
+    above = [t.i for t in scene.sentence.ancestors(unit)]
+    best: tuple[int, int, PeriodMention] | None = None
+    for mention in scene.periods:
+        distance = _distance(scene, mention.first, unit, own, above)
+        if distance is not None and (best is None or (distance, mention.first) < best[:2]):
+            best = (distance, mention.first, mention)
+    return best[2] if best else None
+
+
+def _distance(scene: Scene, i: int, unit: int, own: set[int], above: list[int]) -> int | None:
+    """Steps in the tree from the unit to a period; None where the period belongs to another clause."""
+    path = [i, *(t.i for t in scene.sentence.ancestors(i))]
+    if unit in path:
+        return sum(_is_clause(scene, k) for k in path[: path.index(unit)]) * 10 + path.index(unit)
+    if i in own:
+        return 5 + sum(_is_clause(scene, k) for k in path[:4]) * 10
+    for steps, k in enumerate(above, 1):
+        if k in path:
+            return 20 + steps + 10 * sum(_is_clause(scene, j) for j in path[: path.index(k)])
+    return None
+
+
+def _is_clause(scene: Scene, i: int) -> bool:
+    return scene.token(i).dep in ("acl:relcl", "advcl", "ccomp", "parataxis", "acl")
+
+
+def places_of(scene: Scene, filling: Filling) -> tuple[tuple[str, Stretch], ...]:
+    """The places named in the clause, other than the parties."""
+    near = set(scene.sentence.subtree(filling.unit))
+    return tuple((p.name, (p.first, p.last)) for p in scene.places if p.first in near)

@@ -1,0 +1,153 @@
+"""Which classes of words a phrase belongs to: the conditions that frames ask for."""
+
+from collections.abc import Callable
+
+from reftel.claims.scene import Scene
+
+
+def belongs(scene: Scene, i: int, name: str) -> bool:
+    """True where the phrase headed by word `i` is of class `name`."""
+    if name in _CHECKS:
+        return _CHECKS[name](scene, i)
+    return scene.words.has(name, _lemma(scene, i))
+
+
+def is_military(scene: Scene, i: int) -> bool:
+    """True where the phrase at `i` holds a military modifier or names materiel."""
+    return any(
+        scene.token(k).lemma in scene.words.military or k in scene.materiel_at for k in scene.phrase(i)
+    )  # fmt: skip
+
+
+def _lemma(scene: Scene, i: int) -> str:
+    """The lemma that decides the class: of "hundreds of rifles" and "a cargo of rifles" it is that of the rifles."""
+    token = scene.token(i)
+    if token.lemma in scene.words.sets["containers"]:
+        for child in scene.functions(i).get("of", ()):
+            return scene.token(child).lemma
+    return token.lemma
+
+
+def _inner(scene: Scene, i: int) -> int:
+    if scene.token(i).lemma in scene.words.sets["containers"]:
+        for child in scene.functions(i).get("of", ()):
+            return child
+    return i
+
+
+def _arms(scene: Scene, i: int) -> bool:
+    head = _inner(scene, i)
+    if head in scene.party_at and head not in scene.materiel_at:
+        return False
+    if head in scene.materiel_at:
+        return True
+    lemma = scene.token(head).lemma
+    if lemma in scene.words.sets["wide"]:
+        return is_military(scene, head)
+    return scene.words.has("arms", lemma)
+
+
+def _materiel(scene: Scene, i: int) -> bool:
+    return _inner(scene, i) in scene.materiel_at
+
+
+def _arms_only(scene: Scene, i: int) -> bool:
+    return _arms(scene, i) and not scene.words.has("trainees", _lemma(scene, i))
+
+
+def _carrier(scene: Scene, i: int) -> bool:
+    """Ships and aircraft as bringers of something else: "with weapons" stands beside them."""
+    return bool(scene.functions(i).get("with")) or _own_forces(scene, i)
+
+
+def _own_forces(scene: Scene, i: int) -> bool:
+    """Troops, and the ships and aircraft that move as units ("a squadron", "two destroyers", "the carrier")."""
+    lemma, sets = _lemma(scene, i), scene.words.sets
+    if lemma in sets["troops"]:
+        return True
+    loaded = any(scene.token(k).lemma in sets["cargo"] for k in scene.sentence.subtree(i))
+    return lemma in sets["craft"] and not loaded
+
+
+def _money(scene: Scene, i: int) -> bool:
+    inside = set(scene.phrase(i))
+    return any(m.last in inside or m.first in inside for m in scene.money)
+
+
+def _party(scene: Scene, i: int) -> bool:
+    return i in scene.party_at
+
+
+def _government(scene: Scene, i: int) -> bool:
+    return scene.token(i).lemma in scene.words.sets["rulers"]
+
+
+def _training_team(scene: Scene, i: int) -> bool:
+    token = scene.token(i)
+    return token.lemma in scene.words.sets["instructors"] or any(
+        scene.token(k).lemma in scene.words.sets["teaching"] for k in scene.phrase(i)
+    )
+
+
+def _residents(scene: Scene, i: int) -> bool:
+    """People or a mission in residence: military by word, or foreign by their adjective."""
+    lemma = scene.token(i).lemma
+    if lemma == "mission":
+        return is_military(scene, i) or any(k in scene.party_at for k in scene.phrase(i))
+    return lemma in scene.words.sets["residents"] and any(k in scene.party_at for k in scene.phrase(i))
+
+
+def _percentage(scene: Scene, i: int) -> bool:
+    return any(c.quantity.unit == "percent" and c.first <= i <= c.last + 1 for c in scene.counts)
+
+
+def _superlative(scene: Scene, i: int) -> bool:
+    return any(
+        scene.token(k).feat("Degree") == "Sup" or scene.token(k).lemma in scene.words.sets["chief"]
+        for k in scene.phrase(i)
+    )  # fmt: skip
+
+
+def _sales(scene: Scene, i: int) -> bool:
+    return scene.token(i).lemma in scene.words.sets["sold"]
+
+
+def _access_right(scene: Scene, i: int) -> bool:
+    token = scene.token(i)
+    phrase = {scene.token(k).lemma for k in scene.phrase(i)}
+    if token.lemma in ("overflight", "airbase"):
+        return True
+    if token.lemma in scene.words.sets["rights"]:
+        return bool(phrase & scene.words.sets["sites"])
+    return bool(phrase & scene.words.military)
+
+
+def _political(scene: Scene, i: int) -> bool:
+    phrase = {scene.token(k).lemma for k in scene.phrase(i)}
+    return scene.token(i).lemma == "election" or bool(phrase & scene.words.sets["regimes"])
+
+
+_FOUNDING = frozenset("establish found staff run build direct open set operate organize organise head".split())
+
+_CHECKS: dict[str, Callable[[Scene, int], bool]] = {
+    "arms": _arms,
+    "materiel": _materiel,
+    "arms-only": _arms_only,
+    "carrier": _carrier,
+    "own-forces": _own_forces,
+    "money": _money,
+    "party": _party,
+    "government": _government,
+    "training-team": _training_team,
+    "residents": _residents,
+    "percentage": _percentage,
+    "superlative": _superlative,
+    "sales": _sales,
+    "access-right": _access_right,
+    "political": _political,
+    "seizing": lambda scene, i: scene.token(i).lemma in scene.words.sets["seizing"],
+    "founding": lambda scene, i: scene.token(i).lemma in scene.words.sets["founding"],
+    "unarmed": lambda scene, i: scene.token(i).lemma in scene.words.sets["unarmed"],
+    "financed": _money,
+    "posted": lambda scene, i: any(scene.token(k).lemma in scene.words.sets["posts"] for k in scene.phrase(i)),
+}

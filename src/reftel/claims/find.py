@@ -1,0 +1,231 @@
+"""Sentences and mentions to claims."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from reftel.claims.bind import Stretch, Thing, period_of, places_of, things
+from reftel.claims.factuality import Factuality, factuality_of
+from reftel.claims.reference import resolve
+from reftel.claims.roles import Filling, open_frames
+from reftel.claims.scene import Party, Scene
+from reftel.claims.setting import Setting, is_state, setting_of
+from reftel.claims.speakers import speakers_of
+from reftel.model.claim import Claim, Modality, Polarity, Stage
+from reftel.model.document import Document
+from reftel.model.mention import Mention
+from reftel.model.refusal import Refusal
+from reftel.model.sentence import Sentence
+from reftel.model.span import Span
+from reftel.rules.actors import load_actors
+from reftel.rules.data import digest
+from reftel.rules.frames import Frame, load_frames
+from reftel.rules.inflection import load_inflections
+from reftel.rules.reference import load_reference_words
+from reftel.rules.words import load_words
+
+
+def find_claims(
+    document: Document, sentences: Sequence[Sentence], mentions: Sequence[Sequence[Mention]]
+) -> list[Claim | Refusal]:
+    """All claims of a document, in order of place; `mentions` are those of each sentence."""
+    language = document.language
+    sentences = [_relemmatized(sentence, language) for sentence in sentences]
+    setting = setting_of(document, sentences, mentions, table=load_actors())
+    parties = resolve(sentences, mentions, setting=setting, words=load_reference_words(language))
+    words = load_words(language)
+    claims: list[Claim] = []
+    for sentence, found, named in zip(sentences, mentions, parties, strict=True):
+        scene = Scene(sentence=sentence, mentions=tuple(found), parties=named, words=words)
+        claims += _of_sentence(document, scene, setting)
+    return list(_without_repeats(claims))
+
+
+def _relemmatized(sentence: Sentence, language: str) -> Sentence:
+    """The sentence with the lemmas of the words that rules name set right."""
+    forms = load_inflections(language)
+    tokens = tuple(
+        replace(token, lemma=forms.get((token.text.lower(), _CLASSES.get(token.pos, token.pos)), token.lemma))
+        for token in sentence.tokens
+    )
+    return replace(sentence, tokens=tokens)
+
+
+_CLASSES = {"PROPN": "NOUN", "AUX": "VERB"}
+
+
+def _of_sentence(document: Document, scene: Scene, setting: Setting) -> Iterator[Claim]:
+    fillings = list(open_frames(scene, frames_by_lemma(document.language)))
+    for filling in _strongest(fillings):
+        yield from _claims(document, scene, filling, setting)
+
+
+@cache
+def frames_by_lemma(language: str) -> Mapping[str, list[Frame]]:
+    """Lemma → the frames that it may open."""
+    table: dict[str, list[Frame]] = defaultdict(list)
+    for frame in load_frames(language):
+        for lemma in sorted({lemma for lemma, _ in frame.units}):
+            table[lemma].append(frame)
+    return table
+
+
+def _strongest(fillings: Iterable[Filling]) -> list[Filling]:
+    """Of readings of one word keep the fullest for each kind; leave out nouns that a verb's reading already holds."""
+    best: dict[tuple[int, str], Filling] = {}
+    for filling in fillings:
+        key = (filling.unit, filling.frame.kind)
+        if key not in best or _fullness(filling) > _fullness(best[key]):
+            best[key] = filling
+    kept = list(best.values())
+    held = {(i, f.frame.kind) for f in kept for i in f.items if i != f.unit}
+    return [f for f in kept if (f.unit, f.frame.kind) not in held]
+
+
+def _fullness(filling: Filling) -> int:
+    return 2 * bool(filling.actors) + 2 * bool(filling.recipients) + bool(filling.items)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Context:
+    """What all claims of one filling share."""
+
+    document: Document
+    scene: Scene
+    filling: Filling
+    factuality: Factuality
+    said_by: tuple[tuple[str, Stretch], ...]
+    setting: Setting
+
+
+def _claims(document: Document, scene: Scene, filling: Filling, setting: Setting) -> Iterator[Claim]:
+    context = _Context(
+        document=document,
+        scene=scene,
+        filling=filling,
+        factuality=factuality_of(scene, filling.unit),
+        said_by=speakers_of(scene, filling.unit),
+        setting=setting,
+    )
+    for actors, recipients in _pairs(filling):
+        for thing in things(scene, filling):
+            yield _claim(context, actors, recipients, thing)
+
+
+def _pairs(filling: Filling) -> Iterator[tuple[tuple[Party, ...], tuple[Party, ...]]]:
+    """Each state with each state; organs of one state stay together."""
+    for actors in _by_state(filling.actors) or [()]:
+        for recipients in _by_state(filling.recipients) or [()]:
+            yield actors, recipients
+
+
+def _by_state(parties: Iterable[Party]) -> list[tuple[Party, ...]]:
+    groups: dict[str, list[Party]] = defaultdict(list)
+    for party in parties:
+        groups[party.ids[0].split("/")[0]].append(party)
+    return [tuple(group) for group in groups.values()]
+
+
+def _claim(context: _Context, actors: tuple[Party, ...], recipients: tuple[Party, ...], thing: Thing) -> Claim:
+    scene, frame = context.scene, context.filling.frame
+    sentence = scene.sentence
+    period = period_of(scene, context.filling)
+    places = places_of(scene, context.filling)
+    stretches: dict[str, list[Stretch]] = {
+        "actor": [(p.first, p.last) for p in actors],
+        "recipient": [(p.first, p.last) for p in recipients],
+        "item": [thing.item] if thing.item else [],
+        "designators": [(m.first, m.last) for m in thing.designators],
+        "quantity": [(thing.count.first, thing.count.last)] if thing.count else [],
+        "value": [thing.money] if thing.money else [],
+        "period": [(period.first, period.last)] if period else [],
+        "place": [stretch for _, stretch in places],
+        "said_by": [stretch for _, stretch in context.said_by],
+    }
+    core = [s for name, group in stretches.items() if name not in ("place", "said_by", "period") for s in group]
+    span = _quote(scene, context.filling, core, stretches["period"])
+    stage, modality, polarity = _status(context)
+    ids = _fill_from_setting(context, actors, recipients)
+    return Claim(
+        document=context.document.sha256,
+        kind=frame.kind,
+        actor=ids[0],
+        recipient=ids[1],
+        span=span,
+        quote=context.document.text[span.start : span.end],
+        rule=frame.id,
+        vocabulary=digest(),
+        item=sentence.words(*thing.item) if thing.item else None,
+        designators=tuple(dict.fromkeys(m.designator for m in thing.designators if m.designator)),
+        quantity=thing.quantity,
+        value=thing.value,
+        period=period.edtf if period else None,
+        place=tuple(name for name, _ in places),
+        stage=stage,
+        terms=frame.terms,
+        modality=modality,
+        polarity=polarity,
+        said_by=tuple(name for name, _ in context.said_by),
+        slot_spans={
+            name: tuple(sentence.stretch(*s) for s in sorted(set(group))) for name, group in stretches.items() if group
+        },
+    )
+
+
+def _ids(parties: tuple[Party, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(i for p in parties for i in p.ids))
+
+
+def _fill_from_setting(
+    context: _Context, actors: tuple[Party, ...], recipients: tuple[Party, ...]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The parties' ids; a side that the sentence leaves unsaid is the document's subject, if it is not the other side."""
+    given, taken = _ids(actors), _ids(recipients)
+    subject = context.setting.subject
+    if subject and not taken and given and is_state(given[0]) and given[0].split("/")[0] != subject:
+        taken = (subject,)
+    return given, taken
+
+
+def _status(context: _Context) -> tuple[Stage | None, Modality, Polarity]:
+    frame, facts = context.filling.frame, context.factuality
+    stage = frame.stage
+    if frame.kind not in ("relation", "share", "upheaval", "disclosure", "visit", "holding"):
+        if facts.stage is not None:
+            stage = facts.stage
+        elif facts.modality == "planned" and stage in ("delivered", "shipped", "ordered", "agreed", "ongoing", None):
+            stage = "planned"
+    modality = facts.modality
+    if modality == "factual" and _is_hearsay(context):
+        modality = "alleged"
+    return stage, modality, facts.polarity
+
+
+def _is_hearsay(context: _Context) -> bool:
+    sets = context.scene.words.sets
+    return any(
+        set(name.lower().split()) & (sets["hearsay"] | sets["unnamed"]) for name, _ in context.said_by
+    )  # fmt: skip
+
+
+def _quote(scene: Scene, filling: Filling, core: list[Stretch], period: list[Stretch]) -> Span:
+    """The shortest stretch that holds the unit and the slots, opened to the edges of the words' phrases."""
+    tokens = {filling.unit, *(i for s in core for i in s)}
+    low, high = min(tokens), max(tokens)
+    for first, last in period:
+        if low - 12 <= first and last <= high + 12:
+            low, high = min(low, first), max(high, last)
+    return scene.sentence.stretch(low, high)
+
+
+def _without_repeats(claims: Iterable[Claim]) -> Iterator[Claim]:
+    seen: set[tuple[object, ...]] = set()
+    for claim in claims:
+        key = (
+            claim.kind, claim.actor, claim.recipient, claim.item, claim.designators, claim.quantity, claim.value,
+            claim.period, claim.stage, claim.modality, claim.polarity, claim.said_by,
+        )  # fmt: skip
+        if key not in seen:
+            seen.add(key)
+            yield claim

@@ -1,0 +1,170 @@
+"""Grammatical functions of a word, whatever the construction: active or passive, relative clause, control."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from reftel.model.sentence import Sentence, Token
+
+Functions = Mapping[str, tuple[int, ...]]
+"""Function → token indices of the arguments that fill it, nearest reading first."""
+
+_RELATIVES = frozenset({"which", "that", "who", "whom"})
+_CONTROL_BY_OBJECT = frozenset(
+    "ask urge allow permit help order tell force persuade press invite require enable instruct want expect lead "
+    "request encourage authorize authorise let make get oblige".split()
+)
+
+
+def functions_of(sentence: Sentence, at: int) -> Functions:
+    """The arguments of the word at `at` by function, coordination resolved."""
+    word = sentence.tokens[at]
+    found: dict[str, list[int]] = defaultdict(list)
+    reader = _verb if word.pos in ("VERB", "AUX") or _is_clause(sentence, at) else _noun
+    for name, i in reader(sentence, at):
+        for k in (i, *conjuncts(sentence, i)):
+            if k not in found[name]:
+                found[name].append(k)
+    return {name: tuple(group) for name, group in found.items()}
+
+
+def conjuncts(sentence: Sentence, i: int) -> list[int]:
+    """The words coordinated with `i` after it ("France, Italy and Germany")."""
+    below = [t.i for t in sentence.children(i) if t.dep == "conj"]
+    return [k for b in below for k in (b, *conjuncts(sentence, b))]
+
+
+def marker(sentence: Sentence, i: int) -> str | None:
+    """The preposition that brings in `i`, in lower case, or None."""
+    cases = [t for t in sentence.children(i) if t.dep == "case" and t.text.lower() not in ("'s", "’s", "'", "’")]
+    return cases[0].text.lower() if cases else None
+
+
+def is_passive(sentence: Sentence, at: int) -> bool:
+    """True where the verb's object stands as its subject or as the noun that it modifies."""
+    word = sentence.tokens[at]
+    deps = {t.dep for t in sentence.children(at)}
+    if "nsubj:pass" in deps or "aux:pass" in deps:
+        return True
+    return word.dep == "acl" and _is_past_participle(word)
+
+
+def _is_past_participle(word: Token) -> bool:
+    return (word.feat("VerbForm") == "Part" and word.feat("Tense") == "Past") or word.feat("Voice") == "Pass"
+
+
+def _is_clause(sentence: Sentence, at: int) -> bool:
+    return any(t.dep in ("nsubj", "nsubj:pass", "obj") for t in sentence.children(at))
+
+
+def _verb(sentence: Sentence, at: int) -> Iterator[tuple[str, int]]:
+    passive = is_passive(sentence, at)
+    own_subject = own_object = False
+    for child in sentence.children(at):
+        name = _verb_function(sentence, child, passive)
+        if name is None:
+            continue
+        own_subject |= name == "subject"
+        own_object |= name == "object"
+        target = _antecedent(sentence, at, child)
+        if target is not None:
+            yield name, target
+    yield from _inherited(sentence, at, passive, own_subject, own_object)
+    yield from _attached_to_object(sentence, at)
+
+
+def _verb_function(sentence: Sentence, child: Token, passive: bool) -> str | None:
+    match child.dep:
+        case "nsubj" | "csubj" | "nsubj:outer":
+            return "subject"
+        case "nsubj:pass" | "obj":
+            return "object"
+        case "iobj":
+            return "indirect"
+        case "obl:agent":
+            return "subject"
+        case "obl" | "nmod":
+            case_word = marker(sentence, child.i)
+            return "subject" if passive and case_word == "by" else case_word
+    return None
+
+
+def _antecedent(sentence: Sentence, at: int, child: Token) -> int | None:
+    """The word that an argument stands for: itself, or the noun that a relative pronoun refers to."""
+    if child.text.lower() not in _RELATIVES:
+        return child.i
+    for up in (sentence.tokens[at], *sentence.ancestors(at)):
+        if up.dep in ("acl:relcl", "acl", "advcl:relcl"):
+            return up.head
+    return None
+
+
+def _inherited(
+    sentence: Sentence, at: int, passive: bool, own_subject: bool, own_object: bool
+) -> Iterator[tuple[str, int]]:
+    """Arguments that stand elsewhere: the noun a participle modifies, the subject shared with a governing verb."""
+    word = sentence.tokens[at]
+    if word.dep in ("acl", "acl:relcl") and passive and not own_object:
+        yield "object", word.head
+    elif word.dep == "acl" and word.feat("VerbForm") in ("Ger", "Part") and not own_subject:
+        yield "subject", word.head
+    elif word.dep == "acl:relcl" and own_subject and not own_object:
+        yield "object", word.head
+    elif word.dep == "amod":
+        yield "object", word.head
+    if own_subject or (passive and own_object):
+        return
+    if word.dep in ("conj", "xcomp", "advcl", "ccomp", "parataxis") and word.head != at:
+        yield from _from_governor(sentence, at)
+    elif word.dep == "acl" and not passive:
+        yield from _from_noun(sentence, word.head)
+
+
+def _from_governor(sentence: Sentence, at: int) -> Iterator[tuple[str, int]]:
+    word = sentence.tokens[at]
+    above = functions_of(sentence, word.head)
+    if is_passive(sentence, at) and word.dep != "conj":
+        yield from (("object", i) for i in above.get("subject", ())[:1])
+        return
+    controller = "subject"
+    if word.dep == "xcomp" and sentence.tokens[word.head].lemma in _CONTROL_BY_OBJECT and above.get("object"):
+        controller = "object"
+    elif word.dep != "conj" and is_passive(sentence, word.head):
+        controller = "object"
+    elif word.dep == "conj" and is_passive(sentence, at) and is_passive(sentence, word.head):
+        controller = "object"
+        yield from (("object", i) for i in above.get("object", ())[:1])
+        return
+    yield from (("subject", i) for i in above.get(controller, ()) if i != at)
+
+
+def _from_noun(sentence: Sentence, noun: int) -> Iterator[tuple[str, int]]:
+    """The doer of an infinitive under a noun ("an American promise to sell"): whoever owns the noun."""
+    own = functions_of(sentence, noun)
+    for name in ("possessor", "by", "modifier", "of"):
+        yield from (("subject", i) for i in own.get(name, ())[:1])
+    head = sentence.tokens[noun]
+    if head.dep in ("obj", "nsubj:pass", "obl") and head.head != noun:
+        above = functions_of(sentence, head.head)
+        yield from (("subject", i) for i in above.get("subject", ())[:1] if i != noun)
+
+
+def _attached_to_object(sentence: Sentence, at: int) -> Iterator[tuple[str, int]]:
+    """Prepositional phrases that the tree hangs on the object: often the verb's own ("sold tanks to Peru")."""
+    for child in sentence.children(at):
+        if child.dep in ("obj", "nsubj:pass"):
+            for below in sentence.children(child.i):
+                name = marker(sentence, below.i) if below.dep == "nmod" else None
+                if name is not None and name != "of":
+                    yield name, below.i
+
+
+def _noun(sentence: Sentence, at: int) -> Iterator[tuple[str, int]]:
+    for child in sentence.children(at):
+        match child.dep:
+            case "nmod:poss":
+                yield "possessor", child.i
+            case "amod" | "compound" | "nmod:desc" | "nmod:unmarked" | "nummod":
+                yield "modifier", child.i
+            case "nmod" | "obl":
+                name = marker(sentence, child.i)
+                yield (name or "modifier"), child.i

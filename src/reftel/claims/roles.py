@@ -1,0 +1,229 @@
+"""Fills a frame's roles from the functions around its unit."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from reftel.claims.classes import belongs, is_military
+from reftel.claims.scene import Party, Scene
+from reftel.model.sentence import Token
+from reftel.rules.frames import Frame
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filling:
+    """A frame opened at a unit, with what fills its roles: parties, and the item's head word."""
+
+    frame: Frame
+    unit: int
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+    items: tuple[int, ...]
+    reached: tuple[int, ...]
+
+
+def open_frames(scene: Scene, frames_by_lemma: dict[str, list[Frame]]) -> Iterator[Filling]:
+    """Every frame that a word of the sentence opens and whose conditions hold."""
+    for token in scene.sentence.tokens:
+        for frame in frames_by_lemma.get(token.lemma, ()):
+            if _is_unit(token, frame) and token.i not in scene.party_at:
+                filling = _fill(scene, frame, token.i)
+                if filling is not None and _complete(scene, filling):
+                    yield filling
+
+
+def _is_unit(token: Token, frame: Frame) -> bool:
+    if (token.lemma, token.pos) in frame.units:
+        return True
+    # Taggers take participles for adjectives, and in capitals common nouns for names.
+    if token.pos == "ADJ":
+        return (token.lemma, "VERB") in frame.units and token.text.lower() != token.lemma
+    return token.pos == "PROPN" and (token.lemma, "NOUN") in frame.units
+
+
+def _fill(scene: Scene, frame: Frame, unit: int) -> Filling | None:
+    items = _items(scene, frame, unit)
+    if not _conditions_hold(scene, frame, unit, items):
+        return None
+    actors, by_actor = _parties(scene, frame, "actor", unit, items, ())
+    recipients, by_recipient = _parties(scene, frame, "recipient", unit, items, actors)
+    return Filling(
+        frame=frame,
+        unit=unit,
+        actors=actors,
+        recipients=recipients,
+        items=items,
+        reached=tuple(sorted({*items, *by_actor, *by_recipient})),
+    )
+
+
+def walk(scene: Scene, path: str, unit: int, items: tuple[int, ...]) -> tuple[int, ...]:
+    """The words that a path leads to from the frame's unit."""
+    at: tuple[int, ...] = (unit,)
+    for step in path.split("."):
+        if step == "unit":
+            at = (unit,)
+        elif step == "item":
+            at = items
+        elif step == "support":
+            at = tuple(_support(scene, i) for i in at if _support(scene, i) != i)
+        else:
+            at = tuple(k for i in at for k in scene.functions(i).get(step, ()))
+    return at
+
+
+def _support(scene: Scene, i: int) -> int:
+    """The verb (or, failing one, the noun) that a noun depends on: "give" of "give training to X"."""
+    token = scene.token(i)
+    if token.dep in (
+        "obj",
+        "nsubj",
+        "nsubj:pass",
+        "obl",
+        "iobj",
+        "obl:agent",
+        "xcomp",
+        "nmod",
+        "appos",
+        "conj",
+        "ccomp",
+    ):
+        if token.dep == "conj":
+            return _support(scene, token.head)
+        return token.head
+    if token.dep == "root" and any(t.dep == "cop" for t in scene.sentence.children(i)):
+        return i
+    return i
+
+
+def _items(scene: Scene, frame: Frame, unit: int) -> tuple[int, ...]:
+    wanted = frame.when.get("item", ())
+    for path in frame.roles.get("item", ()):
+        reached = walk(scene, path, unit, ())
+        if path == "modifier":
+            reached = tuple(i for i in reached if i not in scene.party_at or i in scene.materiel_at)
+        kept = tuple(i for i in reached if not wanted or any(belongs(scene, i, name) for name in wanted))
+        if kept:
+            return kept
+    return ()
+
+
+def _conditions_hold(scene: Scene, frame: Frame, unit: int, items: tuple[int, ...]) -> bool:
+    for path, names in frame.when.items():
+        reached = items if path == "item" else walk(scene, path, unit, items)
+        if not any(belongs(scene, i, name) for i in reached for name in names):
+            return False
+    for path, names in frame.unless.items():
+        reached = items if path == "item" else walk(scene, path, unit, items)
+        if any(belongs(scene, i, name) for i in reached for name in names):
+            return False
+    return True
+
+
+def _parties(
+    scene: Scene, frame: Frame, role: str, unit: int, items: tuple[int, ...], taken: tuple[Party, ...]
+) -> tuple[tuple[Party, ...], tuple[int, ...]]:
+    """The parties that fill a role, by the first path that leads to any, and the words that led there."""
+    for path in frame.roles.get(role, ()):
+        reached = walk(scene, path, unit, items)
+        found = [
+            (party, i)
+            for i in reached
+            for party in parties_of(scene, i, nested=path not in ("modifier",))
+            if party not in taken and not (party.form == "place" and role == "actor" and path == "subject")
+        ]
+        if path in ("between", "among") and role == "actor" and len(found) > 1:
+            found = found[:1]
+        if found:
+            return tuple(dict.fromkeys(p for p, _ in found)), tuple(i for _, i in found)
+    return (), ()
+
+
+def parties_of(scene: Scene, head: int, *, nested: bool = True) -> list[Party]:
+    """The parties that a phrase stands for: its head, else the owners and adjectives inside it, nearest first."""
+    own = scene.party_at.get(head)
+    if own is not None:
+        return [own, *_slash(scene, own)]
+    if not nested:
+        return []
+    inside = [scene.party_at[i] for i in _by_depth(scene, head) if i in scene.party_at]
+    return list(dict.fromkeys(inside))[:1]
+
+
+def _slash(scene: Scene, party: Party) -> Iterable[Party]:
+    """The second of two names written as one ("US/NATO")."""
+    after = party.last + 1
+    if after + 1 < len(scene.sentence.tokens) and scene.token(after).text == "/":
+        other = scene.party_at.get(after + 1)
+        if other is not None:
+            yield other
+
+
+_NESTED = frozenset({"amod", "compound", "nmod:poss", "nmod", "flat", "nmod:desc", "nmod:unmarked", "appos"})
+
+
+def _by_depth(scene: Scene, head: int) -> Iterator[int]:
+    level = [head]
+    while level:
+        level = [
+            t.i
+            for i in level
+            for t in sorted(scene.sentence.children(i), key=lambda t: (t.dep == "nmod", t.i))
+            if t.dep in _NESTED
+        ]
+        yield from level
+
+
+def _complete(scene: Scene, filling: Filling) -> bool:
+    return all(_NEEDS[need](scene, filling) for need in filling.frame.needs)
+
+
+def _foreign(_: Scene, filling: Filling) -> bool:
+    """Two different states, or parties of different states."""
+    sides = ({i.split("/")[0] for p in side for i in p.ids} for side in (filling.actors, filling.recipients))
+    left, right = sides
+    return bool(left and right) and left != right
+
+
+def _military(scene: Scene, filling: Filling) -> bool:
+    phrases = [filling.unit, *filling.items]
+    return any(is_military(scene, i) for i in phrases) or any(
+        "/" in i and i.split("/")[1] in _SERVICES for p in (*filling.actors, *filling.recipients) for i in p.ids
+    )
+
+
+_SERVICES = frozenset("army navy air-force armed-forces defense-ministry marines coast-guard national-guard".split())
+
+
+def _military_money(scene: Scene, filling: Filling) -> bool:
+    return _military(scene, filling) and not any(t.lemma in ("bank",) for t in scene.sentence.tokens)
+
+
+def _aid_money(scene: Scene, filling: Filling) -> bool:
+    """Money between states, or for something military."""
+    return _foreign(scene, filling) or scene.has_military_word
+
+
+def _quantity(scene: Scene, filling: Filling) -> bool:
+    return any(c.first <= filling.unit <= c.last + 1 for c in scene.counts)
+
+
+def _adjectival(scene: Scene, filling: Filling) -> bool:
+    return scene.token(filling.unit).dep in ("amod", "acl", "compound")
+
+
+_NEEDS: dict[str, Callable[[Scene, Filling], bool]] = {
+    "party": lambda _, filling: bool(filling.actors or filling.recipients),
+    "pair": lambda _, filling: bool(filling.actors and filling.recipients),
+    "actor": lambda _, filling: bool(filling.actors),
+    "recipient": lambda _, filling: bool(filling.recipients),
+    "item": lambda _, filling: bool(filling.items),
+    "foreign": _foreign,
+    "military": _military,
+    "military-money": _military_money,
+    "aid-money": _aid_money,
+    "arms-topic": lambda scene, _: scene.has_military_word,
+    "quantity": _quantity,
+    "value": lambda scene, _: bool(scene.money),
+    "period-span": lambda scene, _: any("/" in p.edtf for p in scene.periods),
+    "adjectival": _adjectival,
+}

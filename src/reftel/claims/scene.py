@@ -1,0 +1,99 @@
+"""A sentence with all that is known of its words: who and what they mention, to which classes they belong."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from reftel.claims.functions import Functions, functions_of
+from reftel.model.mention import CountMention, MaterielMention, Mention, MoneyMention, PeriodMention, PlaceMention
+from reftel.model.sentence import Sentence, Token
+from reftel.rules.words import Words
+
+_CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "parataxis", "ccomp", "csubj", "advcl:relcl"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """An actor mention whose state is known, or found in the text around; `inferred` says which."""
+
+    first: int
+    last: int
+    ids: tuple[str, ...]
+    form: str
+    inferred: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scene:
+    """One sentence as the claims stage sees it."""
+
+    sentence: Sentence
+    mentions: tuple[Mention, ...]
+    parties: tuple[Party, ...]
+    words: Words
+
+    @cached_property
+    def party_at(self) -> dict[int, Party]:
+        """Token index → the party that it belongs to."""
+        return {i: party for party in self.parties for i in range(party.first, party.last + 1)}
+
+    @cached_property
+    def materiel(self) -> tuple[MaterielMention, ...]:
+        """The materiel mentions."""
+        return tuple(m for m in self.mentions if isinstance(m, MaterielMention))
+
+    @cached_property
+    def materiel_at(self) -> dict[int, MaterielMention]:
+        """Token index → the materiel mention that it belongs to."""
+        return {i: m for m in self.materiel for i in range(m.first, m.last + 1)}
+
+    @cached_property
+    def counts(self) -> tuple[CountMention, ...]:
+        """The counts and percentages."""
+        return tuple(m for m in self.mentions if isinstance(m, CountMention))
+
+    @cached_property
+    def money(self) -> tuple[MoneyMention, ...]:
+        """The amounts of money."""
+        return tuple(m for m in self.mentions if isinstance(m, MoneyMention))
+
+    @cached_property
+    def periods(self) -> tuple[PeriodMention, ...]:
+        """The dates and periods."""
+        return tuple(m for m in self.mentions if isinstance(m, PeriodMention))
+
+    @cached_property
+    def places(self) -> tuple[PlaceMention, ...]:
+        """The places that are no parties."""
+        return tuple(m for m in self.mentions if isinstance(m, PlaceMention))
+
+    @cached_property
+    def _functions(self) -> dict[int, Functions]:
+        return {}
+
+    def functions(self, i: int) -> Functions:
+        """The grammatical functions around word `i`, computed once."""
+        if i not in self._functions:
+            self._functions[i] = functions_of(self.sentence, i)
+        return self._functions[i]
+
+    def token(self, i: int) -> Token:
+        """The sentence's token at `i`."""
+        return self.sentence.tokens[i]
+
+    def phrase(self, i: int) -> list[int]:
+        """Token `i` with what belongs to its phrase: no clauses, no words coordinated with it, ascending."""
+        seen, todo = [i], [i]
+        while todo:
+            for child in self.sentence.children(todo.pop()):
+                if child.dep not in _CLAUSES and child.dep not in ("conj", "cc", "punct", "appos", "dep", "list"):
+                    seen.append(child.i)
+                    todo.append(child.i)
+        return sorted(seen)
+
+    @cached_property
+    def has_military_word(self) -> bool:
+        """True where the sentence speaks of arms, forces or anything military at all."""
+        words = self.words
+        return bool(self.materiel) or any(
+            t.lemma in words.military or (words.has("arms", t.lemma) and not words.has("mild", t.lemma)) for t in self.sentence.tokens
+        )  # fmt: skip

@@ -1,0 +1,65 @@
+"""What a document is about and who writes it: the parties that its words leave unsaid."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from reftel.model.document import Document
+from reftel.model.mention import ActorMention, Mention
+from reftel.model.sentence import Sentence
+from reftel.rules.actors import ActorTable
+
+_TITLE_WEIGHT = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """`sender` writes (a cable's own government), `host` is where from, `subject` what the text is about.
+
+    `partners` are the states most spoken of, most first.
+    """
+
+    sender: str | None
+    host: str | None
+    subject: str | None
+    partners: tuple[str, ...]
+
+
+def setting_of(
+    document: Document,
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Sequence[Mention]],
+    *,
+    table: ActorTable,
+) -> Setting:
+    """Read the setting from the document's form, its title and how often each state is named."""
+    weights: Counter[str] = Counter()
+    for sentence, found in zip(sentences, mentions, strict=True):
+        weight = _TITLE_WEIGHT if document.blocks[sentence.block].kind == "heading" else 1
+        for mention in found:
+            if isinstance(mention, ActorMention) and len(mention.ids) == 1 and is_state(mention.ids[0]):
+                weights[mention.ids[0].split("/")[0]] += weight
+    ranked = tuple(state for state, _ in sorted(weights.items(), key=lambda pair: (-pair[1], pair[0])))
+    sender, host = _correspondents(document.form, table)
+    subject = host or next((state for state in ranked if state != sender), None)
+    return Setting(sender=sender, host=host, subject=subject, partners=ranked)
+
+
+def is_state(actor: str) -> bool:
+    """True for the id of a state or of a state's organ."""
+    head = actor.split("/")[0]
+    return len(head) == 3 and head.isalpha() and head.isupper()
+
+
+def _correspondents(form: Mapping[str, str], table: ActorTable) -> tuple[str | None, str | None]:
+    """A cable's sender and host: a post of the American embassy writes for the United States."""
+    origin = form.get("from", "")
+    if not origin:
+        return None, None
+    words = origin.upper().split()
+    post = " ".join(w for w in words if w not in ("AMEMBASSY", "AMCONSUL", "USMISSION", "USLO", "EMBASSY", "AMCONGEN"))
+    host = table.state_of_post(post)
+    if "STATE" in words or "SECSTATE" in words:
+        return "USA", None
+    american = any(w.startswith(("AM", "US", "SEC")) for w in words) or len(words) == 1
+    return ("USA" if host and american and host != "USA" else None), host

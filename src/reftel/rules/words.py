@@ -1,0 +1,39 @@
+"""Word lists of a language: classes that frames ask for, cues of doubt, words of saying."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from reftel.model.claim import Modality, Stage
+from reftel.rules.data import read_toml
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """Sets of lemmas by name, from the language's classes, factuality and speakers files."""
+
+    sets: Mapping[str, frozenset[str]]
+    military: frozenset[str]
+    stages: Mapping[str, tuple[Stage, Modality | None]]
+
+    def has(self, name: str, lemma: str) -> bool:
+        """True where `lemma` is in the list called `name`; an unknown list is a KeyError."""
+        return lemma in self.sets[name]
+
+
+@cache
+def load_words(language: str = "en") -> Words:
+    """The word lists of a language."""
+    classes = read_toml(f"languages/{language}/classes.toml")
+    cues = read_toml(f"languages/{language}/factuality.toml")
+    saying = read_toml(f"languages/{language}/speakers.toml")
+    lists = {**classes["nouns"], **{k: v for k, v in (cues | saying).items() if isinstance(v, str)}}
+    return Words(
+        sets={name: frozenset(text.split()) for name, text in lists.items()},
+        military=frozenset(classes["modifiers"]["military"].split()),
+        stages={
+            lemma: (group["stage"], group.get("modality"))
+            for group in cues["stage"]
+            for lemma in group["lemmas"].split()
+        },
+    )
