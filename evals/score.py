@@ -234,7 +234,7 @@ def _same_amount(left: Record | None, right: Record | None) -> bool:
 def _same_number(left: float | None, right: float | None) -> bool:
     if left is None or right is None:
         return left is right
-    return abs(left - right) <= TOLERANCE * max(abs(left), abs(right), 1)
+    return bool(abs(left - right) <= TOLERANCE * max(abs(left), abs(right), 1))
 
 
 def _same_period(left: str | None, right: str | None) -> bool:

@@ -1,0 +1,73 @@
+# `make demo` reads the sample dossier; `make test` runs every check. Both make their own virtual environment.
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+LEDGER := build/peru.db
+
+.PHONY: help demo test check lint types imports unit gate model lock wheel clean
+
+help:
+	@echo "make demo     read the sample dossier into $(LEDGER) and print what was found"
+	@echo "make test     lint, types, imports, gate and tests, as CI runs them"
+	@echo "make check    the same in the environment as it is, without installing"
+	@echo "make gate     accuracy on texts with marked claims, against its floors"
+	@echo "make model    train the syntax model anew (needs the treebanks; see training/README.md)"
+	@echo "make lock     pin the newest versions of all dependencies (needs uv)"
+	@echo "make clean    remove what the other targets made"
+
+demo: $(VENV)/.installed
+	@mkdir -p build
+	@rm -f $(LEDGER) $(LEDGER)-wal $(LEDGER)-shm
+	$(BIN)/reftel read examples/peru/*.txt --ledger $(LEDGER)
+
+test: $(VENV)/.installed-dev
+	$(MAKE) check
+
+check: lint types imports gate unit
+
+lint:
+	$(BIN)/ruff check .
+
+types:
+	$(BIN)/mypy
+
+imports:
+	$(BIN)/lint-imports
+
+unit:
+	$(BIN)/python -m pytest
+
+gate:
+	$(BIN)/python -m evals.gate
+
+model: $(VENV)/.installed-dev
+	$(BIN)/python -m training.train
+
+lock:
+	$(lock) pyproject.toml --output-file requirements.lock
+	$(lock) pyproject.toml --group dev --constraints requirements.lock --output-file requirements-dev.lock
+
+lock := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-emit-index-url \
+	--no-emit-find-links --upgrade --custom-compile-command "make lock"
+
+wheel: $(VENV)/.installed
+	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir build/wheel .
+	$(BIN)/python -m zipfile --list build/wheel/reftel-*.whl
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "reftel needs Python 3.11 or newer; name one with make PYTHON=/path/to/python3.11" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: requirements.lock pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+	@touch $@
+
+$(VENV)/.installed-dev: requirements-dev.lock $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement requirements-dev.lock
+	@touch $@

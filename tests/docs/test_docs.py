@@ -1,0 +1,75 @@
+"""What can be typed is documented, what is documented is there."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from evals.corpora import ROOT
+from reftel.model.claim import KINDS, MODALITIES, POLARITIES, STAGES, TERMS
+
+DOCS = sorted([*(ROOT / "docs").glob("**/*.md"), *ROOT.glob("*.md"), *(ROOT / "evals").glob("**/*.md"),
+               *(ROOT / "examples").glob("**/*.md")])  # fmt: skip
+CODES = ROOT / "src/reftel/vocabulary/codes"
+
+
+def read_all() -> str:
+    return "\n".join(path.read_text(encoding="utf-8") for path in DOCS)
+
+
+def test_every_command_is_documented() -> None:
+    from reftel.cli import main
+
+    text = read_all()
+    assert [name for name in sorted(main.commands) if f"reftel {name}" not in text] == []
+
+
+def test_every_documented_command_exists() -> None:
+    from reftel.cli import main
+
+    typed = set(re.findall(r"^(?:## `|\.venv/bin/|\$ )?reftel ([a-z-]+)\b", read_all(), flags=re.MULTILINE))
+    prose = {"reads", "is", "keeps"}
+    assert typed - prose - set(main.commands) == set()
+
+
+@pytest.mark.parametrize("code", [*KINDS, *STAGES, *TERMS, *MODALITIES, *POLARITIES])
+def test_every_code_is_in_the_codebook(code: str) -> None:
+    assert f"`{code}`" in (ROOT / "docs/codebook.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_has_an_entry_in_the_code_lists(kind: str) -> None:
+    entries = [entry for path in sorted(CODES.glob("*.toml")) for entry in find_codes(tomllib.loads(path.read_text()))]
+    assert kind in entries
+
+
+def find_codes(record: object) -> list[str]:
+    """Names that a code list defines: keys of tables, and values of `code` or `id`."""
+    if isinstance(record, list):
+        return [code for entry in record for code in find_codes(entry)]
+    if not isinstance(record, dict):
+        return []
+    named = [str(record[key]) for key in ("code", "id", "name") if key in record]
+    tables = [key for key, value in record.items() if isinstance(value, dict)]
+    return [*named, *tables, *(code for value in record.values() for code in find_codes(value))]
+
+
+@pytest.mark.parametrize("path", DOCS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_links_lead_somewhere(path: Path) -> None:
+    targets = re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", path.read_text(encoding="utf-8"))
+    local = [target for target in targets if not target.startswith("http")]
+    assert [target for target in local if not (path.parent / target).exists()] == []
+
+
+def test_every_make_target_in_the_docs_exists() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    targets = set(re.findall(r"^([a-z-]+):", makefile, flags=re.MULTILINE))
+    assert set(re.findall(r"(?:^|`)make ([a-z]+)", read_all(), flags=re.MULTILINE)) <= targets
+
+
+def test_locks_name_no_index() -> None:
+    for lock in ("requirements.lock", "requirements-dev.lock"):
+        text = (ROOT / lock).read_text(encoding="utf-8")
+        assert "--hash=sha256:" in text
+        assert not re.search(r"://|--(extra-)?index-url|--find-links", text), lock
