@@ -14,6 +14,7 @@ help:
 	@echo "make gate     accuracy on texts with marked claims, against its floors"
 	@echo "make model    train the syntax model anew (needs the treebanks; see training/README.md)"
 	@echo "make lock     pin the newest versions of all dependencies (needs uv)"
+	@echo "make wheel    build the package and check that its data is in it"
 	@echo "make clean    remove what the other targets made"
 
 demo: $(VENV)/.installed
@@ -52,8 +53,12 @@ lock := uv pip compile --quiet --universal --python-version 3.11 --generate-hash
 	--no-emit-find-links --upgrade --custom-compile-command "make lock"
 
 wheel: $(VENV)/.installed
+	rm -rf build/wheel
 	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir build/wheel .
-	$(BIN)/python -m zipfile --list build/wheel/reftel-*.whl
+	$(BIN)/python -m zipfile --list build/wheel/reftel-*.whl > build/wheel/contents.txt
+	@for part in reftel/cli.py reftel/vocabulary/languages/en/ reftel/vocabulary/codes/ reftel/syntax/models/en/; do \
+	  grep --quiet "^$$part" build/wheel/contents.txt || { echo "the wheel lacks $$part" >&2; exit 1; }; done
+	@echo "the wheel holds the program, the vocabulary and the models"
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
