@@ -14,9 +14,11 @@ def belongs(scene: Scene, i: int, name: str) -> bool:
 
 def is_military(scene: Scene, i: int) -> bool:
     """True where the phrase at `i` holds a military modifier or names materiel."""
+    military = scene.words.military
     return any(
-        scene.token(k).lemma in scene.words.military or k in scene.materiel_at for k in scene.phrase(i)
-    )  # fmt: skip
+        scene.token(k).lemma in military or scene.token(k).text.lower() in military or k in scene.materiel_at
+        for k in scene.phrase(i)
+    )
 
 
 def _lemma(scene: Scene, i: int) -> str:
@@ -74,6 +76,14 @@ def _money(scene: Scene, i: int) -> bool:
     return any(m.last in inside or m.first in inside for m in scene.money)
 
 
+def _funded(scene: Scene, i: int) -> bool:
+    """True where money is spoken of in the word's clause: a sum, a budget, a fiscal year."""
+    clause = {i, scene.token(i).head, *scene.phrase(i), *scene.phrase(scene.token(i).head)}
+    return any(m.first in clause or m.last in clause for m in scene.money) or any(
+        scene.token(k).lemma in scene.words.sets["budgets"] for k in clause
+    )
+
+
 def _party(scene: Scene, i: int) -> bool:
     return i in scene.party_at
 
@@ -119,7 +129,9 @@ def _access_right(scene: Scene, i: int) -> bool:
         return True
     if token.lemma in scene.words.sets["rights"]:
         return bool(phrase & scene.words.sets["sites"])
-    return bool(phrase & scene.words.military)
+    if token.lemma not in scene.words.sets["sites"]:
+        return False
+    return bool(phrase & scene.words.military) or any(k in scene.party_at for k in scene.phrase(i))
 
 
 def _political(scene: Scene, i: int) -> bool:
@@ -148,6 +160,6 @@ _CHECKS: dict[str, Callable[[Scene, int], bool]] = {
     "seizing": lambda scene, i: scene.token(i).lemma in scene.words.sets["seizing"],
     "founding": lambda scene, i: scene.token(i).lemma in scene.words.sets["founding"],
     "unarmed": lambda scene, i: scene.token(i).lemma in scene.words.sets["unarmed"],
-    "financed": _money,
+    "funded": _funded,
     "posted": lambda scene, i: any(scene.token(k).lemma in scene.words.sets["posts"] for k in scene.phrase(i)),
 }

@@ -10,13 +10,13 @@ from reftel.claims.factuality import Factuality, factuality_of
 from reftel.claims.reference import resolve
 from reftel.claims.roles import Filling, open_frames
 from reftel.claims.scene import Party, Scene
-from reftel.claims.setting import Setting, is_state, setting_of
+from reftel.claims.setting import setting_of
 from reftel.claims.speakers import speakers_of
 from reftel.model.claim import Claim, Modality, Polarity, Stage
 from reftel.model.document import Document
 from reftel.model.mention import Mention
 from reftel.model.refusal import Refusal
-from reftel.model.sentence import Sentence
+from reftel.model.sentence import Sentence, Token
 from reftel.model.span import Span
 from reftel.rules.actors import load_actors
 from reftel.rules.data import digest
@@ -36,29 +36,48 @@ def find_claims(
     parties = resolve(sentences, mentions, setting=setting, words=load_reference_words(language))
     words = load_words(language)
     claims: list[Claim] = []
-    for sentence, found, named in zip(sentences, mentions, parties, strict=True):
-        scene = Scene(sentence=sentence, mentions=tuple(found), parties=named, words=words)
-        claims += _of_sentence(document, scene, setting)
+    for sentence, found, (named, topic) in zip(sentences, mentions, parties, strict=True):
+        scene = Scene(
+            sentence=sentence, mentions=tuple(found), parties=named, words=words, setting=setting, topic=topic
+        )
+        if document.blocks[sentence.block].kind == "heading" and not _is_headline(sentence):
+            continue
+        claims += _of_sentence(document, scene)
     return list(_without_repeats(claims))
 
 
+def _is_headline(sentence: Sentence) -> bool:
+    """A heading that says something has a finite verb; a title ("Soviet military assistance") only names its subject."""
+    return any(t.pos == "VERB" and t.feat("VerbForm") in ("Fin", None) for t in sentence.tokens)
+
+
 def _relemmatized(sentence: Sentence, language: str) -> Sentence:
-    """The sentence with the lemmas of the words that rules name set right."""
+    """The sentence with lemma and part of speech of the words that rules name set right, where the form is sure."""
     forms = load_inflections(language)
-    tokens = tuple(
-        replace(token, lemma=forms.get((token.text.lower(), _CLASSES.get(token.pos, token.pos)), token.lemma))
-        for token in sentence.tokens
-    )
-    return replace(sentence, tokens=tokens)
+    return replace(sentence, tokens=tuple(_corrected(sentence, token, forms) for token in sentence.tokens))
+
+
+def _corrected(sentence: Sentence, token: Token, forms: Mapping[tuple[str, str], str]) -> Token:
+    form, pos = token.text.lower(), _CLASSES.get(token.pos, token.pos)
+    if pos == "NOUN" and (form, "VERB") in forms and {t.dep for t in sentence.children(token.i)} >= {"nsubj", "obj"}:
+        return replace(token, lemma=forms[form, "VERB"], pos="VERB")
+    if (form, pos) in forms:
+        return replace(token, lemma=forms[form, pos])
+    if pos in ("NOUN", "ADJ") and (form, "VERB") in forms and (form, "NOUN") not in forms and form.endswith(_VERBAL):
+        return replace(token, lemma=forms[form, "VERB"], pos="VERB")
+    if pos == "VERB" and (form, "NOUN") in forms and (form, "VERB") not in forms:
+        return replace(token, lemma=forms[form, "NOUN"], pos="NOUN")
+    return token
 
 
 _CLASSES = {"PROPN": "NOUN", "AUX": "VERB"}
+_VERBAL = ("ed", "ent", "ies", "old", "ught", "ook", "ew")
 
 
-def _of_sentence(document: Document, scene: Scene, setting: Setting) -> Iterator[Claim]:
+def _of_sentence(document: Document, scene: Scene) -> Iterator[Claim]:
     fillings = list(open_frames(scene, frames_by_lemma(document.language)))
     for filling in _strongest(fillings):
-        yield from _claims(document, scene, filling, setting)
+        yield from _claims(document, scene, filling)
 
 
 @cache
@@ -96,17 +115,15 @@ class _Context:
     filling: Filling
     factuality: Factuality
     said_by: tuple[tuple[str, Stretch], ...]
-    setting: Setting
 
 
-def _claims(document: Document, scene: Scene, filling: Filling, setting: Setting) -> Iterator[Claim]:
+def _claims(document: Document, scene: Scene, filling: Filling) -> Iterator[Claim]:
     context = _Context(
         document=document,
         scene=scene,
         filling=filling,
         factuality=factuality_of(scene, filling.unit),
         said_by=speakers_of(scene, filling.unit),
-        setting=setting,
     )
     for actors, recipients in _pairs(filling):
         for thing in things(scene, filling):
@@ -133,8 +150,8 @@ def _claim(context: _Context, actors: tuple[Party, ...], recipients: tuple[Party
     period = period_of(scene, context.filling)
     places = places_of(scene, context.filling)
     stretches: dict[str, list[Stretch]] = {
-        "actor": [(p.first, p.last) for p in actors],
-        "recipient": [(p.first, p.last) for p in recipients],
+        "actor": [(p.first, p.last) for p in actors if p.first >= 0],
+        "recipient": [(p.first, p.last) for p in recipients if p.first >= 0],
         "item": [thing.item] if thing.item else [],
         "designators": [(m.first, m.last) for m in thing.designators],
         "quantity": [(thing.count.first, thing.count.last)] if thing.count else [],
@@ -146,12 +163,11 @@ def _claim(context: _Context, actors: tuple[Party, ...], recipients: tuple[Party
     core = [s for name, group in stretches.items() if name not in ("place", "said_by", "period") for s in group]
     span = _quote(scene, context.filling, core, stretches["period"])
     stage, modality, polarity = _status(context)
-    ids = _fill_from_setting(context, actors, recipients)
     return Claim(
         document=context.document.sha256,
         kind=frame.kind,
-        actor=ids[0],
-        recipient=ids[1],
+        actor=_ids(actors),
+        recipient=_ids(recipients),
         span=span,
         quote=context.document.text[span.start : span.end],
         rule=frame.id,
@@ -175,17 +191,6 @@ def _claim(context: _Context, actors: tuple[Party, ...], recipients: tuple[Party
 
 def _ids(parties: tuple[Party, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(i for p in parties for i in p.ids))
-
-
-def _fill_from_setting(
-    context: _Context, actors: tuple[Party, ...], recipients: tuple[Party, ...]
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The parties' ids; a side that the sentence leaves unsaid is the document's subject, if it is not the other side."""
-    given, taken = _ids(actors), _ids(recipients)
-    subject = context.setting.subject
-    if subject and not taken and given and is_state(given[0]) and given[0].split("/")[0] != subject:
-        taken = (subject,)
-    return given, taken
 
 
 def _status(context: _Context) -> tuple[Stage | None, Modality, Polarity]:

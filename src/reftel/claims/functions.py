@@ -4,23 +4,20 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from reftel.model.sentence import Sentence, Token
+from reftel.rules.words import Words
 
 Functions = Mapping[str, tuple[int, ...]]
 """Function → token indices of the arguments that fill it, nearest reading first."""
 
 _RELATIVES = frozenset({"which", "that", "who", "whom"})
-_CONTROL_BY_OBJECT = frozenset(
-    "ask urge allow permit help order tell force persuade press invite require enable instruct want expect lead "
-    "request encourage authorize authorise let make get oblige".split()
-)
 
 
-def functions_of(sentence: Sentence, at: int) -> Functions:
+def functions_of(sentence: Sentence, at: int, words: Words) -> Functions:
     """The arguments of the word at `at` by function, coordination resolved."""
     word = sentence.tokens[at]
     found: dict[str, list[int]] = defaultdict(list)
     reader = _verb if word.pos in ("VERB", "AUX") or _is_clause(sentence, at) else _noun
-    for name, i in reader(sentence, at):
+    for name, i in reader(sentence, at, words):
         for k in (i, *conjuncts(sentence, i)):
             if k not in found[name]:
                 found[name].append(k)
@@ -56,19 +53,21 @@ def _is_clause(sentence: Sentence, at: int) -> bool:
     return any(t.dep in ("nsubj", "nsubj:pass", "obj") for t in sentence.children(at))
 
 
-def _verb(sentence: Sentence, at: int) -> Iterator[tuple[str, int]]:
+def _verb(sentence: Sentence, at: int, words: Words) -> Iterator[tuple[str, int]]:
     passive = is_passive(sentence, at)
     own_subject = own_object = False
     for child in sentence.children(at):
         name = _verb_function(sentence, child, passive)
         if name is None:
             continue
+        if name == "indirect" and not any(t.dep in ("obj", "ccomp", "xcomp") for t in sentence.children(at)):
+            name = "object"
         own_subject |= name == "subject"
         own_object |= name == "object"
         target = _antecedent(sentence, at, child)
         if target is not None:
             yield name, target
-    yield from _inherited(sentence, at, passive, own_subject, own_object)
+    yield from _inherited(sentence, at, words, passive, own_subject, own_object)
     yield from _attached_to_object(sentence, at)
 
 
@@ -99,11 +98,16 @@ def _antecedent(sentence: Sentence, at: int, child: Token) -> int | None:
 
 
 def _inherited(
-    sentence: Sentence, at: int, passive: bool, own_subject: bool, own_object: bool
+    sentence: Sentence, at: int, words: Words, passive: bool, own_subject: bool, own_object: bool
 ) -> Iterator[tuple[str, int]]:
     """Arguments that stand elsewhere: the noun a participle modifies, the subject shared with a governing verb."""
     word = sentence.tokens[at]
-    if word.dep in ("acl", "acl:relcl") and passive and not own_object:
+    if word.head == at:
+        return
+    if word.dep == "acl" and words.has("intransitive", word.lemma):
+        # "Tanks arrived in Sudan": parsers take the verb for a participle.
+        yield "subject", word.head
+    elif word.dep in ("acl", "acl:relcl") and passive and not own_object:
         yield "object", word.head
     elif word.dep == "acl" and word.feat("VerbForm") in ("Ger", "Part") and not own_subject:
         yield "subject", word.head
@@ -113,20 +117,20 @@ def _inherited(
         yield "object", word.head
     if own_subject or (passive and own_object):
         return
-    if word.dep in ("conj", "xcomp", "advcl", "ccomp", "parataxis") and word.head != at:
-        yield from _from_governor(sentence, at)
+    if word.dep in ("conj", "xcomp", "advcl", "ccomp", "parataxis"):
+        yield from _from_governor(sentence, at, words)
     elif word.dep == "acl" and not passive:
-        yield from _from_noun(sentence, word.head)
+        yield from _from_noun(sentence, word.head, words)
 
 
-def _from_governor(sentence: Sentence, at: int) -> Iterator[tuple[str, int]]:
+def _from_governor(sentence: Sentence, at: int, words: Words) -> Iterator[tuple[str, int]]:
     word = sentence.tokens[at]
-    above = functions_of(sentence, word.head)
+    above = functions_of(sentence, word.head, words)
     if is_passive(sentence, at) and word.dep != "conj":
         yield from (("object", i) for i in above.get("subject", ())[:1])
         return
     controller = "subject"
-    if word.dep == "xcomp" and sentence.tokens[word.head].lemma in _CONTROL_BY_OBJECT and above.get("object"):
+    if word.dep == "xcomp" and words.has("object_control", sentence.tokens[word.head].lemma) and above.get("object"):
         controller = "object"
     elif word.dep != "conj" and is_passive(sentence, word.head):
         controller = "object"
@@ -137,14 +141,15 @@ def _from_governor(sentence: Sentence, at: int) -> Iterator[tuple[str, int]]:
     yield from (("subject", i) for i in above.get(controller, ()) if i != at)
 
 
-def _from_noun(sentence: Sentence, noun: int) -> Iterator[tuple[str, int]]:
+def _from_noun(sentence: Sentence, noun: int, words: Words) -> Iterator[tuple[str, int]]:
     """The doer of an infinitive under a noun ("an American promise to sell"): whoever owns the noun."""
-    own = functions_of(sentence, noun)
+    own = dict(_noun(sentence, noun, words))
     for name in ("possessor", "by", "modifier", "of"):
-        yield from (("subject", i) for i in own.get(name, ())[:1])
+        if name in own:
+            yield "subject", own[name]
     head = sentence.tokens[noun]
     if head.dep in ("obj", "nsubj:pass", "obl") and head.head != noun:
-        above = functions_of(sentence, head.head)
+        above = functions_of(sentence, head.head, words)
         yield from (("subject", i) for i in above.get("subject", ())[:1] if i != noun)
 
 
@@ -158,13 +163,21 @@ def _attached_to_object(sentence: Sentence, at: int) -> Iterator[tuple[str, int]
                     yield name, below.i
 
 
-def _noun(sentence: Sentence, at: int) -> Iterator[tuple[str, int]]:
+def _noun(sentence: Sentence, at: int, _: Words) -> Iterator[tuple[str, int]]:
     for child in sentence.children(at):
         match child.dep:
             case "nmod:poss":
                 yield "possessor", child.i
             case "amod" | "compound" | "nmod:desc" | "nmod:unmarked" | "nummod":
-                yield "modifier", child.i
+                yield from (("modifier", i) for i in _modifiers(sentence, child.i))
             case "nmod" | "obl":
                 name = marker(sentence, child.i)
                 yield (name or "modifier"), child.i
+
+
+def _modifiers(sentence: Sentence, i: int) -> Iterator[int]:
+    """A modifier and its own ("American arms embargo", whichever way the tree hangs the first word)."""
+    yield i
+    for child in sentence.children(i):
+        if child.dep in ("amod", "compound", "nmod:desc", "nmod:unmarked"):
+            yield from _modifiers(sentence, child.i)

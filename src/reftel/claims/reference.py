@@ -12,18 +12,22 @@ Words = Mapping[str, frozenset[str]]
 
 def resolve(
     sentences: Sequence[Sentence], mentions: Sequence[Sequence[Mention]], *, setting: Setting, words: Words
-) -> list[tuple[Party, ...]]:
-    """The parties of each sentence, in order: named ones, and those that other words stand for."""
+) -> list[tuple[tuple[Party, ...], str | None]]:
+    """The parties of each sentence, in order, named ones and those that other words stand for, with its topic.
+
+    The topic is the last party named in the passage before the sentence that is not the document's subject.
+    """
     memory = _Memory(setting)
     resolved = []
     for sentence, found in zip(sentences, mentions, strict=True):
         memory.enter(sentence)
+        topic = memory.topic()
         named = {m.first: m for m in found if isinstance(m, ActorMention)}
         covered = {i for m in named.values() for i in range(m.first, m.last + 1)}
         parties: list[Party] = []
         for token in sentence.tokens:
             if token.i in named:
-                party = memory.settle(named[token.i], sentence)
+                party = memory.settle(named[token.i])
             elif token.i in covered:
                 continue
             else:
@@ -31,7 +35,7 @@ def resolve(
             if party is not None:
                 parties.append(party)
                 memory.keep(party, sentence)
-        resolved.append(tuple(parties))
+        resolved.append((tuple(parties), topic))
     return resolved
 
 
@@ -48,6 +52,11 @@ class _Memory:
             self.block = sentence.block
             self.recent = self.recent[-2:]
 
+    def topic(self) -> str | None:
+        """The last party named in this passage that is not of the subject's state."""
+        subject = self.setting.subject
+        return next((a for a, _ in reversed(self.recent) if a.split("/")[0] != subject), None)
+
     def keep(self, party: Party, sentence: Sentence) -> None:
         head = sentence.tokens[party.last]
         subject = any(
@@ -57,12 +66,12 @@ class _Memory:
             if is_state(actor):
                 self.recent.append((actor, subject))
 
-    def settle(self, mention: ActorMention, sentence: Sentence) -> Party | None:
+    def settle(self, mention: ActorMention) -> Party | None:
         """A named actor; an organ without a state gets that of the text around it."""
         ids = mention.ids
         inferred = False
         if ids and ids[0].startswith("?/"):
-            state = self.owner(sentence, mention)
+            state = self.owner()
             if state is None:
                 return None
             ids, inferred = (f"{state}/{ids[0][2:]}",), True
@@ -73,7 +82,7 @@ class _Memory:
             ids, inferred = tuple(known[:1]) or ids[:1], True
         return Party(first=mention.first, last=mention.last, ids=ids, form=mention.form, inferred=inferred)
 
-    def owner(self, sentence: Sentence, mention: ActorMention) -> str | None:
+    def owner(self) -> str | None:
         """The state whose organ is spoken of without a name: the host or subject, else the last one named."""
         return self.setting.subject or (self.recent[-1][0].split("/")[0] if self.recent else None)
 

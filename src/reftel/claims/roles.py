@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from reftel.claims.classes import belongs, is_military
+from reftel.claims.context import complete_pair
 from reftel.claims.scene import Party, Scene
 from reftel.model.sentence import Token
 from reftel.rules.frames import Frame
@@ -46,6 +47,7 @@ def _fill(scene: Scene, frame: Frame, unit: int) -> Filling | None:
         return None
     actors, by_actor = _parties(scene, frame, "actor", unit, items, ())
     recipients, by_recipient = _parties(scene, frame, "recipient", unit, items, actors)
+    actors, recipients = complete_pair(scene, frame, unit, items, (actors, recipients))
     return Filling(
         frame=frame,
         unit=unit,

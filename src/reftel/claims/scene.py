@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from reftel.claims.functions import Functions, functions_of
+from reftel.claims.setting import Setting
 from reftel.model.mention import CountMention, MaterielMention, Mention, MoneyMention, PeriodMention, PlaceMention
 from reftel.model.sentence import Sentence, Token
 from reftel.rules.words import Words
@@ -24,12 +25,14 @@ class Party:
 
 @dataclass(frozen=True, kw_only=True)
 class Scene:
-    """One sentence as the claims stage sees it."""
+    """One sentence as the claims stage sees it. `topic` is the foreign party that the passage spoke of last."""
 
     sentence: Sentence
     mentions: tuple[Mention, ...]
     parties: tuple[Party, ...]
     words: Words
+    setting: Setting
+    topic: str | None = None
 
     @cached_property
     def party_at(self) -> dict[int, Party]:
@@ -73,7 +76,7 @@ class Scene:
     def functions(self, i: int) -> Functions:
         """The grammatical functions around word `i`, computed once."""
         if i not in self._functions:
-            self._functions[i] = functions_of(self.sentence, i)
+            self._functions[i] = functions_of(self.sentence, i, self.words)
         return self._functions[i]
 
     def token(self, i: int) -> Token:

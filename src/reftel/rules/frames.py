@@ -26,7 +26,8 @@ class Frame:
     paths to try, first filled first: a function of the unit ("object", "from"), of the item ("item.modifier") or
     of the verb or noun that the unit depends on ("support.subject"). `when` gives conditions: path → classes of
     words, one of which must stand there; `unless` the same, none of which may. `needs` says what must be filled
-    before anything is claimed: role names, "party" (either side) or "pair" (both). `fires` and `silent` are
+    before anything is claimed: role names, "party" (either side) or "pair" (both). A `strict` frame takes its
+    parties from its own grammar only; others may find them near by and in what the document is about. `fires` and `silent` are
     sentences that the frame must and must not open in.
     """
 
@@ -39,7 +40,7 @@ class Frame:
     when: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     unless: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     needs: tuple[str, ...] = ()
-    denies: bool = False
+    strict: bool = False
     note: str = ""
     fires: tuple[str, ...] = ()
     silent: tuple[str, ...] = ()
@@ -89,7 +90,7 @@ def _frame(record: dict[str, Any], path: str) -> Frame:
         when={key: tuple(value) for key, value in record.get("when", {}).items()},
         unless={key: tuple(value) for key, value in record.get("unless", {}).items()},
         needs=tuple(record.get("needs", ())),
-        denies=record.get("denies", False),
+        strict=record.get("strict", False),
         note=record.get("note", ""),
         fires=tuple(record.get("fires", ())),
         silent=tuple(record.get("silent", ())),

@@ -1,0 +1,66 @@
+"""Parties that the grammar leaves unsaid: from the rest of the sentence, the passage, and the document's setting."""
+
+from reftel.claims.classes import is_military
+from reftel.claims.scene import Party, Scene
+from reftel.rules.frames import Frame
+
+Sides = tuple[tuple[Party, ...], tuple[Party, ...]]
+
+_MUTUAL = frozenset({"relation", "cooperation", "agreement"})
+_REACH = 14
+"""Words: a party farther off than this seldom belongs to the same statement."""
+
+
+def complete_pair(scene: Scene, frame: Frame, unit: int, items: tuple[int, ...], sides: Sides) -> Sides:
+    """Fill the empty side of a pair: with a party near by in the sentence, else with what the document is about."""
+    actors, recipients = sides
+    if frame.strict:
+        return sides
+    if not recipients and "recipient" in frame.roles:
+        recipients = _nearby(scene, unit, actors) or recipients
+    if not actors and "actor" in frame.roles:
+        actors = _nearby(scene, unit, recipients) or actors
+    if not (frame.kind in _MUTUAL or any(is_military(scene, i) for i in (unit, *items))):
+        return actors, recipients
+    return _from_setting(scene, frame, actors, recipients)
+
+
+def _nearby(scene: Scene, unit: int, other: tuple[Party, ...]) -> tuple[Party, ...]:
+    taken = {_state(i) for p in other for i in p.ids}
+    near = [
+        (abs(p.first - unit), p.first, p)
+        for p in scene.parties
+        if abs(p.first - unit) <= _REACH
+        and not taken & {_state(i) for i in p.ids}
+        and _same_clause(scene, unit, p.first)
+    ]
+    return (min(near, key=lambda entry: entry[:2])[2],) if near and other else ()
+
+
+def _same_clause(scene: Scene, unit: int, i: int) -> bool:
+    """True where no stop of the sentence lies between the two."""
+    low, high = sorted((unit, i))
+    return not any(scene.token(k).text in (";", ":", "--", "—") for k in range(low, high))
+
+
+def _from_setting(scene: Scene, frame: Frame, actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> Sides:
+    setting = scene.setting
+    known = {_state(i) for p in (*actors, *recipients) for i in p.ids}
+    giver = setting.sender or scene.topic
+    taker = setting.host or setting.subject
+    if not actors and giver and _state(giver) not in known:
+        actors = (_unsaid(giver),)
+        known.add(_state(giver))
+    if not recipients and taker and taker not in known:
+        recipients = (_unsaid(taker),)
+    elif not recipients and frame.kind in _MUTUAL and giver and _state(giver) not in known:
+        recipients = (_unsaid(giver),)
+    return actors, recipients
+
+
+def _state(actor: str) -> str:
+    return actor.split("/")[0]
+
+
+def _unsaid(actor: str) -> Party:
+    return Party(first=-1, last=-1, ids=(actor,), form="setting", inferred=True)

@@ -1,0 +1,45 @@
+"""All mentions of a sentence, in the order of its words."""
+
+import re
+from collections.abc import Iterable
+
+from reftel.mentions.actors import find_actors
+from reftel.mentions.amounts import find_amounts
+from reftel.mentions.materiel import find_materiel
+from reftel.mentions.periods import find_periods
+from reftel.mentions.places import find_places
+from reftel.model.document import Document
+from reftel.model.mention import Mention
+from reftel.model.sentence import Sentence
+from reftel.rules.actors import load_actors
+from reftel.rules.amounts import load_amounts
+from reftel.rules.materiel import load_materiel
+from reftel.rules.periods import load_periods
+
+
+def find_mentions(sentence: Sentence, *, document: Document) -> list[Mention]:
+    """Actors, materiel, amounts, periods and places; the document's date is what relative words count from.
+
+    A word belongs to one mention: materiel goes before actors ("Tigercat"), dates before amounts.
+    """
+    language = document.language
+    today = document.blocks[sentence.block].date or document.date
+    materiel = find_materiel(sentence, table=load_materiel(language))
+    taken = _tokens(m for m in materiel if m.designator)
+    periods = [p for p in find_periods(sentence, table=load_periods(language), today=today) if p.first not in taken]
+    taken |= _tokens(periods)
+    year = _year(periods[0].edtf if periods else today)
+    actors = [a for a in find_actors(sentence, table=load_actors(), year=year) if not taken & _tokens([a])]
+    taken |= _tokens(actors)
+    amounts = [a for a in find_amounts(sentence, table=load_amounts(language), taken=periods) if a.first not in taken]
+    places = [p for p in find_places(sentence) if not taken & _tokens([p])]
+    return sorted([*materiel, *periods, *actors, *amounts, *places], key=lambda m: (m.first, -m.last))
+
+
+def _tokens(mentions: Iterable[Mention]) -> set[int]:
+    return {i for mention in mentions for i in range(mention.first, mention.last + 1)}
+
+
+def _year(edtf: str | None) -> int | None:
+    match = re.search(r"\d{3}[\dX]", edtf or "")
+    return int(match.group().replace("X", "5")) if match else None
