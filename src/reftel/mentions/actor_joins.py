@@ -90,7 +90,7 @@ def _rules_in(scan: Scan, hit: Hit) -> bool:
 
 
 def _share(scan: Scan, found: Sequence[Hit]) -> list[Hit]:
-    """Organs in a row have the state of the first ("Peruvian Army and Navy") or of the last ("army and navy of Peru")."""
+    """Organs in a row share a state: "the Peruvian Army and Navy", "the army and navy of Peru"."""
     done = list(found)
     for k in range(1, len(done)):
         left, right = done[k - 1], done[k]
