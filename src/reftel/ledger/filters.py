@@ -1,0 +1,100 @@
+"""What claims one can ask for."""
+
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+from typing import Any, TypedDict, cast
+
+from sqlalchemy import ColumnElement, and_, or_, select
+
+from reftel.errors import LedgerError
+from reftel.ledger.rows import plain_designator, plain_party
+from reftel.ledger.schema import claims, files, names
+from reftel.model.claim import KINDS, MODALITIES, POLARITIES, STAGES, TERMS
+
+Wanted = str | Iterable[str] | None
+"""One value, or several of which any will do."""
+
+
+class Filters(TypedDict, total=False):
+    """What claims are wanted; every filter that is given must hold.
+
+    `kind`, `stage`, `terms`, `modality`, `polarity` are codes. `actor`, `recipient` and `party` (either side) are
+    actor ids; a state's code takes in its organs ("PER" finds "PER/navy"). `designator` is written in any way ("T55"
+    finds "T-55"). `said_by` is part of a speaker's name. `document` is a file's name with or without its ending, or
+    the first digits (eight or more) of its sha256. `since` and `until` are years: claims whose period may touch
+    them; claims without a period are left out. `limit` is how many to give at most.
+    """
+
+    kind: Wanted
+    stage: Wanted
+    terms: Wanted
+    modality: Wanted
+    polarity: Wanted
+    actor: Wanted
+    recipient: Wanted
+    party: Wanted
+    designator: Wanted
+    said_by: Wanted
+    document: Wanted
+    since: int | None
+    until: int | None
+    limit: int | None
+
+
+_CODES: dict[str, tuple[str, ...]] = {
+    "kind": KINDS, "stage": STAGES, "terms": TERMS, "modality": MODALITIES, "polarity": POLARITIES,
+}  # fmt: skip
+_MIN_DIGITS = 8
+
+
+def values_of(wanted: Wanted) -> list[str]:
+    """The values as a list; none where nothing was asked."""
+    if wanted is None:
+        return []
+    return [wanted] if isinstance(wanted, str) else list(wanted)
+
+
+def conditions(filters: Filters, named: Any) -> list[ColumnElement[bool]]:
+    """The filters as SQL; `named` gives the documents' names."""
+    given = cast(Mapping[str, Any], filters)
+    wanted = {key: values_of(given[key]) for key in given if key not in ("since", "until", "limit")}
+    codes = {key: _checked(key, wanted[key]) for key in _CODES if wanted.get(key)}
+    found: list[ColumnElement[bool]] = [claims.c[key].in_(values) for key, values in codes.items()]
+    for key, slots in (("actor", ["actor"]), ("recipient", ["recipient"]), ("party", ["actor", "recipient"])):
+        if values := wanted.get(key):
+            found.append(_has_name(slots, names.c.name.in_([plain_party(v) for v in values])))
+    if values := wanted.get("designator"):
+        found.append(_has_name(["designator"], names.c.name.in_([plain_designator(v) for v in values])))
+    if values := wanted.get("said_by"):
+        parts = [names.c.name.contains(plain_party(v), autoescape=True) for v in values]
+        found.append(_has_name(["speaker"], or_(*parts)))
+    if values := wanted.get("document"):
+        found.append(or_(*(_is_document(v, named) for v in values)))
+    if (since := filters.get("since")) is not None:
+        found.append(claims.c.last_year >= since)
+    if (until := filters.get("until")) is not None:
+        found.append(claims.c.first_year <= until)
+    return found
+
+
+def _is_document(wanted: str, named: Any) -> ColumnElement[bool]:
+    by_file = select(files.c.sha256).where(
+        or_(files.c.name == wanted, files.c.path == wanted, files.c.path.endswith("/" + wanted, autoescape=True))
+    )
+    condition: ColumnElement[bool] = named.c.sha256.in_(by_file)
+    if len(wanted) >= _MIN_DIGITS:
+        condition = or_(condition, named.c.sha256.startswith(wanted.lower(), autoescape=True))
+    return condition
+
+
+def _has_name(slots: list[str], condition: ColumnElement[bool]) -> ColumnElement[bool]:
+    return claims.c.id.in_(select(names.c.claim).where(and_(names.c.slot.in_(slots), condition)))
+
+
+def _checked(slot: str, values: list[str]) -> list[str]:
+    for value in values:
+        if value not in _CODES[slot]:
+            near = get_close_matches(value, _CODES[slot], n=1)
+            hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(_CODES[slot])}"
+            raise LedgerError(f"there is no {slot} {value!r}; {hint}")
+    return values

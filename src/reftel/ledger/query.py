@@ -1,0 +1,107 @@
+"""What the ledger is asked, as SQL."""
+
+from typing import Any
+
+from sqlalchemy import Select, func, select
+
+from reftel.ledger.filters import Filters, conditions
+from reftel.ledger.schema import claims, documents, files, found, readings, refusals, runs
+
+_SOURCE = [column for column in documents.c if column.name not in ("id", "text", "blocks")]
+
+
+def document_names() -> Any:
+    """For each sha256 the name that it goes by: of several files with the same bytes the first by name."""
+    read = select(files.c.sha256, func.min(files.c.name).label("name")).where(files.c.sha256.is_not(None))
+    return read.group_by(files.c.sha256).subquery("document_names")
+
+
+def current_readings() -> Select[Any]:
+    """The latest reading of each document."""
+    return select(func.max(readings.c.id)).group_by(readings.c.sha256)
+
+
+def find_documents(sha256: str | None = None) -> Select[Any]:
+    """All documents, or one, as they were last read, with name and counts, in the order of exports."""
+    named = document_names()
+    n_claims = select(func.count()).where(found.c.reading == readings.c.id).scalar_subquery()
+    path = select(func.min(files.c.path)).where(files.c.sha256 == readings.c.sha256, files.c.name == named.c.name)
+    query = (
+        select(*_SOURCE, named.c.name, path.scalar_subquery().label("path"), readings.c.n_sentences)
+        .add_columns(n_claims.label("n_claims"))
+        .join(readings, readings.c.document == documents.c.id)
+        .join(named, named.c.sha256 == documents.c.sha256)
+        .where(readings.c.id.in_(current_readings()))
+        .order_by(named.c.name, documents.c.sha256)
+    )
+    return query.where(documents.c.sha256 == sha256) if sha256 else query
+
+
+def find_claims(filters: Filters) -> Select[Any]:
+    """The current claims that pass the filters, in the order of exports."""
+    named = document_names()
+    query = (
+        select(claims, runs.c.vocabulary)
+        .join(found, found.c.claim == claims.c.id)
+        .join(readings, readings.c.id == found.c.reading)
+        .join(runs, runs.c.id == readings.c.run)
+        .join(named, named.c.sha256 == claims.c.sha256)
+        .where(readings.c.id.in_(current_readings()), *conditions(filters, named))
+        .order_by(named.c.name, claims.c.sha256, claims.c.start, claims.c.end, claims.c.kind, claims.c.id)
+    )
+    return query.limit(filters.get("limit"))
+
+
+def find_claims_by_id(prefix: str) -> Select[Any]:
+    """All claims, superseded ones too, whose id begins so; the latest finding of each first."""
+    return (
+        select(claims, runs.c.vocabulary)
+        .join(found, found.c.claim == claims.c.id)
+        .join(readings, readings.c.id == found.c.reading)
+        .join(runs, runs.c.id == readings.c.run)
+        .where(claims.c.id.startswith(prefix, autoescape=True))
+        .order_by(readings.c.id.desc(), claims.c.id)
+    )
+
+
+def find_page(sha256: str) -> Select[Any]:
+    """Text and blocks of a document as it was last read."""
+    query = select(documents.c.text, documents.c.blocks).join(readings, readings.c.document == documents.c.id)
+    return query.where(documents.c.sha256 == sha256).order_by(readings.c.id.desc()).limit(1)
+
+
+def find_refusals() -> Select[Any]:
+    """What the latest readings did not use, by document and place."""
+    named = document_names()
+    return (
+        select(refusals, readings.c.sha256)
+        .join(readings, readings.c.id == refusals.c.reading)
+        .join(named, named.c.sha256 == readings.c.sha256)
+        .where(readings.c.id.in_(current_readings()))
+        .order_by(named.c.name, readings.c.sha256, refusals.c.start, refusals.c.end)
+        .order_by(refusals.c.stage, refusals.c.reason, refusals.c.detail)
+    )
+
+
+def find_unreadable() -> Select[Any]:
+    """The files that could not be read when they were last tried, by path."""
+    latest = select(func.max(files.c.id)).group_by(files.c.path)
+    return select(files).where(files.c.id.in_(latest), files.c.outcome == "unreadable").order_by(files.c.path)
+
+
+def find_makers(sha256: str) -> Select[Any]:
+    """The program's version and vocabulary of the latest reading of a document."""
+    query = select(runs.c.version, runs.c.vocabulary).join(readings, readings.c.run == runs.c.id)
+    return query.where(readings.c.sha256 == sha256).order_by(readings.c.id.desc()).limit(1)
+
+
+def count_claims() -> Select[Any]:
+    """The number of current claims of each kind."""
+    query = select(claims.c.kind, func.count().label("n")).join(found, found.c.claim == claims.c.id)
+    return query.where(found.c.reading.in_(current_readings())).group_by(claims.c.kind)
+
+
+def count_sentences() -> Select[Any]:
+    """The number of documents, and of sentences in them."""
+    query = select(func.count(), func.coalesce(func.sum(readings.c.n_sentences), 0))
+    return query.where(readings.c.id.in_(current_readings()))

@@ -1,0 +1,73 @@
+"""What the ledger gives back besides claims."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from reftel.model.span import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """One command: the program's version, the vocabulary's digest, when it started (ISO 8601), what it was asked."""
+
+    version: str
+    vocabulary: str
+    started: str
+    asked: tuple[str, ...] = ()
+    options: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """One block of a stored document; `author`, `date` and `number` are its own, where they differ."""
+
+    kind: str
+    span: Span
+    number: str | None = None
+    author: str | None = None
+    date: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A document in the ledger, as it was last read."""
+
+    sha256: str
+    name: str
+    path: str
+    genre: str
+    language: str
+    n_sentences: int
+    n_claims: int
+    title: str | None = None
+    author: str | None = None
+    publisher: str | None = None
+    date: str | None = None
+    form: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """The text of a document and its blocks."""
+
+    text: str
+    passages: tuple[Passage, ...]
+
+    def passages_at(self, span: Span) -> list[Passage]:
+        """The blocks that hold a stretch of the text."""
+        return [passage for passage in self.passages if passage.span.overlaps(span)]
+
+    def line_at(self, offset: int) -> int:
+        """The number of the line, from 1, that a character stands on."""
+        return self.text.count("\n", 0, offset) + 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """What the ledger holds: counts of documents and sentences, of claims by kind, of refusals by reason."""
+
+    n_documents: int
+    n_sentences: int
+    claims: Mapping[str, int]
+    refusals: Mapping[str, int]

@@ -1,0 +1,124 @@
+"""Records to rows and back."""
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from reftel.ledger.period import year_bounds
+from reftel.ledger.records import Page, Passage, Source
+from reftel.model.amount import Money, Quantity
+from reftel.model.claim import Claim, content
+from reftel.model.document import Document
+from reftel.model.refusal import Refusal
+from reftel.model.span import Span
+
+Row = dict[str, Any]
+
+_LISTS = ("actor", "recipient", "designators", "place", "said_by")
+_SOURCE = ("sha256", "name", "path", "genre", "language", "title", "author", "publisher", "date", "form")
+_PLAIN = ("kind", "item", "period", "stage", "terms", "modality", "polarity", "quote", "rule", "note")
+
+
+def claim_row(claim: Claim) -> Row:
+    """The row of `claims` that holds the claim."""
+    row = content(claim)
+    years = year_bounds(claim.period) or (None, None)
+    return {
+        "id": claim.id, "sha256": row.pop("document"), **row, "note": claim.note,
+        "first_year": years[0], "last_year": years[1],
+    }  # fmt: skip
+
+
+def claim_of(row: Mapping[Any, Any], vocabulary: str) -> Claim:
+    """The claim that a row of `claims` holds; `vocabulary` is that of the run that found it."""
+    quantity, value = row["quantity"], row["value"]
+    plain: dict[str, Any] = {name: tuple(row[name]) for name in _LISTS} | {name: row[name] for name in _PLAIN}
+    return Claim(
+        document=row["sha256"],
+        span=Span(row["start"], row["end"]),
+        vocabulary=vocabulary,
+        quantity=Quantity(**quantity) if quantity else None,
+        value=Money(**value) if value else None,
+        slot_spans={slot: tuple(Span(*pair) for pair in pairs) for slot, pairs in row["slot_spans"].items()},
+        **plain,
+    )
+
+
+def name_rows(claim: Claim) -> list[Row]:
+    """The rows of `names` that the claim is found by."""
+    pairs = {(slot, name) for slot, name in _names(claim) if name}
+    return [{"claim": claim.id, "slot": slot, "name": name} for slot, name in sorted(pairs)]
+
+
+def _names(claim: Claim) -> Iterator[tuple[str, str]]:
+    for slot, parties in (("actor", claim.actor), ("recipient", claim.recipient)):
+        for party in parties:
+            yield slot, plain_party(party)
+            yield slot, plain_party(party.partition("/")[0])
+    for designator in claim.designators:
+        yield "designator", plain_designator(designator)
+    for speaker in claim.said_by:
+        yield "speaker", plain_party(speaker)
+
+
+def plain_party(name: str) -> str:
+    """A party or speaker as it is looked up: small letters, single spaces."""
+    return " ".join(name.casefold().split())
+
+
+def plain_designator(name: str) -> str:
+    """A designation as it is looked up: "T-55", "T 55" and "t55" are one."""
+    return re.sub(r"[\W_]", "", name).casefold()
+
+
+def document_row(document: Document) -> Row:
+    """The row of `documents`: what was recovered, named by a hash of it. Name and path belong to the file."""
+    row: Row = {
+        "sha256": document.sha256, "genre": document.genre, "title": document.title, "author": document.author,
+        "publisher": document.publisher, "date": document.date, "language": document.language,
+        "form": dict(document.form), "blocks": [_block(document, n) for n in range(len(document.blocks))],
+        "text": document.text,
+    }  # fmt: skip
+    return {"id": digest_of(row), **row}
+
+
+def digest_of(record: Row) -> str:
+    """A name for a record that any machine computes alike: 16 hex digits of a hash over its canonical JSON."""
+    text = json.dumps(record, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def _block(document: Document, number: int) -> Row:
+    block = document.blocks[number]
+    span = block.span if block.flow.text else Span(0, 0)
+    return {
+        "kind": block.kind, "start": span.start, "end": span.end, "number": block.number, "author": block.author,
+        "date": block.date, "heading": block.heading,
+    }  # fmt: skip
+
+
+def source_of(row: Mapping[Any, Any]) -> Source:
+    """What a row of the list of documents says."""
+    return Source(**{key: row[key] for key in (*_SOURCE, "n_sentences", "n_claims")})
+
+
+def page_of(row: Mapping[Any, Any]) -> Page:
+    """The text and the blocks that a row of `documents` holds."""
+    passages = tuple(
+        Passage(kind=b["kind"], span=Span(b["start"], b["end"]), number=b["number"], author=b["author"], date=b["date"])
+        for b in row["blocks"]
+    )
+    return Page(text=row["text"], passages=passages)
+
+
+def refusal_of(row: Mapping[Any, Any]) -> Refusal:
+    """The refusal that a row of `refusals`, with its document's sha256, holds."""
+    span = Span(row["start"], row["end"]) if row["start"] is not None else None
+    return Refusal(stage=row["stage"], reason=row["reason"], detail=row["detail"], document=row["sha256"], span=span)
+
+
+def unreadable_of(row: Mapping[Any, Any]) -> Refusal:
+    """The refusal that a row of `files` stands for."""
+    return Refusal(stage="readers", reason="file-unreadable", detail=row["detail"], document=row["path"])

@@ -1,0 +1,141 @@
+"""The ledger's tables, and the triggers that keep them append-only."""
+
+from sqlalchemy import JSON, Column, ForeignKey, Index, Integer, MetaData, String, Table, Text
+
+APPLICATION_ID = 0x5246544C
+"""What SQLite keeps in the file's header to say whose file it is: "RFTL"."""
+
+SCHEMA_VERSION = 1
+
+metadata = MetaData()
+
+runs = Table(
+    "runs",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("version", String, nullable=False),
+    Column("vocabulary", String, nullable=False),
+    Column("started", String, nullable=False),
+    Column("asked", JSON, nullable=False),
+    Column("options", JSON, nullable=False),
+)
+"""One command that read something new: with which program and vocabulary, when, what it was asked to read."""
+
+documents = Table(
+    "documents",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("sha256", String, nullable=False, index=True),
+    Column("genre", String, nullable=False),
+    Column("title", Text),
+    Column("author", Text),
+    Column("publisher", Text),
+    Column("date", String),
+    Column("language", String, nullable=False),
+    Column("form", JSON, nullable=False),
+    Column("blocks", JSON, nullable=False),
+    Column("text", Text, nullable=False),
+)
+"""What a reader recovered from one file's bytes (`sha256`). A better reader adds a row; older claims keep theirs."""
+
+files = Table(
+    "files",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("run", ForeignKey("runs.id"), nullable=False),
+    Column("path", Text, nullable=False, index=True),
+    Column("name", Text, nullable=False),
+    Column("sha256", String, index=True),
+    Column("outcome", String, nullable=False),
+    Column("detail", Text),
+)
+"""What stood at a path: a new row where that changes. `outcome` is "read" or "unreadable", `detail` the reason."""
+
+readings = Table(
+    "readings",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("run", ForeignKey("runs.id"), nullable=False),
+    Column("document", ForeignKey("documents.id"), nullable=False),
+    Column("sha256", String, nullable=False, index=True),
+    Column("n_sentences", Integer, nullable=False),
+)
+"""One document read in one run. A document's current claims are those of its latest reading."""
+
+claims = Table(
+    "claims",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("sha256", String, nullable=False, index=True),
+    Column("kind", String, nullable=False, index=True),
+    Column("actor", JSON, nullable=False),
+    Column("recipient", JSON, nullable=False),
+    Column("item", Text),
+    Column("designators", JSON, nullable=False),
+    Column("quantity", JSON(none_as_null=True)),
+    Column("value", JSON(none_as_null=True)),
+    Column("period", String),
+    Column("first_year", Integer),
+    Column("last_year", Integer),
+    Column("place", JSON, nullable=False),
+    Column("stage", String),
+    Column("terms", String),
+    Column("modality", String, nullable=False),
+    Column("polarity", String, nullable=False),
+    Column("said_by", JSON, nullable=False),
+    Column("quote", Text, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("rule", String, nullable=False),
+    Column("note", Text),
+    Column("slot_spans", JSON, nullable=False),
+)
+"""What a claim says, once, however many readings found it."""
+
+found = Table(
+    "found",
+    metadata,
+    Column("reading", ForeignKey("readings.id"), primary_key=True),
+    Column("claim", ForeignKey("claims.id"), primary_key=True, index=True),
+)
+"""Which reading found which claim."""
+
+names = Table(
+    "names",
+    metadata,
+    Column("claim", ForeignKey("claims.id"), primary_key=True),
+    Column("slot", String, primary_key=True),
+    Column("name", Text, primary_key=True),
+    Index("names_by_name", "slot", "name"),
+)
+"""What a claim can be looked up by: parties (an organ's state too), designations, speakers, in their plain form."""
+
+refusals = Table(
+    "refusals",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("reading", ForeignKey("readings.id"), nullable=False, index=True),
+    Column("stage", String, nullable=False),
+    Column("reason", String, nullable=False),
+    Column("detail", Text, nullable=False),
+    Column("start", Integer),
+    Column("end", Integer),
+)
+"""What a reading could not or would not use."""
+
+
+def triggers() -> list[str]:
+    """SQL that makes every table append-only: no change, no removal, and a row once written is not replaced."""
+    statements = []
+    for table in metadata.sorted_tables:
+        for action in ("UPDATE", "DELETE"):
+            statements.append(
+                f"CREATE TRIGGER {table.name}_no_{action.lower()} BEFORE {action} ON {table.name} "
+                f"BEGIN SELECT RAISE(ABORT, 'the ledger is append-only: {table.name}'); END"
+            )
+        key = " AND ".join(f'"{column.name}" = NEW."{column.name}"' for column in table.primary_key)
+        statements.append(
+            f"CREATE TRIGGER {table.name}_no_replace BEFORE INSERT ON {table.name} "
+            f"WHEN EXISTS (SELECT 1 FROM {table.name} WHERE {key}) BEGIN SELECT RAISE(IGNORE); END"
+        )
+    return statements

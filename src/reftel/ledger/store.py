@@ -1,0 +1,163 @@
+"""The ledger: documents and claims are added, never changed; what is current follows from the latest reading."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from os import PathLike
+from pathlib import Path
+from typing import Any, Self, Unpack
+
+from sqlalchemy import Connection, Select, select
+
+from reftel.errors import LedgerError
+from reftel.ledger import query, rows, write
+from reftel.ledger.check import find_fault
+from reftel.ledger.connect import connect, explained, writing
+from reftel.ledger.filters import Filters
+from reftel.ledger.records import Page, Run, Source, Tally
+from reftel.model.claim import Claim
+from reftel.model.document import Document
+from reftel.model.refusal import Refusal
+
+_SHOWN = 5
+"""How many of several claims an error names."""
+
+
+class Store:
+    """A ledger in one SQLite file. Each `add_…` is one transaction: a process killed at any moment loses no more."""
+
+    def __init__(self, path: str | PathLike[str], *, create: bool = True) -> None:
+        """Open the ledger at `path`; where nothing stands there, make it (`create`) or raise LedgerError."""
+        self.path = Path(path)
+        self._engine = connect(self.path, create=create)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with explained(self.path), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with explained(self.path), writing(self._engine) as connection:
+            yield connection
+
+    def add_document(
+        self, document: Document, proposed: Iterable[Claim], refused: Iterable[Refusal], run: Run, *, n_sentences: int
+    ) -> list[Refusal]:
+        """Add one reading of a document: the claims that pass the check of their words, and all refusals.
+
+        Gives back the refusals of this check. What is there already is not added a second time.
+        """
+        kept: dict[str, Claim] = {}
+        faults: list[Refusal] = []
+        for claim in proposed:
+            fault = find_fault(claim, document)
+            if fault:
+                faults.append(fault)
+            else:
+                kept.setdefault(claim.id, claim)
+        with self._writing() as connection:
+            write.add_file(connection, run, path=document.path, name=document.name, sha256=document.sha256)
+            reading = write.add_reading(connection, run, document, n_sentences)
+            write.add_claims(connection, reading, kept)
+            write.add_refusals(connection, reading, [*refused, *faults])
+        return faults
+
+    def note_file(self, document: Document, run: Run) -> None:
+        """Keep that a document already read stands at this path, under this name."""
+        with self._reading() as connection:
+            is_known = write.is_latest(connection, path=document.path, sha256=document.sha256, detail=None)
+        if not is_known:
+            with self._writing() as connection:
+                write.add_file(connection, run, path=document.path, name=document.name, sha256=document.sha256)
+
+    def note_unreadable(self, path: str, detail: str, run: Run) -> None:
+        """Keep that the file at this path could not be read, and why."""
+        with self._reading() as connection:
+            is_known = write.is_latest(connection, path=path, sha256=None, detail=detail)
+        if not is_known:
+            with self._writing() as connection:
+                write.add_file(connection, run, path=path, name=Path(path).stem, sha256=None, detail=detail)
+
+    def has_reading(self, sha256: str, *, version: str, vocabulary: str) -> bool:
+        """True where the latest reading of the document was made by this program with this vocabulary."""
+        with self._reading() as connection:
+            row = connection.execute(query.find_makers(sha256)).first()
+        return row is not None and tuple(row) == (version, vocabulary)
+
+    def claims(self, **filters: Unpack[Filters]) -> list[Claim]:
+        """The current claims that pass all filters, by document and place. See `Filters` for what can be asked."""
+        wanted = query.find_claims(filters)
+        with self._reading() as connection:
+            return [rows.claim_of(row, row["vocabulary"]) for row in connection.execute(wanted).mappings()]
+
+    def claim(self, prefix: str) -> Claim:
+        """The one claim whose id begins so, superseded or not. Raises LedgerError where there is none, or several."""
+        prefix = prefix.strip().lower()
+        if not prefix:
+            raise LedgerError("a claim is named by its id, or by the first digits of it")
+        with self._reading() as connection:
+            hits = connection.execute(query.find_claims_by_id(prefix)).mappings().all()
+        by_id = {row["id"]: row for row in reversed(hits)}
+        if not by_id:
+            raise LedgerError(f"no claim in {self.path} has an id that begins with {prefix!r}")
+        if len(by_id) > 1:
+            some = ", ".join(sorted(by_id)[:_SHOWN]) + (", …" if len(by_id) > _SHOWN else "")
+            raise LedgerError(f"{len(by_id)} claims have ids that begin with {prefix!r}: {some}; give more digits")
+        (row,) = by_id.values()
+        return rows.claim_of(row, row["vocabulary"])
+
+    def documents(self) -> list[Source]:
+        """All documents as they were last read, by name."""
+        with self._reading() as connection:
+            return [rows.source_of(row) for row in connection.execute(query.find_documents()).mappings()]
+
+    def document(self, sha256: str) -> Source:
+        """The document with this sha256, as it was last read. Raises LedgerError where there is none."""
+        with self._reading() as connection:
+            return rows.source_of(self._one(connection, query.find_documents(sha256), sha256))
+
+    def page(self, sha256: str) -> Page:
+        """The text and blocks of the document with this sha256. Raises LedgerError where there is none."""
+        with self._reading() as connection:
+            return rows.page_of(self._one(connection, query.find_page(sha256), sha256))
+
+    def _one(self, connection: Connection, wanted: Select[Any], sha256: str) -> Mapping[Any, Any]:
+        row = connection.execute(wanted).mappings().first()
+        if row is None:
+            raise LedgerError(f"no document in {self.path} has the sha256 {sha256}")
+        return row
+
+    def names(self) -> dict[str, str]:
+        """For each document's sha256 the name that it goes by."""
+        named = query.document_names()
+        with self._reading() as connection:
+            return {row.sha256: row.name for row in connection.execute(select(named))}
+
+    def refusals(self) -> list[Refusal]:
+        """What the latest readings did not use, by document and place; then the files that could not be read.
+
+        The `document` of an unreadable file is its path.
+        """
+        with self._reading() as connection:
+            inside = [rows.refusal_of(row) for row in connection.execute(query.find_refusals()).mappings()]
+            outside = [rows.unreadable_of(row) for row in connection.execute(query.find_unreadable()).mappings()]
+        return inside + outside
+
+    def tally(self) -> Tally:
+        """How much of what the ledger holds."""
+        reasons = Counter(refusal.reason for refusal in self.refusals())
+        with self._reading() as connection:
+            n_documents, n_sentences = connection.execute(query.count_sentences()).one()
+            kinds = {row.kind: row.n for row in connection.execute(query.count_claims())}
+        return Tally(n_documents=n_documents, n_sentences=n_sentences, claims=kinds, refusals=reasons)

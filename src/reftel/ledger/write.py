@@ -1,0 +1,76 @@
+"""Rows into the tables, inside a transaction that the caller opened."""
+
+from collections.abc import Iterable, Mapping
+
+from sqlalchemy import Connection, Table, select
+from sqlalchemy.dialects.sqlite import insert
+
+from reftel.ledger.records import Run
+from reftel.ledger.rows import Row, claim_row, digest_of, document_row, name_rows
+from reftel.ledger.schema import claims, documents, files, found, names, readings, refusals, runs
+from reftel.model.claim import Claim
+from reftel.model.document import Document
+from reftel.model.refusal import Refusal
+
+
+def add_run(connection: Connection, run: Run) -> str:
+    """The run's id; its row is written with the first thing that it adds."""
+    row: Row = {
+        "version": run.version, "vocabulary": run.vocabulary, "started": run.started, "asked": list(run.asked),
+        "options": dict(run.options),
+    }  # fmt: skip
+    row["id"] = digest_of(row)
+    _add_once(connection, runs, [row])
+    return str(row["id"])
+
+
+def add_file(
+    connection: Connection, run: Run, *, path: str, name: str, sha256: str | None, detail: str | None = None
+) -> None:
+    """What stands at a path, where that is news."""
+    if is_latest(connection, path=path, sha256=sha256, detail=detail):
+        return
+    outcome = "read" if sha256 else "unreadable"
+    row = {"path": path, "name": name, "sha256": sha256, "outcome": outcome, "detail": detail}
+    connection.execute(insert(files).values(run=add_run(connection, run), **row))
+
+
+def is_latest(connection: Connection, *, path: str, sha256: str | None, detail: str | None) -> bool:
+    """True where the last thing that is known of the path is this."""
+    query = select(files.c.sha256, files.c.detail).where(files.c.path == path).order_by(files.c.id.desc()).limit(1)
+    row = connection.execute(query).first()
+    return row is not None and tuple(row) == (sha256, detail)
+
+
+def add_reading(connection: Connection, run: Run, document: Document, n_sentences: int) -> int:
+    """A new reading of the document, which is itself added where it is new. Gives the reading's id."""
+    row = document_row(document)
+    _add_once(connection, documents, [row])
+    values = {"document": row["id"], "sha256": document.sha256, "n_sentences": n_sentences}
+    result = connection.execute(insert(readings).values(run=add_run(connection, run), **values))
+    (key,) = result.inserted_primary_key or (0,)
+    return int(key)
+
+
+def add_claims(connection: Connection, reading: int, by_id: Mapping[str, Claim]) -> None:
+    """The claims that are new, and that this reading found them all."""
+    _add_once(connection, claims, [claim_row(claim) for claim in by_id.values()])
+    _add_once(connection, names, [row for claim in by_id.values() for row in name_rows(claim)])
+    _add_once(connection, found, [{"reading": reading, "claim": key} for key in by_id])
+
+
+def add_refusals(connection: Connection, reading: int, refused: Iterable[Refusal]) -> None:
+    """What the reading did not use, each once."""
+    rows = [
+        {
+            "reading": reading, "stage": r.stage, "reason": r.reason, "detail": r.detail,
+            "start": r.span.start if r.span else None, "end": r.span.end if r.span else None,
+        }
+        for r in dict.fromkeys(refused)
+    ]  # fmt: skip
+    _add_once(connection, refusals, rows)
+
+
+def _add_once(connection: Connection, table: Table, rows: list[Row]) -> None:
+    if rows:
+        connection.execute(insert(table).on_conflict_do_nothing(), rows)
