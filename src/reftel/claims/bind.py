@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from reftel.claims.functions import marker
 from reftel.claims.roles import Filling
 from reftel.claims.scene import Scene
 from reftel.model.amount import Money, Quantity
+from reftel.model.claim import Terms
 from reftel.model.mention import CountMention, MaterielMention, PeriodMention
 
 Stretch = tuple[int, int]
@@ -43,7 +45,7 @@ def _groups(scene: Scene, filling: Filling) -> list[tuple[int, ...]]:
 
 
 def _thing(scene: Scene, heads: tuple[int, ...]) -> Thing:
-    phrases = [scene.phrase(i) for i in heads]
+    phrases = [_short_phrase(scene, i) for i in heads]
     first, last = min(p[0] for p in phrases), max(p[-1] for p in phrases)
     first = _trim(scene, first, last)
     inside = {i for p in phrases for i in p} | {i for h in heads for i in _exemplified(scene, h)}
@@ -55,6 +57,23 @@ def _thing(scene: Scene, heads: tuple[int, ...]) -> Thing:
         count=count,
         quantity=count.quantity if count else None,
     )
+
+
+def _short_phrase(scene: Scene, head: int) -> list[int]:
+    """The head's noun phrase at its shortest: "of" belongs to it, what other prepositions bring in does not."""
+    left_out = {
+        k
+        for child in scene.sentence.children(head)
+        if child.dep in ("nmod", "obl") and (marker(scene.sentence, child.i) or "of") != "of"
+        for k in scene.sentence.subtree(child.i)
+    }
+    kept = [i for i in scene.phrase(head) if i not in left_out]
+    run = [head]
+    for i in range(head + 1, kept[-1] + 1):
+        if i not in kept:
+            break
+        run.append(i)
+    return sorted({*(i for i in kept if i < head), *run})
 
 
 def _exemplified(scene: Scene, head: int) -> Iterator[int]:
@@ -157,3 +176,14 @@ def places_of(scene: Scene, filling: Filling) -> tuple[tuple[str, Stretch], ...]
     """The places named in the clause, other than the parties."""
     near = set(scene.sentence.subtree(filling.unit))
     return tuple((p.name, (p.first, p.last)) for p in scene.places if p.first in near)
+
+
+def terms_of(scene: Scene, filling: Filling) -> Terms | None:
+    """On what terms: what the frame says, else a word of terms in the unit's or the item's phrase or beside them."""
+    if filling.frame.terms or filling.frame.kind not in ("transfer", "financing"):
+        return filling.frame.terms
+    near = [filling.unit, *(k for i in (filling.unit, *filling.items) for k in scene.phrase(i))]
+    near += [i for name in ("on", "as", "for", "under") for i in scene.functions(filling.unit).get(name, ())]
+    return next(
+        (scene.words.terms[scene.token(i).lemma] for i in near if scene.token(i).lemma in scene.words.terms), None
+    )

@@ -16,13 +16,24 @@ def complete_pair(scene: Scene, frame: Frame, unit: int, items: tuple[int, ...],
     actors, recipients = sides
     if frame.strict:
         return sides
-    if not recipients and "recipient" in frame.roles:
-        recipients = _nearby(scene, unit, actors) or recipients
-    if not actors and "actor" in frame.roles:
-        actors = _nearby(scene, unit, recipients) or actors
-    if not (frame.kind in _MUTUAL or any(is_military(scene, i) for i in (unit, *items))):
-        return actors, recipients
-    return _from_setting(scene, frame, actors, recipients)
+    told = frame.kind in _MUTUAL or scene.military_passage or any(is_military(scene, i) for i in (unit, *items))
+    if not recipients and actors and frame.kind not in _MUTUAL and "recipient" in frame.roles:
+        recipients = _subject(scene, actors) if told else ()
+    if frame.kind != "share":
+        if not recipients and "recipient" in frame.roles:
+            recipients = _nearby(scene, unit, actors)
+        if not actors and "actor" in frame.roles:
+            actors = _nearby(scene, unit, recipients)
+    return _from_setting(scene, frame, actors, recipients) if told else (actors, recipients)
+
+
+def _subject(scene: Scene, actors: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The document's subject, where it is not the actor: a study of one country leaves it unsaid."""
+    subject = scene.setting.host or scene.setting.subject
+    if subject is None or subject in {_state(i) for p in actors for i in p.ids}:
+        return ()
+    named = [p for p in scene.parties if subject in {_state(i) for i in p.ids}]
+    return (named[0],) if named else (_unsaid(subject),)
 
 
 def _nearby(scene: Scene, unit: int, other: tuple[Party, ...]) -> tuple[Party, ...]:

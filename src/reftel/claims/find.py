@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from reftel.claims.bind import Stretch, Thing, period_of, places_of, things
+from reftel.claims.bind import Stretch, Thing, period_of, places_of, terms_of, things
 from reftel.claims.factuality import Factuality, factuality_of
 from reftel.claims.reference import resolve
 from reftel.claims.roles import Filling, open_frames
@@ -14,7 +14,7 @@ from reftel.claims.setting import setting_of
 from reftel.claims.speakers import speakers_of
 from reftel.model.claim import Claim, Modality, Polarity, Stage
 from reftel.model.document import Document
-from reftel.model.mention import Mention
+from reftel.model.mention import MaterielMention, Mention
 from reftel.model.refusal import Refusal
 from reftel.model.sentence import Sentence, Token
 from reftel.model.span import Span
@@ -23,7 +23,7 @@ from reftel.rules.data import digest
 from reftel.rules.frames import Frame, load_frames
 from reftel.rules.inflection import load_inflections
 from reftel.rules.reference import load_reference_words
-from reftel.rules.words import load_words
+from reftel.rules.words import Words, load_words
 
 
 def find_claims(
@@ -36,14 +36,33 @@ def find_claims(
     parties = resolve(sentences, mentions, setting=setting, words=load_reference_words(language))
     words = load_words(language)
     claims: list[Claim] = []
+    passages = _passages(sentences, mentions, words)
     for sentence, found, (named, topic) in zip(sentences, mentions, parties, strict=True):
         scene = Scene(
-            sentence=sentence, mentions=tuple(found), parties=named, words=words, setting=setting, topic=topic
+            sentence=sentence,
+            mentions=tuple(found),
+            parties=named,
+            words=words,
+            setting=setting,
+            topic=topic,
+            military_passage=sentence.block in passages,
+            arms_before=passages.get(sentence.block, sentence.index) < sentence.index,
         )
         if document.blocks[sentence.block].kind == "heading" and not _is_headline(sentence):
             continue
         claims += _of_sentence(document, scene)
     return list(_without_repeats(claims))
+
+
+def _passages(sentences: Sequence[Sentence], mentions: Sequence[Sequence[Mention]], words: Words) -> dict[int, int]:
+    """Blocks that speak of arms or forces → the index of the first sentence that does."""
+    first: dict[int, int] = {}
+    for sentence, found in zip(sentences, mentions, strict=True):
+        if any(isinstance(m, MaterielMention) for m in found) or any(
+            t.lemma in words.military for t in sentence.tokens
+        ):
+            first.setdefault(sentence.block, sentence.index)
+    return first
 
 
 def _is_headline(sentence: Sentence) -> bool:
@@ -179,7 +198,7 @@ def _claim(context: _Context, actors: tuple[Party, ...], recipients: tuple[Party
         period=period.edtf if period else None,
         place=tuple(name for name, _ in places),
         stage=stage,
-        terms=frame.terms,
+        terms=terms_of(scene, context.filling),
         modality=modality,
         polarity=polarity,
         said_by=tuple(name for name, _ in context.said_by),
@@ -197,7 +216,7 @@ def _status(context: _Context) -> tuple[Stage | None, Modality, Polarity]:
     frame, facts = context.filling.frame, context.factuality
     stage = frame.stage
     if frame.kind not in ("relation", "share", "upheaval", "disclosure", "visit", "holding"):
-        if facts.stage is not None:
+        if facts.stage is not None and (facts.stage not in _WEAK or stage in (None, "delivered", "shipped")):
             stage = facts.stage
         elif facts.modality == "planned" and stage in ("delivered", "shipped", "ordered", "agreed", "ongoing", None):
             stage = "planned"
@@ -205,6 +224,10 @@ def _status(context: _Context) -> tuple[Stage | None, Modality, Polarity]:
     if modality == "factual" and _is_hearsay(context):
         modality = "alleged"
     return stage, modality, facts.polarity
+
+
+_WEAK = ("ongoing", "delivered", "planned")
+"""Stages of a governing verb that say less than a frame's own: "continued to offer" is still an offer."""
 
 
 def _is_hearsay(context: _Context) -> bool:

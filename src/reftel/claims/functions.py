@@ -83,6 +83,8 @@ def _verb_function(sentence: Sentence, child: Token, passive: bool) -> str | Non
             return "subject"
         case "obl" | "nmod":
             case_word = marker(sentence, child.i)
+            if case_word is None and child.pos in ("NOUN", "PROPN") and not passive:
+                return "object"
             return "subject" if passive and case_word == "by" else case_word
     return None
 
@@ -126,8 +128,8 @@ def _inherited(
 def _from_governor(sentence: Sentence, at: int, words: Words) -> Iterator[tuple[str, int]]:
     word = sentence.tokens[at]
     above = functions_of(sentence, word.head, words)
-    if is_passive(sentence, at) and word.dep != "conj":
-        yield from (("object", i) for i in above.get("subject", ())[:1])
+    if is_passive(sentence, at) and (word.dep != "conj" or not is_passive(sentence, word.head)):
+        yield from (("object", i) for i in above.get("subject", ())[:1] if i != at)
         return
     controller = "subject"
     if word.dep == "xcomp" and words.has("object_control", sentence.tokens[word.head].lemma) and above.get("object"):

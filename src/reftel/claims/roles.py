@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from reftel.claims.classes import belongs, is_military
 from reftel.claims.context import complete_pair
+from reftel.claims.functions import is_passive
 from reftel.claims.scene import Party, Scene
 from reftel.model.sentence import Token
 from reftel.rules.frames import Frame
@@ -106,6 +107,22 @@ def _items(scene: Scene, frame: Frame, unit: int) -> tuple[int, ...]:
         kept = tuple(i for i in reached if not wanted or any(belongs(scene, i, name) for name in wanted))
         if kept:
             return kept
+    if "arms" in wanted or "materiel" in wanted:
+        return _arms_beside(scene, frame, unit)
+    return ()
+
+
+def _arms_beside(scene: Scene, frame: Frame, unit: int) -> tuple[int, ...]:
+    """Arms that stand where the verb's object should, though the tree hangs them elsewhere."""
+    if scene.token(unit).pos != "VERB" or "object" not in frame.roles.get("item", ()):
+        return ()
+    passive = is_passive(scene.sentence, unit)
+    for mention in scene.materiel if not passive else reversed(scene.materiel):
+        gap = range(mention.last + 1, unit) if passive else range(unit + 1, mention.first)
+        if len(gap) > 4 or (mention.last < unit) != passive or mention.first == unit:
+            continue
+        if not any(scene.token(k).pos in ("VERB", "ADP", "PUNCT", "SCONJ") for k in gap):
+            return (mention.last,)
     return ()
 
 
@@ -147,8 +164,8 @@ def parties_of(scene: Scene, head: int, *, nested: bool = True) -> list[Party]:
         return [own, *_slash(scene, own)]
     if not nested:
         return []
-    inside = [scene.party_at[i] for i in _by_depth(scene, head) if i in scene.party_at]
-    return list(dict.fromkeys(inside))[:1]
+    inside = list(dict.fromkeys(scene.party_at[i] for i in _by_depth(scene, head) if i in scene.party_at))
+    return [p for p in inside if not p.inferred][:1] or inside[:1]
 
 
 def _slash(scene: Scene, party: Party) -> Iterable[Party]:
@@ -188,9 +205,9 @@ def _foreign(_: Scene, filling: Filling) -> bool:
 
 def _military(scene: Scene, filling: Filling) -> bool:
     phrases = [filling.unit, *filling.items]
-    return any(is_military(scene, i) for i in phrases) or any(
-        "/" in i and i.split("/")[1] in _SERVICES for p in (*filling.actors, *filling.recipients) for i in p.ids
-    )
+    if scene.military_passage or any(is_military(scene, i) for i in phrases):
+        return True
+    return any("/" in i and i.split("/")[1] in _SERVICES for p in (*filling.actors, *filling.recipients) for i in p.ids)
 
 
 _SERVICES = frozenset("army navy air-force armed-forces defense-ministry marines coast-guard national-guard".split())

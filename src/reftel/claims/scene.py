@@ -25,7 +25,11 @@ class Party:
 
 @dataclass(frozen=True, kw_only=True)
 class Scene:
-    """One sentence as the claims stage sees it. `topic` is the foreign party that the passage spoke of last."""
+    """One sentence as the claims stage sees it.
+
+    `topic` is the foreign party that the passage spoke of last; `military_passage` says that the passage speaks of
+    arms or forces, `arms_before` that it named arms before this sentence (so that "eighteen more" may mean them).
+    """
 
     sentence: Sentence
     mentions: tuple[Mention, ...]
@@ -33,6 +37,8 @@ class Scene:
     words: Words
     setting: Setting
     topic: str | None = None
+    military_passage: bool = False
+    arms_before: bool = False
 
     @cached_property
     def party_at(self) -> dict[int, Party]:
@@ -97,6 +103,6 @@ class Scene:
     def has_military_word(self) -> bool:
         """True where the sentence speaks of arms, forces or anything military at all."""
         words = self.words
-        return bool(self.materiel) or any(
+        return self.military_passage or bool(self.materiel) or any(
             t.lemma in words.military or (words.has("arms", t.lemma) and not words.has("mild", t.lemma)) for t in self.sentence.tokens
         )  # fmt: skip

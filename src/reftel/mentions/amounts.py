@@ -86,6 +86,8 @@ def _bounded(tokens: Sequence[Token], at: int, upper: Number | None, number: Num
         first = at - 1 if _after(tokens, at, table.bounds["range_openers"]) else at
         return _Amount(first=first, last=last, low=low, high=high, approx=False, number=number)
     length = {name: _after(tokens, at, table.bounds[name]) for name in ("high", "low", "approx")}
+    if length["low"] == 1 and at > 1 and tokens[at - 2].text.lower().rstrip("sding").startswith(_PARTICLE_VERBS):
+        length["low"] = 0  # "handed over 40" is a hand-over of 40
     best = max(length, key=lambda name: (length[name], name != "approx"))
     if length[best]:
         first = at - length[best]
@@ -159,6 +161,7 @@ def _fraction(tokens: Sequence[Token], amount: _Amount, table: AmountTable) -> C
     return _count(part, "percent", after, None)
 
 
+_PARTICLE_VERBS = ("hand", "tak", "took", "turn", "pass")
 _FRACTIONS = {"half": 50.0, "third": 100 / 3, "quarter": 25.0, "fourth": 25.0, "fifth": 20.0, "tenth": 10.0}
 
 
@@ -174,6 +177,8 @@ def _count(amount: _Amount, unit: str, last: int, noun: int | None) -> CountMent
 def _counted(sentence: Sentence, amount: _Amount, table: AmountTable) -> CountMention | None:
     """A count needs a noun that it counts: the head of the number, or the noun after it."""
     tokens = sentence.tokens
+    if 1900 <= amount.number.value <= 2100 and _word(tokens, amount.first - 1) in ("in", "since", "by", "of", "from"):
+        return None
     for candidate in (tokens[tokens[amount.number.last].head], tokens[tokens[amount.number.first].head]):
         if candidate.pos in ("NOUN", "PROPN") and candidate.i > amount.number.last and candidate.dep != "case":
             noun = _last_of_run(tokens, candidate.i)

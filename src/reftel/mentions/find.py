@@ -1,7 +1,8 @@
 """All mentions of a sentence, in the order of its words."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from reftel.mentions.actors import find_actors
 from reftel.mentions.amounts import find_amounts
@@ -9,7 +10,7 @@ from reftel.mentions.materiel import find_materiel
 from reftel.mentions.periods import find_periods
 from reftel.mentions.places import find_places
 from reftel.model.document import Document
-from reftel.model.mention import Mention
+from reftel.model.mention import CountMention, Mention, MoneyMention
 from reftel.model.sentence import Sentence
 from reftel.rules.actors import load_actors
 from reftel.rules.amounts import load_amounts
@@ -32,8 +33,17 @@ def find_mentions(sentence: Sentence, *, document: Document) -> list[Mention]:
     actors = [a for a in find_actors(sentence, table=load_actors(), year=year) if not taken & _tokens([a])]
     taken |= _tokens(actors)
     amounts = [a for a in find_amounts(sentence, table=load_amounts(language), taken=periods) if a.first not in taken]
+    units = {i: m.unit for m in materiel if m.unit != "items" for i in range(m.first, m.last + 1)}
+    amounts = [_with_unit(a, units) for a in amounts]
     places = [p for p in find_places(sentence) if not taken & _tokens([p])]
     return sorted([*materiel, *periods, *actors, *amounts, *places], key=lambda m: (m.first, -m.last))
+
+
+def _with_unit(amount: CountMention | MoneyMention, units: Mapping[int, str]) -> CountMention | MoneyMention:
+    """A count of materiel counts what the catalogue says that it is counted in."""
+    if isinstance(amount, CountMention) and amount.noun in units:
+        return replace(amount, quantity=replace(amount.quantity, unit=units[amount.noun]))
+    return amount
 
 
 def _tokens(mentions: Iterable[Mention]) -> set[int]:

@@ -75,6 +75,8 @@ def plain(name: str) -> str:
 def _variant(entry: Entry, name: str) -> Entry:
     """A variant ("F-5E" of F-5) is its own designation; another name ("Grad" of BM-21) is the same."""
     base = entry.designator or ""
+    if name.startswith(base + " ") and name != base:
+        return Entry(designator=name, category=entry.category, unit=entry.unit)
     letters = re.match(r"([A-Za-z]+[- ]?\d+)", base)
     if letters and name.startswith(letters[1]) and " " not in name and re.search(r"\d", name):
         return Entry(designator=name, category=entry.category, unit=entry.unit)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from reftel.model.claim import Modality, Stage
+from reftel.model.claim import Modality, Stage, Terms
 from reftel.rules.data import read_toml
 
 
@@ -15,6 +15,7 @@ class Words:
     sets: Mapping[str, frozenset[str]]
     military: frozenset[str]
     stages: Mapping[str, tuple[Stage, Modality | None]]
+    terms: Mapping[str, Terms]
 
     def has(self, name: str, lemma: str) -> bool:
         """True where `lemma` is in the list called `name`; an unknown list is a KeyError."""
@@ -28,6 +29,7 @@ def load_words(language: str = "en") -> Words:
     cues = read_toml(f"languages/{language}/factuality.toml")
     saying = read_toml(f"languages/{language}/speakers.toml")
     lists = {**classes["nouns"], **{k: v for k, v in (cues | saying).items() if isinstance(v, str)}}
+    terms = read_toml(f"languages/{language}/terms.toml")
     return Words(
         sets={name: frozenset(text.split()) for name, text in lists.items()},
         military=frozenset(classes["modifiers"]["military"].split()),
@@ -36,4 +38,5 @@ def load_words(language: str = "en") -> Words:
             for group in cues["stage"]
             for lemma in group["lemmas"].split()
         },
+        terms={lemma: name for name, lemmas in terms.items() for lemma in lemmas.split()},
     )
