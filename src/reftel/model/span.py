@@ -1,7 +1,7 @@
 """Half-open stretches of a document's characters, and the map from readable text back to them."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
 
@@ -38,22 +38,30 @@ class Flow:
     runs: tuple[tuple[int, int, int], ...]
 
     @classmethod
-    def join(cls, document: str, pieces: Iterable[Span], glue: str = " ") -> "Flow":
-        """Join pieces of `document` with `glue`; a piece that ends in a line-end hyphen is joined without it."""
+    def join(
+        cls, document: str, pieces: Iterable[Span], glue: str = " ", compounds: Container[str] = frozenset()
+    ) -> "Flow":
+        """Join ascending pieces of `document`: with `glue` where white space lies between two, else with nothing.
+
+        A piece that ends in a line-end hyphen is joined without it where the hyphen only cuts a word. `compounds`
+        are words known to be written with their hyphen ("long-range", lower case): they keep it.
+        """
         parts: list[str] = []
         runs: list[tuple[int, int, int]] = []
         at = 0
         previous: Span | None = None
         for piece in pieces:
-            if previous is not None:
-                if _cut_word(document, previous, piece):
-                    at -= 1
-                    parts[-1] = parts[-1][:-1]
-                    flow, origin, length = runs[-1]
-                    runs[-1] = (flow, origin, length - 1)
-                elif not _keeps_hyphen(document, previous, piece):
-                    parts.append(glue)
-                    at += len(glue)
+            if piece.start == piece.end:
+                continue
+            between = "" if previous is None else _between(document, previous, piece, glue, compounds)
+            if between is None:
+                at -= 1
+                parts[-1] = parts[-1][:-1]
+                flow, origin, length = runs[-1]
+                runs[-1] = (flow, origin, length - 1)
+            elif between:
+                parts.append(between)
+                at += len(between)
             parts.append(document[piece.start : piece.end])
             runs.append((at, piece.start, piece.end - piece.start))
             at += piece.end - piece.start
@@ -73,19 +81,42 @@ class Flow:
         return Span(self.origin(start), self.origin(end - 1) + 1)
 
 
-def _cut_word(document: str, left: Span, right: Span) -> bool:
-    """True where a line-end hyphen cuts a word: letters on both sides, and the second part is no new word."""
-    if not _ends_in_hyphen(document, left) or right.start >= right.end:
+def _between(document: str, left: Span, right: Span, glue: str, compounds: Container[str]) -> str | None:
+    """What to write between two pieces; None where the hyphen that `left` ends in goes too."""
+    gap = document[left.end : right.start]
+    if not gap or not any(character.isspace() for character in gap):
+        return ""
+    if not _ends_in_hyphen(document, left) or not document[right.start].isalnum() or not _breaks_line(gap):
+        return glue
+    stem = _last_word(document, left.start, left.end - 1)
+    return None if _cuts(stem, _first_word(document, right), compounds) else ""
+
+
+def _cuts(stem: str, tail: str, compounds: Container[str]) -> bool:
+    """True where a hyphen between `stem` and `tail` only cuts a word, so that it is not part of it."""
+    if len(stem) < 2 or not stem.isalpha() or not tail.isalpha() or f"{stem}-{tail}".lower() in compounds:
         return False
-    stem, tail = document[left.start : left.end - 1], document[right.start : right.end]
-    return stem[-1:].isalpha() and tail[0].isalpha() and (tail[0].islower() or stem.isupper() == tail[:2].isupper())
-
-
-def _keeps_hyphen(document: str, left: Span, right: Span) -> bool:
-    """True where the line-end hyphen belongs to the word ("T-" / "55"), so that nothing comes between."""
-    return _ends_in_hyphen(document, left) and document[right.start : right.start + 1].isalnum()
+    return (tail.islower() and stem[1:].islower()) or (stem.isupper() and tail.isupper())
 
 
 def _ends_in_hyphen(document: str, piece: Span) -> bool:
-    text = document[piece.start : piece.end]
-    return len(text) > 1 and text[-1] == "-" and text[-2].isalnum()
+    return piece.end - piece.start > 1 and document[piece.end - 1] == "-" and document[piece.end - 2].isalnum()
+
+
+def _breaks_line(gap: str) -> bool:
+    return "\n" in gap or "\r" in gap
+
+
+def _last_word(document: str, start: int, end: int) -> str:
+    """The word that ends at `end`, with any hyphens in it: "so-called" is no word that a line end cut."""
+    at = end
+    while at > start and (document[at - 1].isalnum() or document[at - 1] == "-"):
+        at -= 1
+    return document[at:end]
+
+
+def _first_word(document: str, piece: Span) -> str:
+    at = piece.start
+    while at < piece.end and document[at].isalnum():
+        at += 1
+    return document[piece.start : at]

@@ -1,0 +1,89 @@
+"""Dates as pages print them, as EDTF: of datelines, bylines, posts and telegrams."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+
+from reftel.model.span import Span
+from reftel.rules.data import read_toml
+
+_PIVOT = 30
+
+
+@cache
+def months() -> dict[str, int]:
+    """Month names and their short forms, in lower case."""
+    names = read_toml("languages/en/periods.toml")["months"]
+    return {name: number for number, forms in enumerate(names, 1) for name in forms.split()}
+
+
+@cache
+def weekdays() -> dict[str, int]:
+    """Weekday names and their short forms, in lower case; Monday is 0."""
+    names = read_toml("languages/en/periods.toml")["weekdays"]
+    return {name: number for number, forms in enumerate(names) for name in forms.split()}
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    month = "(?P<month>" + "|".join(sorted(months(), key=len, reverse=True)) + r")\b\.?"
+    year = r"(?P<year>(?:1[5-9]|20)\d\d|['’]\d\d)\b"
+    day = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+    return tuple(
+        re.compile(p, re.IGNORECASE)
+        for p in (
+            r"(?<!\d)(?P<year>(?:1[5-9]|20)\d\d)-(?P<nn>\d\d)-(?P<day>\d\d)(?!\d)",
+            rf"(?<!\d){day}[\s-]+{month}[,\s-]+(?P<year>(?:1[5-9]|20)?\d\d)(?!\d)",
+            rf"\b{month}\s+{day}\s*,?\s+{year}",
+            rf"\b{month},?\s+{year}",
+            r"(?<!\d)(?P<a>\d{1,2})[./](?P<b>\d{1,2})[./](?P<year>(?:1[5-9]|20)\d\d)(?!\d)",
+        )
+    )
+
+
+def find(text: str) -> Iterator[tuple[Span, str]]:
+    """The full dates in `text` with their places, in order; a date without its year is none."""
+    found: list[tuple[Span, str]] = []
+    for pattern in _patterns():
+        for match in pattern.finditer(text):
+            span = Span(*match.span())
+            value = _edtf(match.groupdict())
+            if value is not None and not any(span.overlaps(other) for other, _ in found):
+                found.append((span, value))
+    yield from sorted(found)
+
+
+def first(text: str) -> str | None:
+    """The first full date in `text`."""
+    return next((value for _, value in find(text)), None)
+
+
+def full_year(digits: str) -> int:
+    """A year of two digits or four: the documents are of the years from 1930 on."""
+    year = int(digits.lstrip("'’"))
+    return year if year > 99 else year + (2000 if year < _PIVOT else 1900)
+
+
+def _edtf(parts: dict[str, str | None]) -> str | None:
+    year = full_year(parts["year"] or "")
+    if parts.get("a"):
+        return _either(year, int(parts["a"] or 0), int(parts["b"] or 0))
+    month = int(parts["nn"] or 0) if parts.get("nn") else months()[(parts["month"] or "").lower()]
+    if not parts.get("day"):
+        return f"{year:04}-{month:02}"
+    return _day(year, month, int(parts["day"] or 0))
+
+
+def _either(year: int, a: int, b: int) -> str | None:
+    """Day and month in an order that only their size tells; where it does not, the year is all that is known."""
+    if a == b or a > 12:
+        return _day(year, b, a)
+    return _day(year, a, b) if b > 12 else f"{year:04}"
+
+
+def _day(year: int, month: int, day: int) -> str | None:
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None

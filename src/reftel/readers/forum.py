@@ -1,0 +1,152 @@
+"""Threads of posts copied from forums as plain text: who posted what and when, whom a post quotes."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from reftel.readers import dates
+from reftel.readers.draft import Draft, Reading, draft, notices
+from reftel.readers.head import read_head
+from reftel.readers.layout import paragraphs
+from reftel.readers.page import Line, Page, joined
+from reftel.readers.phrases import is_menu, is_notice, pattern, words
+from reftel.readers.quotes import quoted_parts
+from reftel.readers.stamps import leftover
+
+_HEAD_LIMIT = 120
+_RULE = re.compile(r"\W{3,}$")
+_MOTTO = re.compile(r"[\"“'‘].{3,160}[\"”'’][,.]?\s*[,—–-]*\s*[A-Z][\w.]+(?: [A-Z][\w.]+){0,3}$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Post:
+    """One post: its head (lines `first` to `start`), its text (to `end`), who and when."""
+
+    first: int
+    start: int
+    end: int
+    author: str
+    date: str
+
+
+def is_thread(page: Page) -> bool:
+    """True for two posts or more, or for one with lines of the poster's profile."""
+    posts = find_posts(page.lines)
+    profiles = sum(_is_profile(line.text) for line in page.lines)
+    return len(posts) >= 2 or (bool(posts) and profiles >= 2)
+
+
+def find_posts(lines: Sequence[Line]) -> list[Post]:
+    """The posts of a page in order."""
+    heads: list[Post] = []
+    at = 0
+    while at < len(lines):
+        head = _one_line_head(lines, at) or _block_head(lines, at)
+        if head is not None:
+            heads.append(head)
+        at = head.start if head is not None else at + 1
+    ends = [*(head.first for head in heads[1:]), len(lines)][: len(heads)]
+    return [replace(head, end=end) for head, end in zip(heads, ends, strict=True)]
+
+
+def read(page: Page) -> Reading:
+    """Reads a thread."""
+    lines = page.lines
+    posts = find_posts(lines)
+    head = read_head(page, lines[: posts[0].first])
+    title = re.sub(pattern("forum", "title"), "", joined(head.title)) or None
+    drafts = [draft("heading", head.title)] if head.title else []
+    kept = {line.start for line in head.title}
+    drafts += notices(replace(line, text="") if line.start in kept else line for line in lines[: posts[0].first])
+    earlier: list[tuple[str, str]] = []
+    for post in posts:
+        drafts += _post(page, post, posts[0], earlier, title)
+    return Reading(
+        drafts=tuple(drafts),
+        title=title,
+        author=posts[0].author,
+        publisher=head.site,
+        date=posts[0].date,
+        form={"dated by": "first post", "posts": str(len(posts))},
+    )
+
+
+def _one_line_head(lines: Sequence[Line], at: int) -> Post | None:
+    """A head such as "Post NAME on DATE"."""
+    text = lines[at].text
+    if not text or len(text) > _HEAD_LIMIT:
+        return None
+    for form in _post_forms():
+        match = form.match(text)
+        value = dates.first(match["date"]) if match else None
+        if match and value and len(leftover(match["date"])) <= 5 and len(match["author"].split()) <= 4:
+            return Post(first=at, start=at + 1, end=at + 1, author=match["author"].strip("\xa0 "), date=value)
+    return None
+
+
+def _block_head(lines: Sequence[Line], at: int) -> Post | None:
+    """A head of several lines: a name, perhaps the poster's profile, and a line with nothing but date and time."""
+    if not lines[at].text or (at and lines[at - 1].text and not _RULE.match(lines[at - 1].text)):
+        return None
+    match = pattern("forum", "name").match(lines[at].text)
+    if match is None or _is_profile(lines[at].text) or is_notice(lines[at].text):
+        return None
+    for below in range(at + 1, min(at + 8, len(lines))):
+        text = lines[below].text
+        if not text:
+            return None
+        found = list(dates.find(text))
+        if found and re.search(r"\d[:.]\d\d", text) and not leftover(text[: found[0][0].start] + text[found[0][0].end :]):
+            return Post(first=at, start=below + 1, end=below + 1, author=match["author"], date=found[0][1])
+        if not _is_profile(text):
+            return None
+    return None
+
+
+@cache
+def _post_forms() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(form, re.IGNORECASE) for form in words()["forum"]["post"])
+
+
+def _is_profile(text: str) -> bool:
+    return len(text) <= 60 and pattern("forum", "profile").match(text) is not None
+
+
+def _post(
+    page: Page, post: Post, opening: Post, earlier: list[tuple[str, str]], title: str | None
+) -> Iterator[Draft]:
+    """The drafts of one post, and the notices of its head and foot."""
+    yield from notices(page.lines[post.first : post.start])
+    body = list(page.lines[post.start : post.end])
+    outside = {line.start for line in body if _is_outside(line.text, title)} | _motto(body)
+    yield from notices(line if line.start in outside else replace(line, text="") for line in body)
+    text = [replace(line, text="") if line.start in outside else line for line in body]
+    own: list[str] = []
+    for part in quoted_parts(text, earlier):
+        author = part.author or post.author
+        for item in paragraphs(page, part.lines):
+            words_in = " ".join(page.text[span.start : span.end] for span in item.spans)
+            if part.author is None:
+                own.append(words_in)
+            yield replace(
+                item,
+                kind="notice" if part.repeats else item.kind,
+                author=author if author != opening.author else None,
+                date=post.date if post.date != opening.date else None,
+            )
+    earlier.append((post.author, " ".join(own)))
+
+
+def _is_outside(text: str, title: str | None) -> bool:
+    if not text:
+        return False
+    return bool(_RULE.match(text)) or _is_profile(text) or is_notice(text) or is_menu(text) or text == title
+
+
+def _motto(body: Sequence[Line]) -> set[int]:
+    """The poster's motto: a saying with its author as the post's last line, or what follows a rule near the end."""
+    shown = [line for line in body if line.text and not _is_outside(line.text, None)]
+    if len(shown) > 1 and _MOTTO.match(shown[-1].text):
+        return {shown[-1].start}
+    return set()

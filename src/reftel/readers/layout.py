@@ -1,0 +1,148 @@
+"""Lines to paragraphs: which line ends are only wraps, and what kind of block each run of lines is."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from reftel.model.span import Span
+from reftel.readers.draft import Draft, draft
+from reftel.readers.page import Line, Page, groups, joined
+from reftel.readers.phrases import caption_span, is_menu, is_notes_head
+
+ITEM = re.compile(
+    r"""(?P<number>¶?\s?\d{1,3}\\?\.(?:[A-Z0-9]{1,2}\.)?(?=\s) | \d{1,2}[A-Z]\.(?=\s) | \(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})\)(?=\s)
+        | [A-Z]\.(?=\s(?![A-Z]\.)) | [a-z](?=\s{2}))
+      | (?P<bullet>[-*•–·]\s)""",
+    re.VERBOSE,
+)
+"""How a numbered paragraph or an item of a list begins."""
+
+_NOTE = re.compile(r"(?P<number>\d{1,3})\s{1,3}(?=[A-Z'‘“\"(&\[])")
+_PORTION = re.compile(r"\s*\((?:C|S|U|SBU|S/NF|C/NF|TS)\)\s")
+_ENDED = re.compile(r"[.!?:;…][\"'”’)\]*_]*(?:\s*\[\d+\])?$")
+_RULE = re.compile(r"\W+$")
+_CELL = re.compile(r"(?<![.!?:;])(?:\s{2,}|\t+|\s+\|\s+)")
+_HEADING_LIMIT = 120
+_NEAR = 0.88
+
+
+def paragraphs(page: Page, lines: Sequence[Line], *, head: bool = False) -> Iterator[Draft]:
+    """The drafts of the blocks that the lines make. `head` says that the first of them may be a title."""
+    runs = list(groups(lines))
+    for at, run in enumerate(runs):
+        last = at == len(runs) - 1 and not (head and at == 0)
+        if is_table(run):
+            yield from rows(run)
+            continue
+        parts = list(split(page, run))
+        for index, part in enumerate(parts):
+            rest = parts[index + 1 :]
+            alone = all(is_heading(later) for later in rest)
+            yield classify(page, part, heading=alone and not last)
+
+
+def split(page: Page, run: Sequence[Line]) -> Iterator[list[Line]]:
+    """The paragraphs in a run of lines that no blank line parts."""
+    part: list[Line] = []
+    for line in run:
+        if part and not continues(page, part[-1], line):
+            yield part
+            part = []
+        part.append(line)
+    if part:
+        yield part
+
+
+def continues(page: Page, left: Line, right: Line) -> bool:
+    """True where the line end between two lines is only a wrap."""
+    if _RULE.match(left.text) or _RULE.match(right.text) or left.text == right.text:
+        return False
+    if ITEM.match(right.text) and (ended(left.text) or right.indent > left.indent or ITEM.match(left.text)):
+        return False
+    if left.text.isupper() and right.text.isupper() and len(left.text) < _NEAR * page_width(page) and not ended(left.text):
+        return not is_menu(left.text)
+    if right.text[0].islower() and not ended(left.text):
+        return True
+    if left.text.endswith(("-", "--", ",", "—")):
+        return True
+    if page.width is None:
+        return False
+    word = right.text.split(maxsplit=1)[0]
+    return left.indent + len(left.text) + 1 + len(word) > _NEAR * page.width
+
+
+def page_width(page: Page) -> int:
+    """The page's line width, with a usual one where it has none."""
+    return page.width or 80
+
+
+def ended(text: str) -> bool:
+    """True where a sentence, or what leads up to a list, ends with the text."""
+    return _ENDED.search(text) is not None
+
+
+def is_heading(lines: Sequence[Line]) -> bool:
+    """True for a short line, or one broken in a few, that is no sentence."""
+    text = joined(lines)
+    if len(text) > _HEADING_LIMIT or len(lines) > 3 or (ITEM.match(text) and len(text.split()) > 12):
+        return False
+    return text[-1] not in ".,;:…" and re.search(r"\w{2}", text) is not None and not re.search(r"[a-z]{3}[.;:] ", text)
+
+
+def classify(page: Page, lines: Sequence[Line], *, heading: bool) -> Draft:
+    """The draft of one paragraph."""
+    text = joined(lines)
+    if page.markdown and text.startswith("#"):
+        marks = len(text) - len(text.lstrip("#"))
+        return cut_front(draft("heading", lines), marks)
+    if is_notes_head(text):
+        return draft("heading", lines)
+    caption = caption_span(lines)
+    if caption is not None:
+        return caption
+    if heading and is_heading(lines):
+        return draft("heading", lines)
+    return numbered(lines)
+
+
+def numbered(lines: Sequence[Line], *, notes: bool = False) -> Draft:
+    """A paragraph with its number out of its words."""
+    first = lines[0].text
+    match = ITEM.match(first) or (_NOTE.match(first) if notes else None)
+    if match is None:
+        return draft("paragraph", lines)
+    number = match.groupdict().get("number")
+    portion = _PORTION.match(first, match.end())
+    cut = cut_front(draft("paragraph", lines), portion.end() if portion else match.end())
+    if not cut.spans:
+        return draft("paragraph", lines)
+    return Draft(kind="paragraph", spans=cut.spans, number=number and number.replace("\\", "").strip())
+
+
+def cut_front(item: Draft, length: int) -> Draft:
+    """The draft without the first characters of its first stretch."""
+    first, *rest = item.spans
+    spans = [Span(min(first.start + length, first.end), first.end), *rest]
+    return Draft(kind=item.kind, spans=tuple(s for s in spans if s.start < s.end), number=item.number)
+
+
+def cells(line: Line) -> list[Span]:
+    """The stretches of a line that wide gaps part."""
+    found: list[Span] = []
+    at = 0
+    for match in _CELL.finditer(line.text):
+        found.append(Span(line.start + at, line.start + match.start()))
+        at = match.end()
+    found.append(Span(line.start + at, line.end))
+    return [span for span in found if span.start < span.end]
+
+
+def is_table(run: Sequence[Line]) -> bool:
+    """True for three lines or more of which most have three cells or more."""
+    wide = sum(len(cells(line)) >= 3 for line in run)
+    return wide >= 3 and wide * 2 >= len(run)
+
+
+def rows(run: Sequence[Line]) -> Iterator[Draft]:
+    """One row for each line; each cell is a stretch of its own."""
+    for line in run:
+        yield Draft(kind="row", spans=tuple(cells(line)))

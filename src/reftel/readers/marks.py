@@ -1,0 +1,48 @@
+"""Marks inside a line that are not words of it: footnote numbers, emphasis and links of Markdown."""
+
+import re
+from collections.abc import Iterator
+
+from reftel.model.span import Span
+
+_FOOTNOTE = re.compile(r"\[(\d{1,3})\](?:\(#[^)\s]*\))?")
+_MARKDOWN = re.compile(
+    r"""\\(?=[.\-_*#()\[\]!+>])                     # an escape: only the stroke goes
+      | (?P<link>!?\[)(?=[^\]\n]*\]\([^)\n]*\))      # the opening of a link
+      | \]\([^)\n]*\)                                # and its end with the address
+      | \*{1,3} | (?<!\w)_{1,3}(?=\S) | (?<=\S)_{1,3}(?!\w)
+    """,
+    re.VERBOSE,
+)
+
+
+def mark_spans(text: str, *, markdown: bool) -> Iterator[Span]:
+    """The marks of `text`, ascending and apart from each other.
+
+    A number in brackets is a footnote mark only where it counts on from the marks before it ("December 21 [20]" is
+    a correction), or stands for one of them again.
+    """
+    notes = list(_footnotes(text))
+    if not markdown:
+        yield from notes
+        return
+    others = (match.span() for match in _MARKDOWN.finditer(text))
+    at = 0
+    for start, end in sorted([(span.start, span.end) for span in notes] + list(others)):
+        if start >= at:
+            yield Span(start, end)
+            at = end
+
+
+def _footnotes(text: str) -> Iterator[Span]:
+    highest = 0
+    for match in _FOOTNOTE.finditer(text):
+        number = int(match.group(1))
+        if 0 < number <= highest + 1:
+            highest = max(highest, number)
+            yield Span(*match.span())
+
+
+def plain(text: str) -> str:
+    """A line without footnote marks, emphasis and escapes, for comparing."""
+    return re.sub(r"\s+([,.])", r"\1", _MARKDOWN.sub("", _FOOTNOTE.sub("", text))).strip()

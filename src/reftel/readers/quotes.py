@@ -1,0 +1,81 @@
+"""Passages that a post quotes from another: by mark-up, by angles, by "X wrote:"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reftel.readers.page import Line
+from reftel.readers.phrases import pattern
+
+_ENOUGH = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """Lines of a post. `author` is who is quoted, None for the poster; `repeats`: the same words stand above."""
+
+    lines: tuple[Line, ...]
+    author: str | None
+    repeats: bool = False
+
+
+def quoted_parts(lines: Sequence[Line], earlier: Sequence[tuple[str, str]]) -> Iterator[Part]:
+    """The post's lines in stretches of one author. `earlier` holds authors and words of the posts before."""
+    marked = list(_marked(lines))
+    at = 0
+    while at < len(marked):
+        end = at
+        while end < len(marked) and marked[end][1] == marked[at][1]:
+            end += 1
+        piece = tuple(line for line, _ in marked[at:end])
+        author = marked[at][1]
+        yield Part(lines=piece, author=None) if author is None else _resolved(piece, author, earlier)
+        at = end
+
+
+def _resolved(lines: tuple[Line, ...], author: str, earlier: Sequence[tuple[str, str]]) -> Part:
+    words = _plain(" ".join(line.text for line in lines))
+    source = next((name for name, said in reversed(earlier) if len(words) >= _ENOUGH and words in _plain(said)), None)
+    return Part(lines=lines, author=author or source or "", repeats=source is not None)
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\W+", " ", text.lower()).strip()
+
+
+def _marked(lines: Sequence[Line]) -> Iterator[tuple[Line, str | None]]:
+    """Each line without marks of quotation, and who is quoted in it: "" where the page does not say."""
+    opening, closing = pattern("forum", "open_quote"), pattern("forum", "close_quote")
+    author: str | None = None
+    until_blank = False
+    for line in lines:
+        if not line.text:
+            if until_blank and author is not None:
+                author, until_blank = None, False
+            yield line, author
+            continue
+        wrote = pattern("forum", "quoted").match(line.text)
+        if wrote or pattern("forum", "quote").match(line.text):
+            author, until_blank = wrote["author"] if wrote else author or "", True
+            continue
+        if line.text.startswith(">"):
+            yield _inner(line, len(line.text) - len(line.text.lstrip("> ")), len(line.text)), author or ""
+            continue
+        opened = opening.search(line.text)
+        closed = closing.search(line.text)
+        if opened:
+            author, until_blank = opened["author"].strip(), False
+            if opened.start():
+                yield _inner(line, 0, opened.start()), None
+        yield _inner(line, opened.end() if opened else 0, closed.start() if closed else len(line.text)), author
+        if closed:
+            author = None
+            if closed.end() < len(line.text):
+                yield _inner(line, closed.end(), len(line.text)), None
+
+
+def _inner(line: Line, start: int, end: int) -> Line:
+    raw = line.text[start:end]
+    text = raw.strip()
+    at = line.start + start + len(raw) - len(raw.lstrip())
+    return Line(at, at + len(text), line.indent, text)

@@ -1,0 +1,115 @@
+"""Plain text, saved web pages, articles and studies: title, date and author from the top, paragraphs, no menus."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reftel.readers.draft import Draft, Reading, draft, notices, without
+from reftel.readers.frontmatter import declared, front_matter
+from reftel.readers.head import Head, read_head
+from reftel.readers.layout import is_heading, paragraphs, split
+from reftel.readers.page import Line, Page, groups, joined
+from reftel.readers.phrases import is_menu, is_notice
+from reftel.readers.stamps import Stamp, dated, dateline, labelled, stamp
+
+_REPEAT = 25
+_LAST_GROUPS = 12
+
+
+def read(page: Page) -> Reading:
+    """Reads a page whose form is no more than text with a head and a foot."""
+    fields, taken = front_matter(page.lines)
+    lines = page.lines[taken:]
+    head = read_head(page, lines)
+    stamps = [*head.stamps]
+    outside = {line.start for line in head.notices} | _around(page, lines, head, stamps)
+    outside |= _repeats(lines, head)
+    drafts = _body(page, lines, head, outside)
+    drafts, place = _without_dateline(page, drafts, lines, stamps)
+    best = dated(stamps)
+    said = declared(fields)
+    form = {"place": place} if place else {}
+    if best and "date" not in said:
+        form["dated by"] = best.basis
+    return Reading(
+        drafts=(*notices(page.lines[:taken]), *drafts),
+        title=said.get("title") or joined(head.title) or None,
+        author=said.get("author") or next((s.author for s in stamps if s.author), None),
+        publisher=said.get("publisher") or head.site,
+        date=said.get("date") or (best.date if best else None),
+        form=form,
+    )
+
+
+def _body(page: Page, lines: Sequence[Line], head: Head, outside: set[int]) -> list[Draft]:
+    """Title, paragraphs and notices; a notice line parts paragraphs as a blank one does."""
+    title = {line.start for line in head.title}
+    drafts = [draft("heading", head.title)] if head.title else []
+    body = [replace(line, text="") if line.start in outside | title else line for line in lines]
+    drafts += paragraphs(page, body)
+    drafts += notices(line if line.start in outside else replace(line, text="") for line in lines)
+    return drafts
+
+
+def _around(page: Page, lines: Sequence[Line], head: Head, stamps: list[Stamp]) -> set[int]:
+    """Lines that known wordings or their place at the foot tell to be notices; adds the stamps among them."""
+    found: set[int] = set()
+    runs = list(groups(lines))
+    title = {line.start for line in head.title}
+    for at, run in enumerate(runs):
+        for part in split(page, run):
+            if part[0].start in title:
+                continue
+            if is_notice(joined(part)):
+                found |= {line.start for line in part}
+            for line in part:
+                mark = labelled(line.text)
+                if mark is not None:
+                    stamps.append(mark)
+                if mark or is_notice(line.text) or (at >= len(runs) - _LAST_GROUPS and is_menu(line.text)):
+                    found.add(line.start)
+    return found | _foot(runs, found, stamps)
+
+
+def _foot(runs: Sequence[Sequence[Line]], known: set[int], stamps: list[Stamp]) -> set[int]:
+    """Short lines among the notices at the end of the page."""
+    found: set[int] = set()
+    if not runs or not all(line.start in known for line in runs[-1]):
+        return found
+    for run in reversed(runs):
+        for line in reversed(run):
+            mark = stamp(line.text)
+            if mark is not None:
+                stamps.append(replace(mark, rank=4))
+            elif line.start not in known and not (is_heading([line]) and len(line.text) < _REPEAT * 2):
+                return found
+            found.add(line.start)
+    return found
+
+
+def _repeats(lines: Sequence[Line], head: Head) -> set[int]:
+    """Second copies: of the title anywhere, of any other line right after it."""
+    title = joined(head.title)
+    first = head.title[0].start if head.title else -1
+    found = {line.start for line in lines if title and line.text == title and line.start != first}
+    shown = [line for line in lines if not line.is_blank]
+    for left, right in zip(shown, shown[1:], strict=False):
+        if left.text == right.text and len(left.text) >= _REPEAT:
+            found.add(right.start)
+    return found
+
+
+def _without_dateline(
+    page: Page, drafts: list[Draft], lines: Sequence[Line], stamps: list[Stamp]
+) -> tuple[list[Draft], str | None]:
+    """Takes a news dateline out of the first paragraphs' words."""
+    by_start = {line.start: line for line in lines}
+    body = [item for item in sorted(drafts, key=lambda d: d.start) if item.kind == "paragraph"]
+    for item in body[:4]:
+        found = dateline([by_start[s.start] for s in item.spans if s.start in by_start])
+        if found is None:
+            continue
+        cut, place, day = found
+        stamps.append(Stamp(None, day, 1, "dateline"))
+        at = drafts.index(item)
+        return [*drafts[:at], without(item, cut), *drafts[at + 1 :], Draft(kind="notice", spans=(cut,))], place
+    return drafts, None
