@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from reftel.mentions.actor_hits import Hit, Scan
+from reftel.mentions.actor_scan import Hit, Scan
+from reftel.rules.names import atoms
 
 _OWNS = frozenset({"'s", "’s", "'", "’"})
 _AND = frozenset({"and", "or", "&", ",", "/", "the", "as", "well"})
@@ -36,6 +37,8 @@ def _owned(scan: Scan, left: Hit, right: Hit) -> Hit | None:
     gap = [scan.text(i) for i in range(left.last + 1, right.first)]
     if gap and gap[0] in _OWNS:
         gap = gap[1:]
+    elif _tied(scan, left) or (left.form == "capital" and right.name.organ is not None and right.name.organ.abroad):
+        return None
     if len(gap) > _LONGEST_GAP or not all(_may_stand(scan, left, word) for word in gap):
         return None
     if right.part == "person":
@@ -56,6 +59,11 @@ def _rules(left: Hit, right: Hit) -> bool:
     return left.part == "person" and not (right.name.organ is not None and right.name.organ.title)
 
 
+def _tied(scan: Scan, hit: Hit) -> bool:
+    """True where a hyphen ties the name to another word of its token: "U.S.-backed"."""
+    return not scan.text(hit.last).rstrip(".").endswith(atoms(hit.name.text.lower().rstrip("."))[-1])
+
+
 def _may_stand(scan: Scan, left: Hit, word: str) -> bool:
     return left.form != "capital" and word in scan.table.between
 
@@ -74,7 +82,7 @@ def _merge(scan: Scan, state: Hit, organ: Hit) -> Hit:
 
 def _of(scan: Scan, left: Hit, right: Hit) -> Hit | None:
     """ "the government of Chile", "the KGB of the USSR", "the government in Kabul"."""
-    if left.part != "organ" or right.part != "state" or left.last + 1 >= right.first:
+    if left.part != "organ" or right.part != "state" or right.form == "demonym":
         return None
     gap = [scan.text(i) for i in range(left.last + 1, right.first)]
     if gap not in (["of"], ["of", "the"]) and not (gap == ["in"] and _rules_in(scan, left)):

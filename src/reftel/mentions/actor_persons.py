@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reftel.mentions.actor_hits import Hit, Scan
+from reftel.mentions.actor_scan import Hit, Scan
 from reftel.rules.actors import date_of
 from reftel.rules.names import Meaning
 
@@ -78,7 +78,7 @@ def _by_time(meanings: Sequence[Meaning], year: int | None) -> tuple[str, ...]:
 
 def with_names(scan: Scan, hit: Hit, taken: set[int]) -> Hit:
     """A title with the unknown name that follows it: "Foreign Minister Upadit Pachariyangkun"."""
-    if not _is_title(hit) or not scan.sentence.tokens[hit.last].text[:1].isupper():
+    if not _is_title(hit) or not scan.sentence.tokens[hit.last].text[:1].isupper() or scan.headline:
         return hit
     last = hit.last
     while last - hit.last < _LONGEST_NAME and last + 1 not in taken and _is_name(scan, last + 1, hit.last + 1):

@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
-from reftel.mentions.actor_hits import Hit, Scan, all_capitals, hits
+from reftel.mentions.actor_hits import hits
 from reftel.mentions.actor_joins import join
 from reftel.mentions.actor_persons import settle_persons, with_names
+from reftel.mentions.actor_scan import Hit, Scan, all_capitals, is_headline
 from reftel.model.mention import ActorMention
 from reftel.model.sentence import Sentence
 from reftel.rules.actors import ActorTable
@@ -16,7 +17,13 @@ def find_actors(sentence: Sentence, *, table: ActorTable, year: int | None) -> l
     `year` decides names whose state changed ("Moscow"); None means the present. An ambiguous name keeps all its
     candidates; an organ without a state is "?/organ".
     """
-    scan = Scan(sentence=sentence, table=table, year=year, capitals=all_capitals(sentence.text))
+    scan = Scan(
+        sentence=sentence,
+        table=table,
+        year=year,
+        capitals=all_capitals(sentence.text),
+        headline=is_headline(sentence),
+    )
     found = settle_persons(scan, list(hits(scan)))
     taken = {i for hit in found for i in range(hit.first, hit.last + 1)}
     found = join(scan, [with_names(scan, hit, taken) for hit in found])

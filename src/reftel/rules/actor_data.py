@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from reftel.errors import VocabularyError
@@ -153,6 +153,17 @@ def read_traps() -> tuple[list[Name], dict[str, frozenset[str]]]:
     texts = [text for line in data.pop("names").splitlines() for text in split(line)]
     lists = {key: frozenset(split(text) if ";" in text else text.split()) for key, text in data.items()}
     return [Name(text=text, part="trap", form="trap", source="traps.toml") for text in dict.fromkeys(texts)], lists
+
+
+def with_points(names: Iterable[Name]) -> list[Name]:
+    """Acronyms as once written, with points: "R.A.A.F." for "RAAF", where the tables do not have it."""
+    known = {name.text for name in names}
+    pointed = [(name, "".join(f"{letter}." for letter in name.text)) for name in names if _is_acronym(name)]
+    return [replace(name, text=text) for name, text in pointed if text not in known]
+
+
+def _is_acronym(name: Name) -> bool:
+    return name.part != "trap" and name.text.isalpha() and name.text.isupper() and len(name.text) > 1
 
 
 def check_clashes(names: Iterable[Name]) -> None:

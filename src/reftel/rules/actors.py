@@ -15,6 +15,7 @@ from reftel.rules.actor_data import (
     read_shared,
     read_states,
     read_traps,
+    with_points,
 )
 from reftel.rules.data import read_toml
 from reftel.rules.names import Line, Meaning, Name, Trie
@@ -32,6 +33,7 @@ class ActorTable:
         self.states, own = read_states(frozenset(name.text for name in shared))
         traps, self.lists = read_traps()
         names = [*own, *shared, *read_services(), *read_organs(), *read_blocs(), *read_persons(), *traps]
+        names += with_points(names)
         check_clashes(names)
         self._check_ids(names)
         self.names: tuple[Name, ...] = tuple(names)

@@ -38,6 +38,7 @@ class Organ:
     noun: bool = False
     title: bool = False
     apart: bool = False
+    abroad: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,9 +85,11 @@ class Line:
 
 def _rows(token: Token) -> Iterator[tuple[str, int, bool, bool]]:
     parts = atoms(token.text)
+    breaks = frozenset() if "//" in token.text or "@" in token.text else _BREAKS
     for k, part in enumerate(parts):
-        begins = k == 0 or parts[k - 1] in _BREAKS
-        ends = set(parts[k + 1 :]) <= {"."} or parts[k + 1] in _BREAKS
+        begins = k == 0 or parts[k - 1] in breaks
+        rest = parts[k + 1 :]
+        ends = set(rest) <= {"."} or (rest[0] in breaks and not rest[-1].isdigit())
         yield part, token.i, begins, ends
 
 
