@@ -1,1 +1,31 @@
-"""The public names, nothing else."""
+"""The public names, nothing else: `open` a ledger, and what it takes and gives.
+
+    import reftel
+
+    with reftel.open("peru.db") as ledger:
+        ledger.read(["examples/peru"])
+        for claim in ledger.claims(kind="transfer", recipient="PER"):
+            print(claim.id, claim.quote)
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reftel.api import Claim, Ledger, ReftelError, Refusal, Source, Summary, open  # noqa: A004 - as in `io.open`
+
+__version__ = "0.1.0"
+
+__all__ = ["Claim", "Ledger", "ReftelError", "Refusal", "Source", "Summary", "__version__", "open"]
+
+
+def __getattr__(name: str) -> object:
+    """A public name, loaded when it is first asked for: a look at the version need not wait for a database."""
+    if name not in __all__:
+        raise AttributeError(f"module 'reftel' has no attribute {name!r}")
+    from reftel import api
+
+    return getattr(api, name)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

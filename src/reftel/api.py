@@ -1,0 +1,33 @@
+"""What a program that uses reftel works with: a ledger that can also read."""
+
+from collections.abc import Iterable
+from os import PathLike, fspath
+
+from reftel.errors import ReftelError
+from reftel.ledger.records import Source
+from reftel.ledger.store import Store
+from reftel.model.claim import Claim
+from reftel.model.refusal import Refusal
+from reftel.pipeline import Summary, read_into
+
+__all__ = ["Claim", "Ledger", "ReftelError", "Refusal", "Source", "Summary", "open"]
+
+
+class Ledger(Store):
+    """A ledger in one file: `read` adds documents, `claims` asks for what they say."""
+
+    def read(self, paths: str | PathLike[str] | Iterable[str | PathLike[str]], *, again: bool = False) -> Summary:
+        """Read files, folders and globs into the ledger and say what came of it; see `Summary.unreadable`.
+
+        What this program has read before with this vocabulary is passed over, unless `again` is set.
+        """
+        several = [paths] if isinstance(paths, str | PathLike) else paths
+        return read_into(self, [fspath(path) for path in several], again=again)
+
+
+def open(path: str | PathLike[str], *, create: bool = True) -> Ledger:  # noqa: A001 - as in `io.open`
+    """Open the ledger at `path`, or make one there. Raises ReftelError where something else stands there.
+
+    With `create=False` a ledger that is not there is an error too.
+    """
+    return Ledger(path, create=create)

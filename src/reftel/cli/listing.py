@@ -1,0 +1,90 @@
+"""`reftel claims`, `documents` and `refusals`: lists as a table, JSON Lines or CSV."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+
+from reftel.cli import records
+from reftel.cli.records import Record
+from reftel.cli.tables import claims_table, plain_table
+from reftel.cli.terminal import console, open_output, write_text
+from reftel.ledger.store import Store
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """What is to be printed: `table` for people, `lines` as JSON Lines, `cells` and `columns` as CSV."""
+
+    thing: str
+    table: Callable[[], Table]
+    lines: Sequence[Record]
+    cells: Sequence[Record]
+    columns: Sequence[str]
+
+
+def list_claims(ledger: str, filters: dict[str, Any], *, form: str, output: str | None) -> None:
+    """Print the claims that pass the filters."""
+    with Store(ledger, create=False) as store:
+        claims, names = store.claims(**filters), store.names()
+    named = [(claim, names[claim.document]) for claim in claims]
+    listing = Listing(
+        thing="claim",
+        table=lambda: claims_table(named),
+        lines=[records.claim_record(claim, name) for claim, name in named],
+        cells=[records.claim_cells(claim, name) for claim, name in named],
+        columns=records.CLAIM_COLUMNS,
+    )
+    _print(listing, form=form, output=output, ledger=ledger)
+
+
+def list_documents(ledger: str, *, form: str, output: str | None) -> None:
+    """Print the documents of the ledger."""
+    with Store(ledger, create=False) as store:
+        found = [records.source_record(source) for source in store.documents()]
+    shown = ("document", "genre", "date", "sentences", "claims", "title")
+    listing = Listing(
+        thing="document",
+        table=lambda: plain_table(shown, found),
+        lines=found,
+        cells=found,
+        columns=records.SOURCE_COLUMNS,
+    )
+    _print(listing, form=form, output=output, ledger=ledger)
+
+
+def list_refusals(ledger: str, *, form: str, output: str | None) -> None:
+    """Print what was not taken in."""
+    with Store(ledger, create=False) as store:
+        names = store.names()
+        found = [records.refusal_record(refusal, names) for refusal in store.refusals()]
+    shown = ("document", "reason", "start", "detail")
+    listing = Listing(
+        thing="refusal",
+        table=lambda: plain_table(shown, found),
+        lines=found,
+        cells=found,
+        columns=records.REFUSAL_COLUMNS,
+    )
+    _print(listing, form=form, output=output, ledger=ledger)
+
+
+def _print(listing: Listing, *, form: str, output: str | None, ledger: str) -> None:
+    if form == "jsonl":
+        write_text(records.to_jsonl(listing.lines), output, ledger=ledger)
+    elif form == "csv":
+        write_text(records.to_csv(listing.cells, listing.columns), output, ledger=ledger)
+    elif output is None:
+        _print_table(console(), listing)
+    else:
+        with open_output(output, ledger=ledger) as file:
+            _print_table(console(file), listing)
+
+
+def _print_table(page: Console, listing: Listing) -> None:
+    if listing.lines:
+        page.print(listing.table())
+    number = len(listing.lines)
+    page.print(f"{number or 'no'} {listing.thing}{'' if number == 1 else 's'}")

@@ -1,0 +1,56 @@
+"""Options that several commands share."""
+
+from collections.abc import Callable
+from functools import reduce
+from typing import Any
+
+import click
+
+from reftel.model.claim import KINDS, MODALITIES, POLARITIES, STAGES, TERMS
+
+DEFAULT_LEDGER = "reftel.db"
+
+_Command = Callable[..., Any]
+_Decorator = Callable[[_Command], _Command]
+
+
+def _all(*decorators: _Decorator) -> _Decorator:
+    return lambda command: reduce(lambda inner, decorate: decorate(inner), reversed(decorators), command)
+
+
+def _code(name: str, codes: tuple[str, ...], text: str) -> _Decorator:
+    return click.option(f"--{name}", type=click.Choice(codes), multiple=True, metavar=name.upper(), help=text)
+
+
+def _words(name: str, metavar: str, text: str) -> _Decorator:
+    return click.option(f"--{name}", multiple=True, metavar=metavar, help=text)
+
+
+ledger: _Decorator = click.option(
+    "--ledger", default=DEFAULT_LEDGER, show_default=True, metavar="FILE", help="The ledger's file."
+)
+
+output: _Decorator = _all(
+    click.option(
+        "--format", "form", type=click.Choice(["table", "jsonl", "csv"]), default="table", show_default=True,
+        help="How to print them.",
+    ),
+    click.option("--output", metavar="FILE", help="Write to a file instead."),
+)  # fmt: skip
+
+filters: _Decorator = _all(
+    _code("kind", KINDS, f"One of {', '.join(KINDS)}."),
+    _words("actor", "ID", "The acting side: PER (takes in its organs), PER/navy, NATO."),
+    _words("recipient", "ID", "The receiving side."),
+    _words("party", "ID", "Either side."),
+    _words("designator", "NAME", "Equipment, written in any way: T-55, t55."),
+    click.option("--since", type=int, metavar="YEAR", help="Claims whose period may reach into this year or later."),
+    click.option("--until", type=int, metavar="YEAR", help="Claims whose period may begin in this year or earlier."),
+    _words("document", "NAME", "A document's name, file name, or the beginning of its sha256."),
+    _words("said-by", "WORDS", "Part of the name of one who says so."),
+    _code("stage", STAGES, f"One of {', '.join(STAGES)}."),
+    _code("terms", TERMS, f"One of {', '.join(TERMS)}."),
+    _code("modality", MODALITIES, f"One of {', '.join(MODALITIES)}."),
+    _code("polarity", POLARITIES, f"One of {', '.join(POLARITIES)}."),
+    click.option("--limit", type=click.IntRange(min=1), metavar="N", help="List at most so many."),
+)

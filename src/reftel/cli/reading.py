@@ -1,0 +1,132 @@
+"""`reftel read`: documents into the ledger, and what came of it."""
+
+import shlex
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
+
+from reftel.cli.options import DEFAULT_LEDGER
+from reftel.cli.program import INTERRUPTED, complain
+from reftel.cli.tables import SHORT_ID
+from reftel.cli.terminal import one_line
+from reftel.ledger.records import Tally
+from reftel.ledger.store import Store
+from reftel.model.claim import Claim
+from reftel.pipeline import Summary, read_into
+
+_LONG_S = 1.0
+"""Work that takes longer than this shows a bar."""
+_LOOKED_AT = 200
+"""Claims among which a good one to show is looked for."""
+
+
+def run(paths: Sequence[str], *, ledger: str, again: bool) -> None:
+    """Read, print the summary, and exit with 1 where something could not be read."""
+    with Store(ledger) as store:
+        with _Bar() as bar:
+            try:
+                summary = read_into(store, paths, again=again, progress=bar.move)
+            except KeyboardInterrupt:
+                bar.stop()
+                complain(f"stopped after {bar.said()}; {ledger} keeps them, and the same command goes on from there")
+                sys.exit(INTERRUPTED)
+        click.echo(render_summary(summary, store.tally(), ledger))
+        claim = _worth_showing(store)
+    if claim:
+        click.echo(render_next(claim, ledger))
+    for problem in summary.unreadable:
+        complain(one_line(problem))
+    if summary.unreadable:
+        sys.exit(1)
+
+
+class _Bar:
+    """A progress bar on stderr, where that is a terminal and the work takes its time."""
+
+    def __init__(self) -> None:
+        self._started = time.monotonic()
+        self._bar: Progress | None = None
+        self._task = TaskID(0)
+        self._done = self._total = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
+        self.stop()
+
+    def move(self, done: int, total: int, path: str) -> None:
+        """So many files are done, and this one is next."""
+        self._done, self._total = done, total
+        is_long = total > 1 and time.monotonic() - self._started > _LONG_S
+        if self._bar is None and is_long and sys.stderr.isatty():
+            columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), TextColumn("{task.description}"))
+            self._bar = Progress(*columns, console=Console(stderr=True, markup=False), transient=True)
+            self._task = self._bar.add_task("", total=total)
+            self._bar.start()
+        if self._bar:
+            name = one_line(Path(path).name, 40).replace("[", "(")  # rich reads brackets as styles here
+            self._bar.update(self._task, completed=done, description=name)
+
+    def stop(self) -> None:
+        """Take the bar away."""
+        if self._bar:
+            self._bar.stop()
+            self._bar = None
+
+    def said(self) -> str:
+        """How far it got."""
+        return f"{self._done} of {self._total} files" if self._total else "no file"
+
+
+def render_summary(summary: Summary, tally: Tally, ledger: str) -> str:
+    """What this command did, and what the ledger holds now."""
+    lines = [f"{_count(len(summary.read), 'document')} read, {_count(summary.n_sentences, 'sentence')}"]
+    if summary.known:
+        lines.append(f"{_count(len(summary.known), 'document')} read before, nothing added")
+    if summary.unreadable:
+        lines.append(f"{_count(len(summary.unreadable), 'path')} not read")
+    n_claims, n_refusals = sum(tally.claims.values()), sum(tally.refusals.values())
+    lines += ["", f"{ledger} holds {_count(tally.n_documents, 'document')} and {_count(n_claims, 'claim')}"]
+    lines += _columns(tally.claims)
+    if n_refusals:
+        lines += ["", _count(n_refusals, "refusal"), *_columns(tally.refusals)]
+    return "\n".join(lines)
+
+
+def _columns(counts: Mapping[str, int]) -> list[str]:
+    ordered = sorted(counts.items(), key=lambda entry: (-entry[1], entry[0]))
+    width = max((len(name) for name in counts), default=0)
+    return [f"  {name:{width}}  {number:5,}" for name, number in ordered]
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number:,} {thing}{'' if number == 1 else 's'}"
+
+
+def _worth_showing(store: Store) -> Claim | None:
+    """A claim that shows what a ledger is for: a disputed one if there is one."""
+    rivals = store.claims(modality="alleged", limit=_LOOKED_AT)
+    spoken = [claim for claim in rivals if claim.said_by and (claim.actor or claim.recipient)]
+    best = [claim for claim in spoken if claim.kind == "disclosure"]
+    denied = store.claims(polarity="denied", limit=1)
+    return next(iter([*best, *spoken, *rivals, *denied, *store.claims(limit=1)]), None)
+
+
+def render_next(claim: Claim, ledger: str) -> str:
+    """Three commands worth typing."""
+    option = "" if ledger == DEFAULT_LEDGER else f" --ledger {shlex.quote(ledger)}"
+    doubt = "--modality alleged" if claim.modality == "alleged" else f"--kind {claim.kind}"
+    commands = (
+        f"reftel claims {doubt}{option}",
+        f"reftel show {claim.id[:SHORT_ID]}{option}",
+        f"reftel explain {claim.rule}",
+    )
+    return "\n".join(["", "next", *(f"  {command}" for command in commands)])

@@ -1,0 +1,99 @@
+"""Claims, documents and refusals as plain records, as JSON Lines and as CSV."""
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from reftel.ledger.records import Source
+from reftel.model.amount import Money, Quantity
+from reftel.model.claim import Claim, content
+from reftel.model.refusal import Refusal
+
+Record = dict[str, Any]
+
+_GOLD_KEYS = (
+    "kind", "actor", "recipient", "item", "designators", "quantity", "value", "period", "place", "stage", "terms",
+    "modality", "polarity", "said_by", "quote", "start", "end",
+)  # fmt: skip
+
+CLAIM_COLUMNS = (
+    "id", "document", "kind", "actor", "recipient", "item", "designators", "quantity_low", "quantity_high",
+    "quantity_unit", "quantity_approx", "value_low", "value_high", "value_currency", "value_approx", "period",
+    "place", "stage", "terms", "modality", "polarity", "said_by", "quote", "start", "end", "note", "rule",
+)  # fmt: skip
+SOURCE_COLUMNS = (
+    "document", "sha256", "path", "genre", "title", "author", "publisher", "date", "language", "sentences", "claims",
+)  # fmt: skip
+REFUSAL_COLUMNS = ("document", "stage", "reason", "detail", "start", "end")
+
+
+def claim_record(claim: Claim, name: str) -> Record:
+    """The claim with the keys of a gold file, in their order; then document, rule and the slots' own places."""
+    parts = content(claim)
+    record = {"id": claim.id} | {key: parts[key] for key in _GOLD_KEYS}
+    if claim.note is not None:
+        record["note"] = claim.note
+    return record | {"document": name, "rule": claim.rule, "slot_spans": parts["slot_spans"]}
+
+
+def claim_cells(claim: Claim, name: str) -> Record:
+    """The claim as one row of a table: a cell for each value, lists joined with "; "."""
+    parts = content(claim)
+    cells: Record = {"id": claim.id, "document": name}
+    for key in _GOLD_KEYS:
+        if key in ("quantity", "value"):
+            cells |= _amount_cells(key, parts[key], "unit" if key == "quantity" else "currency")
+        else:
+            cells[key] = "; ".join(parts[key]) if isinstance(parts[key], list) else parts[key]
+    return cells | {"note": claim.note, "rule": claim.rule}
+
+
+def _amount_cells(slot: str, amount: Mapping[str, Any] | None, measure: str) -> Record:
+    cells = {f"{slot}_{part}": (amount or {}).get(part) for part in ("low", "high", measure)}
+    return cells | {f"{slot}_approx": str(amount.get("approx", False)).lower() if amount else None}
+
+
+def source_record(source: Source) -> Record:
+    """What the ledger knows of a document."""
+    values = (
+        source.name, source.sha256, source.path, source.genre, source.title, source.author, source.publisher,
+        source.date, source.language, source.n_sentences, source.n_claims,
+    )  # fmt: skip
+    return dict(zip(SOURCE_COLUMNS, values, strict=True))
+
+
+def refusal_record(refusal: Refusal, names: Mapping[str, str]) -> Record:
+    """A refusal with its document's name (a file that could not be read has its path instead)."""
+    place = (refusal.span.start, refusal.span.end) if refusal.span else (None, None)
+    name = names.get(refusal.document, refusal.document)
+    values = (name, refusal.stage, refusal.reason, refusal.detail, *place)
+    return dict(zip(REFUSAL_COLUMNS, values, strict=True))
+
+
+def to_jsonl(records: Iterable[Record]) -> str:
+    """One JSON object a line."""
+    return "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records)
+
+
+def to_csv(records: Iterable[Record], columns: Iterable[str]) -> str:
+    """A header and one row for each record; what is missing is an empty cell."""
+    out = io.StringIO()
+    writer = csv.DictWriter(out, list(columns), lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(records)
+    return out.getvalue()
+
+
+def amount_words(amount: Quantity | Money) -> str:
+    """An amount for a person: "at most 79 persons", "about 30,000,000 USD", "100–400 tanks"."""
+    measure = amount.unit if isinstance(amount, Quantity) else amount.currency
+    low, high = (f"{end:,.10g}" if end is not None else None for end in (amount.low, amount.high))
+    if low == high:
+        number = low or "?"
+    elif low is None or high is None:
+        number = f"at most {high}" if low is None else f"at least {low}"
+    else:
+        number = f"{low}–{high}"
+    return f"{'about ' if amount.approx else ''}{number} {measure}".strip()

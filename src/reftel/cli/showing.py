@@ -1,0 +1,104 @@
+"""`reftel show`: one claim with its passage, its source, its speakers and its rule."""
+
+from collections.abc import Iterator
+
+from rich.console import Console
+from rich.text import Text
+
+from reftel.cli.marks import STYLES, bracketed, coloured, marks_of, words_at
+from reftel.cli.records import amount_words
+from reftel.cli.tables import sides_words
+from reftel.cli.terminal import console, one_line, visible
+from reftel.ledger.records import Page, Passage, Source
+from reftel.ledger.store import Store
+from reftel.model.claim import Claim
+from reftel.model.span import Span
+from reftel.rules.frames import load_frames
+
+_SLOTS = (
+    "actor", "recipient", "item", "designators", "quantity", "value", "period", "place", "stage", "terms", "said_by",
+)  # fmt: skip
+
+
+def run(prefix: str, *, ledger: str) -> None:
+    """Print the claim whose id begins so."""
+    with Store(ledger, create=False) as store:
+        claim = store.claim(prefix)
+        source, page = store.document(claim.document), store.page(claim.document)
+        is_current = claim.id in {other.id for other in store.claims(document=claim.document)}
+    out = console()
+    out.print(Text(f"{claim.kind}  {sides_words(claim)}", style="bold"), Text(claim.id, style="dim"))
+    if not is_current:
+        out.print("superseded: the latest reading of this document does not make this claim")
+    _print_passage(out, claim, page)
+    _print_section(out, "slots", list(_slot_lines(claim, page)))
+    _print_section(out, "source", [(name, Text(visible(text))) for name, text in _source_lines(claim, source, page)])
+    _print_section(out, "stands", [(name, Text(visible(text))) for name, text in _status_lines(claim, source)])
+
+
+def passage_at(page: Page, span: Span) -> Span:
+    """The block or blocks that hold the stretch; its lines where no block does."""
+    blocks = [passage.span for passage in page.passages_at(span)]
+    if not blocks:
+        start = page.text.rfind("\n", 0, span.start) + 1
+        end = page.text.find("\n", span.end)
+        return Span(start, end if end >= 0 else len(page.text))
+    return Span(min(block.start for block in blocks), max(block.end for block in blocks)).cover(span)
+
+
+def _print_passage(out: Console, claim: Claim, page: Page) -> None:
+    passage, marks = passage_at(page, claim.span), marks_of(claim)
+    out.print()
+    if out.is_terminal:
+        out.print(coloured(page.text, passage, marks))
+    else:
+        out.print(Text(bracketed(page.text, passage, marks)))
+
+
+def _print_section(out: Console, title: str, lines: list[tuple[str, Text]]) -> None:
+    out.print()
+    out.print(Text(title, style="bold"))
+    width = max((len(name) for name, _ in lines), default=0)
+    for name, text in lines:
+        out.print(Text(f"  {name:{width}}  ").append_text(text))
+
+
+def _slot_lines(claim: Claim, page: Page) -> Iterator[tuple[str, Text]]:
+    for slot in _SLOTS:
+        value = getattr(claim, slot)
+        if not value:
+            continue
+        if slot in ("quantity", "value"):
+            value = amount_words(value)
+        text = Text(one_line(value if isinstance(value, str) else ", ".join(value)), style=STYLES.get(slot, ""))
+        for span, words in words_at(page.text, claim.slot_spans.get(slot, ())).items():
+            text.append(f"  “{words}” line {page.line_at(span.start)}", style="none")
+        yield slot, text
+
+
+def _source_lines(claim: Claim, source: Source, page: Page) -> Iterator[tuple[str, str]]:
+    facts = ("title", source.title), ("author", source.author), ("publisher", source.publisher), ("date", source.date)
+    yield from ((name, text) for name, text in facts if text)
+    start, end = claim.span.start, claim.span.end
+    yield "file", f"{source.path}, line {page.line_at(start)}, characters {start} to {end}"
+    yield "sha256", source.sha256
+    for passage in page.passages_at(claim.span)[:1]:
+        if own := _own_words(passage):
+            yield "passage", own
+
+
+def _own_words(passage: Passage) -> str:
+    by = f"by {passage.author}" if passage.author else None
+    number = f"paragraph {passage.number}" if passage.number else None
+    return ", ".join(part for part in (number, by, passage.date) if part)
+
+
+def _status_lines(claim: Claim, source: Source) -> Iterator[tuple[str, str]]:
+    yield "said by", " → ".join([source.name, *claim.said_by])
+    yield "modality", claim.modality
+    yield "polarity", claim.polarity
+    note = next((frame.note for frame in load_frames(source.language) if frame.id == claim.rule), "")
+    yield "rule", f"{claim.rule}{': ' if note else ''}{note}"
+    yield "made with", f"vocabulary {claim.vocabulary}"
+    if claim.note:
+        yield "note", claim.note

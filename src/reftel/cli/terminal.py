@@ -1,0 +1,62 @@
+"""Where output goes: a terminal, a pipe or a file."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TextIO
+
+from rich.console import Console
+
+from reftel.errors import ReftelError
+
+PIPE_WIDTH = 100
+"""Columns where nobody says how wide the page is."""
+
+_CONTROLS = {
+    code: "\N{REPLACEMENT CHARACTER}"
+    for code in (*range(0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+    if chr(code) not in "\n\t"
+}
+
+
+def visible(text: str) -> str:
+    """The text with each character that could steer a terminal replaced by one that only shows."""
+    return text.replace("\r\n", " \n").translate(_CONTROLS)
+
+
+def one_line(text: str, limit: int | None = None) -> str:
+    """The text with single spaces, cut at `limit` characters."""
+    line = visible(" ".join(text.split()))
+    return line if limit is None or len(line) <= limit else line[: limit - 1].rstrip() + "…"
+
+
+def console(file: TextIO | None = None) -> Console:
+    """A console on `file` or stdout that prints text as it is."""
+    stream: TextIO = file or sys.stdout
+    width = None if stream.isatty() or "COLUMNS" in os.environ else PIPE_WIDTH
+    return Console(file=stream, width=width, markup=False, highlight=False, emoji=False)
+
+
+def write_text(text: str, output: str | None, *, ledger: str) -> None:
+    """Text as UTF-8 to the file `output`, or to stdout whatever the terminal's own encoding."""
+    if output is None:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode())
+        sys.stdout.buffer.flush()
+        return
+    with open_output(output, ledger=ledger) as file:
+        file.write(text)
+
+
+@contextmanager
+def open_output(output: str, *, ledger: str) -> Iterator[TextIO]:
+    """The file to write to. Raises ReftelError where it cannot be written, or is the ledger itself."""
+    if Path(output).resolve() == Path(ledger).resolve():
+        raise ReftelError(f"{output} is the ledger; name another file to write to")
+    try:
+        with Path(output).open("w", encoding="utf-8", newline="") as file:
+            yield file
+    except OSError as error:
+        raise ReftelError(f"{output} cannot be written: {(error.strerror or str(error)).lower()}") from error

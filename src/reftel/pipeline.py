@@ -1,0 +1,121 @@
+"""The order of the work: file → document → sentences → mentions → claims → ledger. No other module knows it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from reftel import __version__
+from reftel.claims.find import find_claims
+from reftel.errors import InputError
+from reftel.ledger.records import Run
+from reftel.ledger.store import Store
+from reftel.mentions.find import find_mentions
+from reftel.model.claim import Claim
+from reftel.model.document import Document
+from reftel.model.refusal import Refusal
+from reftel.model.sentence import Sentence
+from reftel.readers.files import expand, read_file
+from reftel.rules.data import digest
+from reftel.syntax.parser import load
+
+Progress = Callable[[int, int, str], None]
+"""Is told, before each file, how many are done, how many there are, and which one comes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What one document yields."""
+
+    claims: tuple[Claim, ...]
+    refusals: tuple[Refusal, ...]
+    n_sentences: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """What a command came to: documents read, documents that were in the ledger already, and what failed.
+
+    `read` and `known` are names; `unreadable` has a sentence for each path or file that could not be read.
+    """
+
+    read: tuple[str, ...]
+    known: tuple[str, ...]
+    unreadable: tuple[str, ...]
+    n_sentences: int
+
+
+def read_document(document: Document) -> Reading:
+    """Find the claims of a document."""
+    sentences: list[Sentence] = []
+    refusals: list[Refusal] = []
+    for item in load(document.language).sentences(document):
+        (refusals if isinstance(item, Refusal) else sentences).append(item)  # type: ignore[arg-type]
+    mentions = [find_mentions(sentence, document=document) for sentence in sentences]
+    claims: list[Claim] = []
+    for found in find_claims(document, sentences, mentions):
+        (refusals if isinstance(found, Refusal) else claims).append(found)  # type: ignore[arg-type]
+    return Reading(claims=tuple(claims), refusals=tuple(refusals), n_sentences=len(sentences))
+
+
+def read_into(
+    store: Store,
+    paths: Sequence[str],
+    *,
+    again: bool = False,
+    progress: Progress | None = None,
+    now: datetime | None = None,
+) -> Summary:
+    """Read files, folders and globs into the ledger, one document a transaction.
+
+    A file that cannot be read is noted in the ledger and in the summary; the others are read all the same. What
+    this version has read with this vocabulary is passed over, unless `again` is set.
+    """
+    started = (now or datetime.now(UTC)).isoformat()
+    run = Run(version=__version__, vocabulary=digest(), started=started, asked=tuple(paths), options={"again": again})
+    files, problems = expand(paths)
+    work = _Work(store, run, problems)
+    for done, path in enumerate(files):
+        if progress:
+            progress(done, len(files), str(path))
+        work.read(path, again=again)
+    return work.summary()
+
+
+class _Work:
+    """Reads file after file into a ledger and counts."""
+
+    def __init__(self, store: Store, run: Run, problems: Sequence[str]) -> None:
+        self._store, self._run = store, run
+        self._read: list[str] = []
+        self._known: list[str] = []
+        self._unreadable = list(problems)
+        self._n_sentences = 0
+
+    def read(self, path: Path, *, again: bool) -> None:
+        """Read one file, unless it is known or cannot be read."""
+        run = self._run
+        try:
+            document = read_file(path)
+        except InputError as error:
+            self._store.note_unreadable(str(path), str(error), run)
+            self._unreadable.append(str(error))
+            return
+        is_known = self._store.has_reading(document.sha256, version=run.version, vocabulary=run.vocabulary)
+        if is_known and not again:
+            self._store.note_file(document, run)
+            self._known.append(document.name)
+            return
+        reading = read_document(document)
+        self._store.add_document(document, reading.claims, reading.refusals, run, n_sentences=reading.n_sentences)
+        self._read.append(document.name)
+        self._n_sentences += reading.n_sentences
+
+    def summary(self) -> Summary:
+        """What it came to."""
+        return Summary(
+            read=tuple(self._read),
+            known=tuple(self._known),
+            unreadable=tuple(self._unreadable),
+            n_sentences=self._n_sentences,
+        )
