@@ -152,7 +152,13 @@ def period_of(scene: Scene, filling: Filling) -> PeriodMention | None:
         distance = _distance(scene, mention.first, unit, own, above)
         if distance is not None and (best is None or (distance, mention.first) < best[:2]):
             best = (distance, mention.first, mention)
-    return best[2] if best else None
+    return best[2] if best else _nearest_period(scene, unit)
+
+
+def _nearest_period(scene: Scene, unit: int) -> PeriodMention | None:
+    """The period just before or after the unit in the same run of words, where the tree gives none."""
+    near = [(abs(m.first - unit), m) for m in scene.periods if -12 <= m.first - unit <= 8]
+    return min(near, key=lambda pair: pair[0])[1] if len(scene.periods) == 1 and near else None
 
 
 def _distance(scene: Scene, i: int, unit: int, own: set[int], above: list[int]) -> int | None:

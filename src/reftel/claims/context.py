@@ -16,15 +16,26 @@ def complete_pair(scene: Scene, frame: Frame, unit: int, items: tuple[int, ...],
     actors, recipients = sides
     if frame.strict:
         return sides
+    if frame.kind == "upheaval":
+        return actors, recipients or _home(scene, actors)
     told = frame.kind in _MUTUAL or scene.military_passage or any(is_military(scene, i) for i in (unit, *items))
     if not recipients and actors and frame.kind not in _MUTUAL and "recipient" in frame.roles:
         recipients = _subject(scene, actors) if told else ()
+    if frame.kind in _MUTUAL and scene.setting.sender:
+        actors, recipients = _from_setting(scene, frame, actors, recipients)
     if frame.kind != "share":
         if not recipients and "recipient" in frame.roles:
             recipients = _nearby(scene, unit, actors)
         if not actors and "actor" in frame.roles:
             actors = _nearby(scene, unit, recipients)
     return _from_setting(scene, frame, actors, recipients) if told else (actors, recipients)
+
+
+def _home(scene: Scene, actors: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The state of an upheaval that names none: its actor's own, else the document's subject."""
+    states = {_state(i) for p in actors for i in p.ids}
+    subject = next(iter(sorted(states)), None) or scene.setting.host or scene.setting.subject
+    return (_unsaid(subject),) if subject else ()
 
 
 def _subject(scene: Scene, actors: tuple[Party, ...]) -> tuple[Party, ...]:
@@ -46,6 +57,15 @@ def _nearby(scene: Scene, unit: int, other: tuple[Party, ...]) -> tuple[Party, .
         and _same_clause(scene, unit, p.first)
     ]
     return (min(near, key=lambda entry: entry[:2])[2],) if near and other else ()
+
+
+def _siblings(scene: Scene, party: Party, others: tuple[Party, ...]) -> bool:
+    """True where the party is coordinated with one of the others: then it is on the same side."""
+    return any(
+        scene.token(i).dep == "conj" and b.first <= scene.token(i).head <= b.last
+        for a, b in [(party, o) for o in others] + [(o, party) for o in others]
+        for i in range(max(a.first, 0), a.last + 1)
+    )
 
 
 def _same_clause(scene: Scene, unit: int, i: int) -> bool:

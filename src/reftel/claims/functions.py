@@ -16,7 +16,7 @@ def functions_of(sentence: Sentence, at: int, words: Words) -> Functions:
     """The arguments of the word at `at` by function, coordination resolved."""
     word = sentence.tokens[at]
     found: dict[str, list[int]] = defaultdict(list)
-    reader = _verb if word.pos in ("VERB", "AUX") or _is_clause(sentence, at) else _noun
+    reader = _verb if word.pos in ("VERB", "AUX", "ADJ") and _is_clause(sentence, at) or word.pos == "VERB" else _noun
     for name, i in reader(sentence, at, words):
         for k in (i, *conjuncts(sentence, i)):
             if k not in found[name]:
@@ -168,6 +168,8 @@ def _attached_to_object(sentence: Sentence, at: int) -> Iterator[tuple[str, int]
 def _noun(sentence: Sentence, at: int, _: Words) -> Iterator[tuple[str, int]]:
     for child in sentence.children(at):
         match child.dep:
+            case "nsubj" | "nsubj:outer":
+                yield "subject", child.i
             case "nmod:poss":
                 yield "possessor", child.i
             case "amod" | "compound" | "nmod:desc" | "nmod:unmarked" | "nummod":

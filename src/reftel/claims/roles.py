@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from reftel.claims.classes import belongs, is_military
 from reftel.claims.context import complete_pair
-from reftel.claims.functions import is_passive
+from reftel.claims.functions import conjuncts, is_passive
 from reftel.claims.scene import Party, Scene
 from reftel.model.sentence import Token
 from reftel.rules.frames import Frame
@@ -142,7 +142,7 @@ def _parties(
     scene: Scene, frame: Frame, role: str, unit: int, items: tuple[int, ...], taken: tuple[Party, ...]
 ) -> tuple[tuple[Party, ...], tuple[int, ...]]:
     """The parties that fill a role, by the first path that leads to any, and the words that led there."""
-    for path in frame.roles.get(role, ()):
+    for path in _paths(scene, frame, role, unit):
         reached = walk(scene, path, unit, items)
         found = [
             (party, i)
@@ -157,11 +157,25 @@ def _parties(
     return (), ()
 
 
+def _paths(scene: Scene, frame: Frame, role: str, unit: int) -> tuple[str, ...]:
+    """A role's paths; under a verb of receiving ("Peru received training") the subject is at the other end."""
+    paths = frame.roles.get(role, ())
+    verb = scene.token(_support(scene, unit))
+    if verb.i == unit or not scene.words.has("receiving", verb.lemma) or frame.kind in _MUTUAL:
+        return paths
+    if role == "actor":
+        return ("support.from", *(p for p in paths if p != "support.subject"))
+    return ("support.subject", *paths) if role == "recipient" else paths
+
+
+_MUTUAL = frozenset({"relation", "agreement"})
+
+
 def parties_of(scene: Scene, head: int, *, nested: bool = True) -> list[Party]:
     """The parties that a phrase stands for: its head, else the owners and adjectives inside it, nearest first."""
     own = scene.party_at.get(head)
     if own is not None:
-        return [own, *_slash(scene, own)]
+        return list(dict.fromkeys([own, *_slash(scene, own), *_coordinated(scene, own)]))
     if not nested:
         return []
     inside = list(dict.fromkeys(scene.party_at[i] for i in _by_depth(scene, head) if i in scene.party_at))
@@ -175,6 +189,15 @@ def _slash(scene: Scene, party: Party) -> Iterable[Party]:
         other = scene.party_at.get(after + 1)
         if other is not None:
             yield other
+
+
+def _coordinated(scene: Scene, party: Party) -> Iterable[Party]:
+    """Parties coordinated with a part of this one ("the presidents of the United States and the Andean states")."""
+    for i in range(party.first, party.last + 1):
+        for k in conjuncts(scene.sentence, i):
+            other = scene.party_at.get(k)
+            if other is not None and other is not party:
+                yield other
 
 
 _NESTED = frozenset({"amod", "compound", "nmod:poss", "nmod", "flat", "nmod:desc", "nmod:unmarked", "appos"})

@@ -1,5 +1,6 @@
 """What a document is about and who writes it: the parties that its words leave unsaid."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -8,6 +9,7 @@ from reftel.model.document import Document
 from reftel.model.mention import ActorMention, Mention
 from reftel.model.sentence import Sentence
 from reftel.rules.actors import ActorTable
+from reftel.rules.reference import load_offices, load_reference_words
 
 _TITLE_WEIGHT = 4
 
@@ -40,9 +42,25 @@ def setting_of(
             if isinstance(mention, ActorMention) and len(mention.ids) == 1 and is_state(mention.ids[0]):
                 weights[mention.ids[0].split("/")[0]] += weight
     ranked = tuple(state for state, _ in sorted(weights.items(), key=lambda pair: (-pair[1], pair[0])))
-    sender, host = _correspondents(document.form, table)
-    subject = host or next((state for state in ranked if state != sender), None)
+    sender, host = _correspondents(document.form, table) if document.genre == "cable" else _writers(document, table)
+    majors = load_reference_words(document.language)["majors"]
+    others = [state for state in ranked if state != sender]
+    subject = host or next((state for state in others if state not in majors), next(iter(others), None))
     return Setting(sender=sender, host=host, subject=subject, partners=ranked)
+
+
+def _writers(document: Document, table: ActorTable) -> tuple[str | None, str | None]:
+    """A letter's sender and host: an office's state, and the country that the other correspondent is "in" or of."""
+    origin, target = document.form.get("from", "").lower(), document.form.get("to", "").lower()
+    offices = load_offices(document.language)
+    writer, reader = (next((s for p, s in offices.items() if p in text), None) for text in (origin, target))
+    if writer is None and reader is None:
+        return None, None
+    other = target if writer else origin
+    abroad = re.search(r"\bin ((?:the )?[a-z][a-z ]+?)(?= \(|,|$)", other)
+    if abroad:
+        return writer or reader, table.state_of_post(abroad[1])
+    return writer, None
 
 
 def is_state(actor: str) -> bool:

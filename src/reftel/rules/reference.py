@@ -9,4 +9,12 @@ from reftel.rules.data import read_toml
 @cache
 def load_reference_words(language: str = "en") -> Mapping[str, frozenset[str]]:
     """Sets of lower-case words by their use: sender, third, countries, determiners, regions, both, pairs, host."""
-    return {name: frozenset(text.split()) for name, text in read_toml(f"languages/{language}/reference.toml").items()}
+    data = read_toml(f"languages/{language}/reference.toml")
+    return {name: frozenset(text.split()) for name, text in data.items() if isinstance(text, str)}
+
+
+@cache
+def load_offices(language: str = "en") -> Mapping[str, str]:
+    """Phrases in lower case for the offices that write for a state → the state."""
+    data = read_toml(f"languages/{language}/reference.toml")
+    return {phrase: state for state, phrases in data["offices"].items() for phrase in phrases}
