@@ -1,9 +1,14 @@
 """Small records for tests."""
 
+import hashlib
 import re
 from collections.abc import Mapping
+from typing import Any
 
+from reftel.model.claim import Claim
+from reftel.model.document import Block, Document
 from reftel.model.sentence import Sentence, Token
+from reftel.model.span import Flow, Span
 
 _TOKEN = re.compile(r"(?:[A-Z]\.){2,}|(?:Mr|Mrs|Dr|Gen|Lt|St)\.|'s\b|’s\b|\w+|[^\w\s]")
 
@@ -32,3 +37,26 @@ def plain_sentence(text: str, pos: Mapping[str, str] | None = None, deps: Mappin
             )
         )
     return Sentence(text=text, tokens=tuple(tokens), block=0)
+
+
+def plain_document(text: str, name: str = "letter", **facts: Any) -> Document:
+    """A document with one paragraph for each line that is not empty."""
+    lines = [Span(found.start(), found.end()) for found in re.finditer(r"[^\n]+", text)]
+    return Document(
+        name=name,
+        path=facts.pop("path", f"texts/{name}.txt"),
+        sha256=hashlib.sha256(text.encode()).hexdigest(),
+        text=text,
+        blocks=tuple(Block(kind="paragraph", flow=Flow.join(text, [line])) for line in lines),
+        **facts,
+    )
+
+
+def plain_claim(document: Document, quote: str, **slots: Any) -> Claim:
+    """A claim whose quote is the first such words of the document."""
+    start = document.text.index(quote)
+    defaults: dict[str, Any] = {
+        "kind": "transfer", "actor": ("SUN",), "recipient": ("PER",), "rule": "en.transfer.sell", "vocabulary": "v1",
+        "span": Span(start, start + len(quote)),
+    }  # fmt: skip
+    return Claim(document=document.sha256, quote=quote, **(defaults | slots))

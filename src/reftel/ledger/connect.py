@@ -29,6 +29,8 @@ def connect(path: Path, *, create: bool) -> Engine:
     with explained(path):
         if is_new:
             _make(engine)
+        if create:
+            _write_ahead(engine)
         with engine.connect() as connection:
             connection.exec_driver_sql("SELECT id FROM runs LIMIT 1")
     return engine
@@ -39,8 +41,9 @@ def explained(path: Path) -> Iterator[None]:
     """Turns the database's errors into one sentence each."""
     try:
         yield
-    except DBAPIError as error:
-        raise LedgerError(f"{path}: {_explain(str(error.orig))}") from error
+    except (DBAPIError, sqlite3.Error) as error:
+        cause = error.orig if isinstance(error, DBAPIError) else error
+        raise LedgerError(f"{path}: {_explain(str(cause))}") from error
 
 
 @contextmanager
@@ -111,8 +114,15 @@ def _make(engine: Engine) -> None:
             connection.exec_driver_sql(statement)
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
-    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        connection.exec_driver_sql("PRAGMA journal_mode = WAL")
+
+
+def _write_ahead(engine: Engine) -> None:
+    """From here on readers and one writer do not wait for each other. The file remembers; asking again is free."""
+    connection = engine.raw_connection()
+    try:
+        connection.cursor().execute("PRAGMA journal_mode = WAL")
+    finally:
+        connection.close()
 
 
 def _explain(cause: str) -> str:

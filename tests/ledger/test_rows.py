@@ -1,0 +1,59 @@
+"""Records to rows and back."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reftel.ledger.rows import claim_of, claim_row, document_row, name_rows, plain_designator
+from reftel.model.amount import Money, Quantity
+from reftel.model.claim import KINDS, MODALITIES, POLARITIES, STAGES, TERMS, Claim
+from reftel.model.span import Span
+from tests.factories import plain_claim, plain_document
+
+numbers = st.none() | st.integers(0, 10**12).map(float) | st.floats(0, 1e15, allow_nan=False)
+words = st.text(max_size=12)
+lists = st.lists(words, max_size=3).map(tuple)
+spans = st.tuples(st.integers(0, 500), st.integers(0, 500)).map(lambda ends: Span(min(ends), max(ends)))
+claims = st.builds(
+    Claim,
+    document=words, kind=st.sampled_from(KINDS), actor=lists, recipient=lists, span=spans, quote=words, rule=words,
+    vocabulary=words, item=st.none() | words, designators=lists,
+    quantity=st.none() | st.builds(Quantity, low=numbers, high=numbers, unit=words, approx=st.booleans()),
+    value=st.none() | st.builds(Money, low=numbers, high=numbers, currency=words, approx=st.booleans()),
+    period=st.none() | words, place=lists, stage=st.none() | st.sampled_from(STAGES),
+    terms=st.none() | st.sampled_from(TERMS), modality=st.sampled_from(MODALITIES),
+    polarity=st.sampled_from(POLARITIES), said_by=lists, note=st.none() | words,
+    slot_spans=st.dictionaries(words, st.lists(spans, max_size=2).map(tuple), max_size=3),
+)  # fmt: skip
+
+
+@given(claims)
+def test_a_claim_survives_its_row(claim: Claim) -> None:
+    back = claim_of(claim_row(claim), claim.vocabulary)
+    assert back == claim
+    assert back.id == claim.id
+
+
+@pytest.mark.parametrize("written", ["T-55", "T55", "t 55", "T–55"])
+def test_a_designation_is_found_however_it_is_written(written: str) -> None:
+    assert plain_designator(written) == "t55"
+
+
+def test_a_claim_is_found_by_organ_and_by_state() -> None:
+    document = plain_document("Oslo sold boats to the Peruvian Navy.")
+    claim = plain_claim(document, "sold boats", actor=("NOR",), recipient=("PER/navy",), said_by=("A Source",))
+    found = {(row["slot"], row["name"]) for row in name_rows(claim)}
+    assert found == {("actor", "nor"), ("recipient", "per"), ("recipient", "per/navy"), ("speaker", "a source")}
+
+
+@pytest.mark.parametrize("change", [{"title": "New"}, {"genre": "cable"}, {"form": {"tags": "MASS"}}])
+def test_what_a_reader_recovers_anew_is_another_row(change: dict[str, Any]) -> None:
+    text = "Oslo sold boats."
+    assert document_row(plain_document(text))["id"] != document_row(plain_document(text, **change))["id"]
+
+
+def test_name_and_path_are_not_part_of_what_was_recovered() -> None:
+    text = "Oslo sold boats."
+    assert document_row(plain_document(text, "a"))["id"] == document_row(plain_document(text, "b"))["id"]
