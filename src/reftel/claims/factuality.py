@@ -128,12 +128,8 @@ def _is_to(scene: Scene, i: int) -> bool:
 def _governor_modality(scene: Scene, governor: Token, link: Token) -> Modality:
     sets = scene.words.sets
     clause = link.dep in ("ccomp", "xcomp", "acl", "csubj", "csubj:pass")
-    if (
-        clause
-        and governor.lemma in sets["alleged_passives"]
-        and link.dep == "xcomp"
-        and is_passive(scene.sentence, governor.i)
-    ):
+    reported = link.dep in ("xcomp", "nsubj:pass", "ccomp") and is_passive(scene.sentence, governor.i)
+    if reported and governor.lemma in sets["alleged_passives"]:
         return "alleged"
     if governor.lemma in sets["planned_governors"] and (clause or link.dep in ("obj", "nsubj:pass")):
         return "planned"

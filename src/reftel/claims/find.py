@@ -9,9 +9,9 @@ from reftel.claims.bind import Stretch, Thing, period_of, places_of, terms_of, t
 from reftel.claims.factuality import Factuality, factuality_of
 from reftel.claims.reference import resolve
 from reftel.claims.roles import Filling, open_frames
-from reftel.claims.scene import Party, Scene
+from reftel.claims.scene import Party, Scene, Speaker
 from reftel.claims.setting import setting_of
-from reftel.claims.speakers import speakers_of
+from reftel.claims.speakers import last_speaker, speakers_of
 from reftel.model.claim import Claim, Modality, Polarity, Stage
 from reftel.model.document import Document
 from reftel.model.mention import MaterielMention, Mention
@@ -37,6 +37,7 @@ def find_claims(
     words = load_words(language)
     claims: list[Claim] = []
     passages = _passages(sentences, mentions, words)
+    spoke: tuple[int, Speaker | None] = (-1, None)
     for sentence, found, (named, topic) in zip(sentences, mentions, parties, strict=True):
         scene = Scene(
             sentence=sentence,
@@ -47,7 +48,9 @@ def find_claims(
             topic=topic,
             military_passage=sentence.block in passages,
             arms_before=passages.get(sentence.block, sentence.index) < sentence.index,
+            speaker_before=spoke[1] if spoke[0] == sentence.block else None,
         )
+        spoke = sentence.block, last_speaker(scene) or scene.speaker_before
         if document.blocks[sentence.block].kind == "heading" and not _is_headline(sentence):
             continue
         claims += _of_sentence(document, scene)
@@ -133,7 +136,7 @@ class _Context:
     scene: Scene
     filling: Filling
     factuality: Factuality
-    said_by: tuple[tuple[str, Stretch], ...]
+    said_by: tuple[Speaker, ...]
 
 
 def _claims(document: Document, scene: Scene, filling: Filling) -> Iterator[Claim]:
@@ -142,11 +145,20 @@ def _claims(document: Document, scene: Scene, filling: Filling) -> Iterator[Clai
         scene=scene,
         filling=filling,
         factuality=factuality_of(scene, filling.unit),
-        said_by=speakers_of(scene, filling.unit),
+        said_by=_speakers(document, scene, filling.unit),
     )
     for actors, recipients in _pairs(filling):
         for thing in things(scene, filling):
             yield _claim(context, actors, recipients, thing)
+
+
+def _speakers(document: Document, scene: Scene, unit: int) -> tuple[Speaker, ...]:
+    """Who says so; in a thread of several people's posts, the post's author first."""
+    inner = speakers_of(scene, unit)
+    author = document.blocks[scene.sentence.block].author
+    if author is None or len({block.author for block in document.blocks if block.author}) < 2:
+        return inner
+    return (Speaker(name=author, place=None, named=True), *inner)
 
 
 def _pairs(filling: Filling) -> Iterator[tuple[tuple[Party, ...], tuple[Party, ...]]]:
@@ -177,7 +189,7 @@ def _claim(context: _Context, actors: tuple[Party, ...], recipients: tuple[Party
         "value": [thing.money] if thing.money else [],
         "period": [(period.first, period.last)] if period else [],
         "place": [stretch for _, stretch in places],
-        "said_by": [stretch for _, stretch in context.said_by],
+        "said_by": [speaker.place for speaker in context.said_by if speaker.place],
     }
     core = [s for name, group in stretches.items() if name not in ("place", "said_by", "period") for s in group]
     span = _quote(scene, context.filling, core, stretches["period"])
@@ -201,7 +213,7 @@ def _claim(context: _Context, actors: tuple[Party, ...], recipients: tuple[Party
         terms=terms_of(scene, context.filling),
         modality=modality,
         polarity=polarity,
-        said_by=tuple(name for name, _ in context.said_by),
+        said_by=tuple(speaker.name for speaker in context.said_by),
         slot_spans={
             name: tuple(sentence.stretch(*s) for s in sorted(set(group))) for name, group in stretches.items() if group
         },
@@ -231,10 +243,8 @@ _WEAK = ("ongoing", "delivered", "planned")
 
 
 def _is_hearsay(context: _Context) -> bool:
-    sets = context.scene.words.sets
-    return any(
-        set(name.lower().split()) & (sets["hearsay"] | sets["unnamed"]) for name, _ in context.said_by
-    )  # fmt: skip
+    """True where the nearest speaker is no person by name: media, officials, a government, "sources"."""
+    return bool(context.said_by) and not context.said_by[-1].named
 
 
 def _quote(scene: Scene, filling: Filling, core: list[Stretch], period: list[Stretch]) -> Span:

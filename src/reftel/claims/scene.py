@@ -23,12 +23,22 @@ class Party:
     inferred: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaker:
+    """A speaker by name, with first and last token (None where named elsewhere); `named` is a person by name."""
+
+    name: str
+    place: tuple[int, int] | None
+    named: bool
+
+
 @dataclass(frozen=True, kw_only=True)
 class Scene:
     """One sentence as the claims stage sees it.
 
     `topic` is the foreign party that the passage spoke of last; `military_passage` says that the passage speaks of
-    arms or forces, `arms_before` that it named arms before this sentence (so that "eighteen more" may mean them).
+    arms or forces, `arms_before` that it named arms before this sentence (so that "eighteen more" may mean them),
+    `speaker_before` who spoke last in it.
     """
 
     sentence: Sentence
@@ -39,6 +49,7 @@ class Scene:
     topic: str | None = None
     military_passage: bool = False
     arms_before: bool = False
+    speaker_before: Speaker | None = None
 
     @cached_property
     def party_at(self) -> dict[int, Party]:
