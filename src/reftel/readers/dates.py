@@ -9,6 +9,7 @@ from reftel.model.span import Span
 from reftel.rules.data import read_toml
 
 _PIVOT = 30
+_WEEK_CYCLE = 11
 
 
 @cache
@@ -52,6 +53,36 @@ def find(text: str) -> Iterator[tuple[Span, str]]:
             if value is not None and not any(span.overlaps(other) for other, _ in found):
                 found.append((span, value))
     yield from sorted(found)
+
+
+def by_weekday(text: str) -> str | None:
+    """The month that a text without a date of its own speaks of, by its weekdays ("Friday, March 22").
+
+    A day of the week and of the month fit only some years. Taken is the first that fits them all and is not before
+    the latest year named in the text; None where the text names no year or no such day.
+    """
+    days = [(weekdays()[m[1].lower()], months()[m[2].lower()], int(m[3])) for m in _weekday_pattern().finditer(text)]
+    years = [int(year) for year in re.findall(r"\b(?:19|20)\d\d\b", text)]
+    if not days or not years:
+        return None
+    for year in range(max(years), max(years) + _WEEK_CYCLE):
+        if all(_weekday(year, month, day) == weekday for weekday, month, day in days):
+            return f"{year:04}-{max(month for _, month, _ in days):02}"
+    return None
+
+
+@cache
+def _weekday_pattern() -> re.Pattern[str]:
+    day = "|".join(sorted(weekdays(), key=len, reverse=True))
+    month = "|".join(sorted(months(), key=len, reverse=True))
+    return re.compile(rf"\b({day}),? ({month})\.? (\d{{1,2}})\b(?!,? \d{{4}})", re.IGNORECASE)
+
+
+def _weekday(year: int, month: int, day: int) -> int | None:
+    try:
+        return date(year, month, day).weekday()
+    except ValueError:
+        return None
 
 
 def first(text: str) -> str | None:

@@ -7,7 +7,7 @@ from functools import cache
 
 from reftel.readers import dates
 from reftel.readers.draft import Draft, Reading, draft, notices
-from reftel.readers.head import read_head
+from reftel.readers.head import Head, read_head
 from reftel.readers.layout import paragraphs
 from reftel.readers.page import Line, Page, joined
 from reftel.readers.phrases import is_menu, is_notice, pattern, words
@@ -16,7 +16,9 @@ from reftel.readers.stamps import leftover
 
 _HEAD_LIMIT = 120
 _RULE = re.compile(r"\W{3,}$")
-_MOTTO = re.compile(r"[\"“'‘].{3,160}[\"”'’][,.]?\s*[,—–-]*\s*[A-Z][\w.]+(?: [A-Z][\w.]+){0,3}$")
+_MOTTO = re.compile(
+    r"[\"“'‘][^\d\"”]{3,160}[\"”'’](?:[,.]?\s?[,—–-]{0,2}\s?[A-Z][\w.]{1,20}(?: [A-Z][\w.]{1,20}){0,3})?$"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +57,7 @@ def read(page: Page) -> Reading:
     lines = page.lines
     posts = find_posts(lines)
     head = read_head(page, lines[: posts[0].first])
+    _topic(head, lines, lines[: posts[0].first])
     title = re.sub(pattern("forum", "title"), "", joined(head.title)) or None
     drafts = [draft("heading", head.title)] if head.title else []
     kept = {line.start for line in head.title}
@@ -70,6 +73,19 @@ def read(page: Page) -> Reading:
         date=posts[0].date,
         form={"dated by": "first post", "posts": str(len(posts))},
     )
+
+
+def _topic(head: Head, lines: Sequence[Line], top: Sequence[Line]) -> None:
+    """The topic is what the page calls so, or what it says again over the posts; else the head's title stays."""
+    again = {re.sub(r"^re:\s*", "", line.text, flags=re.IGNORECASE): line.start for line in lines if line.text}
+    for line in top:
+        named = pattern("forum", "title").match(line.text) is not None
+        if not named and (again.get(line.text, line.start) == line.start or _is_outside(line.text, None)):
+            continue
+        if head.title and head.title[0].start < line.start:
+            head.site = head.site or joined(head.title)
+        head.title = [line]
+        return
 
 
 def _one_line_head(lines: Sequence[Line], at: int) -> Post | None:
@@ -97,7 +113,8 @@ def _block_head(lines: Sequence[Line], at: int) -> Post | None:
         if not text:
             return None
         found = list(dates.find(text))
-        if found and re.search(r"\d[:.]\d\d", text) and not leftover(text[: found[0][0].start] + text[found[0][0].end :]):
+        rest = text[: found[0][0].start] + text[found[0][0].end :] if found else ""
+        if found and re.search(r"\d[:.]\d\d", text) and not leftover(rest):
             return Post(first=at, start=below + 1, end=below + 1, author=match["author"], date=found[0][1])
         if not _is_profile(text):
             return None
@@ -113,9 +130,7 @@ def _is_profile(text: str) -> bool:
     return len(text) <= 60 and pattern("forum", "profile").match(text) is not None
 
 
-def _post(
-    page: Page, post: Post, opening: Post, earlier: list[tuple[str, str]], title: str | None
-) -> Iterator[Draft]:
+def _post(page: Page, post: Post, opening: Post, earlier: list[tuple[str, str]], title: str | None) -> Iterator[Draft]:
     """The drafts of one post, and the notices of its head and foot."""
     yield from notices(page.lines[post.first : post.start])
     body = list(page.lines[post.start : post.end])
@@ -141,7 +156,8 @@ def _post(
 def _is_outside(text: str, title: str | None) -> bool:
     if not text:
         return False
-    return bool(_RULE.match(text)) or _is_profile(text) or is_notice(text) or is_menu(text) or text == title
+    repeated = re.sub(r"^re:\s*", "", text, flags=re.IGNORECASE) == title
+    return repeated or bool(_RULE.match(text)) or _is_profile(text) or is_notice(text) or is_menu(text)
 
 
 def _motto(body: Sequence[Line]) -> set[int]:

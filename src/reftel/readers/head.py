@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from reftel.readers.layout import ended, is_heading, is_table, split
 from reftel.readers.page import Line, Page, groups, joined
 from reftel.readers.phrases import caption_span, is_menu, is_notice, is_stamp
-from reftel.readers.stamps import Stamp, stamp
+from reftel.readers.stamps import Stamp, leading_name, stamp
 
 _PROSE = 140
 _TITLE_LIMIT = 160
 _DEEPEST = 40
+_NAME_LIMIT = 60
 
 
 @dataclass(slots=True)
@@ -36,18 +37,23 @@ def read_head(page: Page, lines: Sequence[Line]) -> Head:
     candidates: list[tuple[int, list[Line]]] = []
     menus: list[int] = []
     end = len(parts)
+    webby = False
     for at, part in enumerate(parts):
         text = joined(part)
         if all(is_notice(line.text) or is_menu(line.text) or is_stamp(line.text) for line in part) or is_notice(text):
             head.notices += part
-            menus.append(at)
+            if any(is_menu(line.text) for line in part):
+                menus.append(at)
+            webby = True
             continue
         found = stamp(text)
         if found is not None:
+            if _is_adjacent(page, parts, at):
+                _name_above(head, found, at, candidates)
             head.notices += part
             head.stamps.append(found)
             end = min(end, at) if candidates else end
-        elif caption_span(part) is None and _may_be_title(part, at, menus):
+        elif caption_span(part) is None and _may_be_title(part, webby=webby):
             candidates.append((at, part))
     _choose(head, [c for c in candidates if c[0] < end] or candidates, menus)
     return head
@@ -67,19 +73,35 @@ def _parts(page: Page, lines: Sequence[Line]) -> list[list[Line]]:
     return parts
 
 
-def _may_be_title(part: Sequence[Line], at: int, menus: Sequence[int]) -> bool:
+def _is_adjacent(page: Page, parts: Sequence[Sequence[Line]], at: int) -> bool:
+    """True where no blank line stands above a part."""
+    return at > 0 and page.text.count("\n", parts[at - 1][-1].end, parts[at][0].start) == 1
+
+
+def _name_above(head: Head, found: Stamp, at: int, candidates: list[tuple[int, list[Line]]]) -> None:
+    """A short line right above a bare date, other than the title, names the author."""
+    if found.author or len(candidates) < 2 or candidates[-1][0] != at - 1:
+        return
+    above = candidates[-1][1]
+    if len(above) == 1 and len(above[0].text) <= _NAME_LIMIT:
+        candidates.pop()
+        head.notices += above
+        head.stamps.append(Stamp(leading_name(above[0].text), None, 2, "byline"))
+
+
+def _may_be_title(part: Sequence[Line], *, webby: bool) -> bool:
     """A heading; on a web page also a line in title case with a full stop."""
     text = joined(part)
     if is_heading(part):
         return True
-    if not menus or len(text) > _TITLE_LIMIT or len(part) > 1 or text[-1] != "." or at > menus[0] + 12:
+    if not webby or len(text) > _TITLE_LIMIT or len(part) > 1 or text[-1] != ".":
         return False
     long = [word for word in text.split() if len(word) > 3 and word[0].isalpha()]
     return ". " not in text and sum(word[0].isupper() for word in long) * 2 > len(long) > 3
 
 
 def _choose(head: Head, candidates: list[tuple[int, list[Line]]], menus: Sequence[int]) -> None:
-    """Takes the first candidate after the menus, past labels of a section; what the menus part from it is the site's."""
+    """Takes the first candidate after the menus, past labels of a section; what stands above menus is the site's."""
     if not candidates:
         return
     last = max((menu for menu in menus if menu < candidates[-1][0]), default=-1)

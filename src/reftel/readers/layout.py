@@ -2,42 +2,80 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from reftel.model.span import Span
 from reftel.readers.draft import Draft, draft
 from reftel.readers.page import Line, Page, groups, joined
-from reftel.readers.phrases import caption_span, is_menu, is_notes_head
+from reftel.readers.phrases import caption_span, is_menu, is_notes_head, is_url, listed
 
 ITEM = re.compile(
-    r"""(?P<number>¶?\s?\d{1,3}\\?\.(?:[A-Z0-9]{1,2}\.)?(?=\s) | \d{1,2}[A-Z]\.(?=\s) | \(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})\)(?=\s)
-        | [A-Z]\.(?=\s(?![A-Z]\.)) | [a-z](?=\s{2}))
+    r"""(?P<number>¶?\s?\d{1,3}\\?\.(?:[A-Z0-9]{1,2}\.)?(?=\s) | \d{1,2}[A-Z]\.(?=\s)
+        | \(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})\)(?=\s) | [A-Z]\.(?=\s(?![A-Z]\.)) | [a-z](?=\s{2}))
       | (?P<bullet>[-*•–·]\s)""",
     re.VERBOSE,
 )
 """How a numbered paragraph or an item of a list begins."""
 
-_NOTE = re.compile(r"(?P<number>\d{1,3})\s{1,3}(?=[A-Z'‘“\"(&\[])")
+NOTE = re.compile(r"(?:\*\s+)?(?P<number>\d{1,3})\.?\s{1,3}(?=[^\W_]|['‘“\"(&\[])")
+"""How a note at the end begins."""
+
 _PORTION = re.compile(r"\s*\((?:C|S|U|SBU|S/NF|C/NF|TS)\)\s")
 _ENDED = re.compile(r"[.!?:;…][\"'”’)\]*_]*(?:\s*\[\d+\])?$")
 _RULE = re.compile(r"\W+$")
 _CELL = re.compile(r"(?<![.!?:;])(?:\s{2,}|\t+|\s+\|\s+)")
 _HEADING_LIMIT = 120
 _NEAR = 0.88
+_USUAL = 80
+_HALF_LINE = 40
+_HEADINGS = 3
 
 
-def paragraphs(page: Page, lines: Sequence[Line], *, head: bool = False) -> Iterator[Draft]:
-    """The drafts of the blocks that the lines make. `head` says that the first of them may be a title."""
-    runs = list(groups(lines))
+def paragraphs(page: Page, lines: Sequence[Line]) -> Iterator[Draft]:
+    """The drafts of the blocks that the lines make."""
+    series: list[Draft] = []
+    for item in _drafts(page, list(groups(lines))):
+        if item.kind == "heading":
+            series.append(item)
+            continue
+        yield from _headings(series)
+        series = []
+        yield item
+    yield from _headings(series)
+
+
+def _headings(series: Sequence[Draft]) -> Iterator[Draft]:
+    """Headings as they are; many in a row are the cells of a table, each on a line of its own."""
+    for at, item in enumerate(series):
+        yield replace(item, kind="row") if len(series) > _HEADINGS and at else item
+
+
+def _drafts(page: Page, runs: Sequence[list[Line]]) -> Iterator[Draft]:
+    held: list[Line] = []
     for at, run in enumerate(runs):
-        last = at == len(runs) - 1 and not (head and at == 0)
         if is_table(run):
+            yield from [numbered(held)] if held else []
             yield from rows(run)
+            held = []
             continue
         parts = list(split(page, run))
+        if held:
+            parts[0] = [*held, *parts[0]]
+            held = []
+        if at + 1 < len(runs) and _runs_on(parts[-1][-1], runs[at + 1][0]):
+            held = parts.pop()
         for index, part in enumerate(parts):
-            rest = parts[index + 1 :]
-            alone = all(is_heading(later) for later in rest)
-            yield classify(page, part, heading=alone and not last)
+            alone = all(is_heading(later) for later in parts[index + 1 :])
+            yield classify(page, part, heading=alone and at + 1 < len(runs))
+
+
+def _runs_on(left: Line, right: Line) -> bool:
+    """True where a sentence runs on over a blank line."""
+    if len(left.text) < _HALF_LINE or ITEM.match(right.text) or len(cells(right)) >= 3:
+        return False
+    if right.text[0].islower():
+        return not ended(left.text) or re.search(r"(?:\b[A-Z]\.){2}$", left.text) is not None
+    return left.text.rpartition(" ")[2] in listed("headings", "unfinished")
 
 
 def split(page: Page, run: Sequence[Line]) -> Iterator[list[Line]]:
@@ -54,11 +92,12 @@ def split(page: Page, run: Sequence[Line]) -> Iterator[list[Line]]:
 
 def continues(page: Page, left: Line, right: Line) -> bool:
     """True where the line end between two lines is only a wrap."""
-    if _RULE.match(left.text) or _RULE.match(right.text) or left.text == right.text:
+    if _RULE.match(left.text) or _RULE.match(right.text) or left.text == right.text or is_url(right.text):
         return False
     if ITEM.match(right.text) and (ended(left.text) or right.indent > left.indent or ITEM.match(left.text)):
         return False
-    if left.text.isupper() and right.text.isupper() and len(left.text) < _NEAR * page_width(page) and not ended(left.text):
+    short = len(left.text) < _NEAR * (page.width or _USUAL) and not ended(left.text)
+    if short and left.text.isupper() and right.text.isupper():
         return not is_menu(left.text)
     if right.text[0].islower() and not ended(left.text):
         return True
@@ -68,11 +107,6 @@ def continues(page: Page, left: Line, right: Line) -> bool:
         return False
     word = right.text.split(maxsplit=1)[0]
     return left.indent + len(left.text) + 1 + len(word) > _NEAR * page.width
-
-
-def page_width(page: Page) -> int:
-    """The page's line width, with a usual one where it has none."""
-    return page.width or 80
 
 
 def ended(text: str) -> bool:
@@ -85,7 +119,10 @@ def is_heading(lines: Sequence[Line]) -> bool:
     text = joined(lines)
     if len(text) > _HEADING_LIMIT or len(lines) > 3 or (ITEM.match(text) and len(text.split()) > 12):
         return False
-    return text[-1] not in ".,;:…" and re.search(r"\w{2}", text) is not None and not re.search(r"[a-z]{3}[.;:] ", text)
+    bare = text.rstrip("\"'”’)]*_")
+    if not bare or bare[-1] in ".,;:…" or (bare[-1] in "?!" and bare != text and len(text.split()) > 8):
+        return False
+    return re.search(r"\w{2}", text) is not None and not re.search(r"[a-z]{3}[.;] ", text)
 
 
 def classify(page: Page, lines: Sequence[Line], *, heading: bool) -> Draft:
@@ -107,7 +144,7 @@ def classify(page: Page, lines: Sequence[Line], *, heading: bool) -> Draft:
 def numbered(lines: Sequence[Line], *, notes: bool = False) -> Draft:
     """A paragraph with its number out of its words."""
     first = lines[0].text
-    match = ITEM.match(first) or (_NOTE.match(first) if notes else None)
+    match = (NOTE.match(first) if notes else None) or ITEM.match(first)
     if match is None:
         return draft("paragraph", lines)
     number = match.groupdict().get("number")

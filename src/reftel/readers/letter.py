@@ -4,19 +4,25 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import islice
 
 from reftel.readers import dates
 from reftel.readers.draft import Draft, Reading, draft, notices
 from reftel.readers.frontmatter import declared, front_matter
-from reftel.readers.layout import is_heading, numbered, paragraphs
+from reftel.readers.layout import NOTE, is_heading, numbered, paragraphs
 from reftel.readers.marks import plain
 from reftel.readers.page import Line, Page, groups, joined
 from reftel.readers.phrases import is_notes_head, is_stamp, listed, openers, pattern, words
+from reftel.readers.stamps import labelled
 
 _DEPTH = 12
 _LINE_LIMIT = 160
 _HEAD_WORDS = 7
-_REST = re.compile(r"[\s.,;:—–-]*(?:\d{1,2}[.:]?\s?\d{0,2}\s*(?:[ap]\.?\s?m\.?)?|noon|midnight)?[\s.,\[\]]*", re.IGNORECASE)
+_REST = re.compile(
+    r"[\s.,;:—–-]{0,9}(?:\d{1,2}[.:]?\s?\d{0,2}\s?(?:[ap]\.?\s?m\.?)?|noon|midnight)?[\s.,\[\]]{0,9}", re.IGNORECASE
+)
+_NUMBER = re.compile(r"\d{1,4}\.\s+(?=[A-Z])")
+_NAME_LIMIT = 50
 _ASIDE = re.compile(r"\[[^\]]*\]")
 _SIGNED = re.compile(r"(?:[A-ZÀ-Þ][\w.'’-]*,? ?){1,6}$")
 
@@ -35,8 +41,9 @@ class _Letter:
 def is_letter(page: Page) -> bool:
     """True for a dateline near the top together with who writes to whom, what medium it is, or a salutation."""
     fields, taken = front_matter(page.lines)
-    runs = list(groups(page.lines[taken:]))[:_DEPTH]
-    if not any(_dateline(run[0].text) for run in runs if len(run) == 1):
+    runs = list(islice(groups(page.lines[taken:]), _DEPTH))
+    lines = [dateline(run[0].text) for run in runs if len(run) == 1]
+    if not any(line.get("place") or line.get("medium") for line in lines):
         return False
     if fields.get("title") and correspondents(fields["title"]):
         return True
@@ -50,12 +57,15 @@ def is_letter(page: Page) -> bool:
 
 def correspondents(title: str) -> dict[str, str]:
     """From, to and medium as a title says them."""
-    if len(title) > _LINE_LIMIT * 2 or title.endswith((".", ";")):
+    title = _NUMBER.sub("", title)
+    if len(title) > _LINE_LIMIT * 2 or title.endswith((".", ";")) or not title[:1].isupper():
         return {}
     for key in ("between", "addressed"):
         match = _titles(key).match(title)
         if match:
             found = {k: v.strip(" ,") for k, v in match.groupdict().items() if v}
+            if found.get("from", "").lower() in listed("letter", "media"):
+                continue
             if "way" in found:
                 found["to" if found.pop("way").lower() == "to" else "from"] = found.pop("name")
             return found
@@ -77,11 +87,12 @@ def read(page: Page) -> Reading:
     letter.drafts += notices(page.lines[:taken])
     runs = list(groups(page.lines[taken:]))
     body = _head(letter, runs)
-    notes = next((n for n in range(body, len(runs)) if _opens_notes(runs[n])), len(runs))
+    notes = next((n for n in range(body, len(runs)) if _opens_notes(runs, n)), len(runs))
     closing = _closing(letter, runs, body, notes)
     letter.drafts += paragraphs(page, _spaced(runs[body:closing]))
+    _number(letter)
     for run in runs[notes:]:
-        letter.drafts += _notes(page, run)
+        letter.drafts += _notes(run)
     return Reading(
         drafts=tuple(letter.drafts),
         title=letter.title,
@@ -99,12 +110,10 @@ def _head(letter: _Letter, runs: Sequence[Sequence[Line]]) -> int:
         text = plain(joined(run))
         if len(text) > _LINE_LIMIT * 2:
             return at
-        if subject or (not letter.title and is_heading(run) and not _is_line_of_head(letter, text)):
-            if subject:
-                letter.form["subject"] = text
-            letter.title = letter.title or text
-            for key, value in correspondents(text).items():
-                letter.form.setdefault(key, value)
+        if subject or (not letter.title and _is_title(run, text) and not _is_line_of_head(letter, text)):
+            letter.form |= {"subject": text} if subject else {}
+            letter.title = letter.title or _NUMBER.sub("", text)
+            letter.form = correspondents(text) | letter.form
             letter.drafts.append(draft("heading", run))
             subject = False
         elif _is_line_of_head(letter, text):
@@ -115,9 +124,13 @@ def _head(letter: _Letter, runs: Sequence[Sequence[Line]]) -> int:
     return min(len(runs), _DEPTH)
 
 
+def _is_title(run: Sequence[Line], text: str) -> bool:
+    return is_heading(run) or bool(correspondents(text))
+
+
 def _is_line_of_head(letter: _Letter, text: str) -> bool:
     """True for a file number, a dateline, a stamp, an order of address; what it says goes into the form."""
-    number, order, line = pattern("letter", "file").match(text), pattern("letter", "order").match(text), _dateline(text)
+    number, order, line = pattern("letter", "file").match(text), pattern("letter", "order").match(text), dateline(text)
     if number:
         letter.form["file"] = text.partition(":")[0]
         if number["medium"]:
@@ -136,12 +149,12 @@ def _is_line_of_head(letter: _Letter, text: str) -> bool:
     return True
 
 
-def _dateline(text: str) -> dict[str, str]:
+def dateline(text: str) -> dict[str, str]:
     """Place and date of a line such as "Washington, February 10, 1959—6 p.m."."""
     bare = _ASIDE.sub(lambda m: m.group() if not re.search(r"\d", m.group()) and m.start() == 0 else " ", plain(text))
     bare = re.sub(r"^\[([^\]]*)\]", r"\1", bare)
     found = list(dates.find(bare))
-    if not found or len(text) > _LINE_LIMIT:
+    if not found or len(text) > _LINE_LIMIT or labelled(text):
         return {}
     span, value = found[0]
     before, after = bare[: span.start].strip(" ,"), bare[span.end :]
@@ -158,17 +171,27 @@ def _dateline(text: str) -> dict[str, str]:
     return said | ({"number": number.group(1)} if number else {})
 
 
-def _opens_notes(run: Sequence[Line]) -> bool:
-    return is_notes_head(run[0].text) or run[0].text.strip() in ("_", "__", "___")
+def _opens_notes(runs: Sequence[Sequence[Line]], at: int) -> bool:
+    """True at a heading over notes, at a rule, and at the first of numbered notes."""
+    first = runs[at][0].text
+    if is_notes_head(first) or first in ("_", "__", "___"):
+        return True
+    numbers = [_note_number(line.text) for run in runs[at : at + 2] for line in run[:2]]
+    return numbers[:2] == ["1", "2"]
 
 
-def _notes(page: Page, run: Sequence[Line]) -> list[Draft]:
+def _note_number(text: str) -> str:
+    match = NOTE.match(text)
+    return match["number"] if match and not re.match(r"\W*\d+\.", text) else ""
+
+
+def _notes(run: Sequence[Line]) -> list[Draft]:
     """Notes, each with its number; a line of the archive's is a notice."""
     if pattern("letter", "archive").match(joined(run)):
         return [draft("notice", run)]
     if is_notes_head(run[0].text):
         return [draft("heading", run[:1]), *(numbered([line], notes=True) for line in run[1:])]
-    return [item for line in run for item in [numbered([line], notes=True)]]
+    return [numbered([line], notes=True) for line in run]
 
 
 def _closing(letter: _Letter, runs: Sequence[Sequence[Line]], body: int, end: int) -> int:
@@ -177,8 +200,12 @@ def _closing(letter: _Letter, runs: Sequence[Sequence[Line]], body: int, end: in
     while at > body + 1:
         text = plain(joined(runs[at - 1]))
         closes = openers("letter", "closings").match(text) and len(text) <= 40
-        if _SIGNED.match(text) and len(text) <= 50 and is_heading(runs[at - 1]):
+        if len(text) <= _NAME_LIMIT and _SIGNED.match(text) and is_heading(runs[at - 1]):
             letter.signed = letter.signed or text
+        elif re.match(r"\[.*\]$", text) and not pattern("letter", "archive").match(text):
+            letter.drafts += [draft("paragraph", runs[at - 1])]
+            at -= 1
+            continue
         elif not closes and not pattern("letter", "archive").match(text) and not re.match(r"\W*$", text):
             break
         letter.drafts += notices(runs[at - 1])
@@ -186,6 +213,13 @@ def _closing(letter: _Letter, runs: Sequence[Sequence[Line]], body: int, end: in
     if letter.signed:
         letter.form["signed"] = letter.signed
     return at
+
+
+def _number(letter: _Letter) -> None:
+    """A telegram's own number stands before its first words."""
+    body = sorted((item for item in letter.drafts if item.kind == "paragraph"), key=lambda item: item.start)
+    if body and (body[0].number or "").rstrip(".").isdigit() and "gram" in letter.form.get("medium", "").lower():
+        letter.form.setdefault("number", (body[0].number or "").rstrip("."))
 
 
 def _spaced(runs: Sequence[Sequence[Line]]) -> list[Line]:

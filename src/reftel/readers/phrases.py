@@ -11,6 +11,9 @@ from reftel.readers.page import Line, joined
 from reftel.rules.data import read_toml
 
 _MENU_WORDS = 5
+_SHORT = 120
+_LONGEST_MENU = 400
+_LONGEST_NOTICE = 4_000
 
 
 @cache
@@ -22,7 +25,8 @@ def words() -> dict[str, Any]:
 @cache
 def listed(section: str, key: str) -> tuple[str, ...]:
     """A comma-separated list of the vocabulary, longest first, in lower case."""
-    return tuple(sorted((part.strip().lower() for part in words()[section][key].split(",")), key=lambda w: (-len(w), w)))
+    phrases = (part.strip().lower() for part in words()[section][key].split(","))
+    return tuple(sorted(phrases, key=lambda phrase: (-len(phrase), phrase)))
 
 
 @cache
@@ -55,12 +59,31 @@ def _notices() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pa
 def is_notice(text: str) -> bool:
     """True for a known wording that is of the page and not of the document."""
     whole, anywhere, url, _, _ = _notices()
+    if len(text) > _LONGEST_NOTICE:
+        return False
     return whole.match(text) is not None or anywhere.search(text) is not None or url.match(text) is not None
+
+
+def is_url(text: str) -> bool:
+    """True for a line that is an address and no more."""
+    return " " not in text and _notices()[2].match(text) is not None
+
+
+@cache
+def _appeals() -> re.Pattern[str]:
+    return re.compile(read_toml("languages/en/notices.toml")["appeal"], re.IGNORECASE)
+
+
+def is_appeal(text: str) -> bool:
+    """True for a line that asks to subscribe or to give."""
+    return len(text) <= _SHORT and _appeals().match(text) is not None
 
 
 def is_menu(text: str) -> bool:
     """True for a line of short items with separators between them."""
     _, _, _, separators, opener = _notices()
+    if len(text) > _LONGEST_MENU:
+        return False
     if opener.match(text):
         return True
     items = [item.strip(" []|") for item in separators.split(text)]
@@ -90,6 +113,6 @@ def caption_span(lines: Sequence[Line]) -> Draft | None:
         return None
     start = lines[0].start + match.end()
     end = lines[-1].end - (1 if text[0] in "[(" and text[-1] in "])" else 0)
-    spans = [Span(max(line.start, start), min(line.end, end)) for line in lines if line.end > start and line.start < end]
-    spans = [span for span in spans if span.start < span.end]
+    bounds = [(max(line.start, start), min(line.end, end)) for line in lines]
+    spans = [Span(first, last) for first, last in bounds if first < last]
     return Draft(kind="caption", spans=tuple(spans)) if spans else draft("caption", lines)

@@ -57,6 +57,8 @@ def _marked(lines: Sequence[Line]) -> Iterator[tuple[Line, str | None]]:
         wrote = pattern("forum", "quoted").match(line.text)
         if wrote or pattern("forum", "quote").match(line.text):
             author, until_blank = wrote["author"] if wrote else author or "", True
+            if wrote and wrote["said"]:
+                yield _inner(line, wrote.start("said"), len(line.text)), author
             continue
         if line.text.startswith(">"):
             yield _inner(line, len(line.text) - len(line.text.lstrip("> ")), len(line.text)), author or ""

@@ -15,7 +15,8 @@ _LABELLED_LIMIT = 90
 _TIME = re.compile(r"\b\d{1,2}[:.]\d\d(?:[:.]\d\d)?\b|\b\d{1,2}(?=\s*[ap]\.?m)", re.IGNORECASE)
 _NAME = re.compile(r"(?:[^\W\d_a-z][\w'’.-]*\s*){1,4}")
 _DATELINE = re.compile(
-    r"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{2,}(?:, [A-Z][\w. ]{2,20})?),? +(?P<date>[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)\.?"
+    r"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{2,40}(?:, [A-Z][\w. ]{2,20})?),? +"
+    r"(?P<date>[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)\.?"
     r"(?: \([^)]{2,30}\))? *\.?(?:--|[—–-])\s*"
 )
 
@@ -52,9 +53,9 @@ def _byline(text: str) -> Stamp | None:
     value = found[0][1] if found else None
     match = re.search(rf"(?:^|[,|–—]\s*){_by()}\s+", text, re.IGNORECASE)
     if match is not None:
-        name = _NAME.match(text[match.end() :])
+        name = leading_name(text[match.end() :])
         if name is not None:
-            return Stamp(_clean(name.group()), value, 1, "byline")
+            return Stamp(name, value, 1, "byline")
         own = openers("byline", "nameless").match(text[match.end() :])
         return Stamp(None, value, 1, "byline") if own and text[-1] not in ".!?" else None
     if openers("byline", "own").match(text) and text[-1] not in ".!?":
@@ -65,6 +66,12 @@ def _byline(text: str) -> Stamp | None:
 @cache
 def _by() -> str:
     return "(?:" + "|".join(re.escape(word) for word in listed("byline", "by")) + ")\\b:?"
+
+
+def leading_name(text: str) -> str | None:
+    """The name that a text begins with: "the Peace Desk, August 18" is of the Peace Desk."""
+    match = _NAME.match(text.removeprefix("the "))
+    return _clean(match.group()) or None if match else None
 
 
 def _clean(name: str) -> str:

@@ -1,18 +1,22 @@
 """Plain text, saved web pages, articles and studies: title, date and author from the top, paragraphs, no menus."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
+from reftel.readers import dates
 from reftel.readers.draft import Draft, Reading, draft, notices, without
 from reftel.readers.frontmatter import declared, front_matter
 from reftel.readers.head import Head, read_head
-from reftel.readers.layout import is_heading, paragraphs, split
+from reftel.readers.layout import ended, is_heading, is_table, paragraphs, split
 from reftel.readers.page import Line, Page, groups, joined
-from reftel.readers.phrases import is_menu, is_notice
+from reftel.readers.phrases import is_appeal, is_menu, is_notice
 from reftel.readers.stamps import Stamp, dated, dateline, labelled, stamp
 
 _REPEAT = 25
 _LAST_GROUPS = 12
+_APPEAL_LIMIT = 400
+_LAST_LINE = 400
 
 
 def read(page: Page) -> Reading:
@@ -24,20 +28,26 @@ def read(page: Page) -> Reading:
     outside = {line.start for line in head.notices} | _around(page, lines, head, stamps)
     outside |= _repeats(lines, head)
     drafts = _body(page, lines, head, outside)
-    drafts, place = _without_dateline(page, drafts, lines, stamps)
+    drafts, place = _without_dateline(drafts, lines, stamps)
     best = dated(stamps)
     said = declared(fields)
+    day = said.get("date") or (best.date if best else dates.by_weekday(_shown(lines, outside)))
     form = {"place": place} if place else {}
-    if best and "date" not in said:
-        form["dated by"] = best.basis
+    if day:
+        form["dated by"] = "front matter" if "date" in said else best.basis if best else "weekdays"
     return Reading(
         drafts=(*notices(page.lines[:taken]), *drafts),
         title=said.get("title") or joined(head.title) or None,
         author=said.get("author") or next((s.author for s in stamps if s.author), None),
         publisher=said.get("publisher") or head.site,
-        date=said.get("date") or (best.date if best else None),
+        date=day,
         form=form,
     )
+
+
+def _shown(lines: Sequence[Line], outside: set[int]) -> str:
+    """The first lines of the text proper, in one."""
+    return " ".join(line.text for line in lines[:_LAST_LINE] if line.start not in outside)
 
 
 def _body(page: Page, lines: Sequence[Line], head: Head, outside: set[int]) -> list[Draft]:
@@ -45,7 +55,8 @@ def _body(page: Page, lines: Sequence[Line], head: Head, outside: set[int]) -> l
     title = {line.start for line in head.title}
     drafts = [draft("heading", head.title)] if head.title else []
     body = [replace(line, text="") if line.start in outside | title else line for line in lines]
-    drafts += paragraphs(page, body)
+    captions = {left.start for left, _ in _twins(lines)}
+    drafts += (replace(d, kind="caption") if d.start in captions else d for d in paragraphs(page, body))
     drafts += notices(line if line.start in outside else replace(line, text="") for line in lines)
     return drafts
 
@@ -56,18 +67,29 @@ def _around(page: Page, lines: Sequence[Line], head: Head, stamps: list[Stamp]) 
     runs = list(groups(lines))
     title = {line.start for line in head.title}
     for at, run in enumerate(runs):
+        if is_table(run):
+            continue
         for part in split(page, run):
             if part[0].start in title:
                 continue
-            if is_notice(joined(part)):
+            marks = [labelled(line.text) for line in part]
+            stamps += [mark for mark in marks if mark]
+            foot = at >= len(runs) - _LAST_GROUPS
+            known = [is_notice(line.text) or (foot and is_menu(line.text)) for line in part]
+            if is_notice(joined(part)) or all(mark or is_known for mark, is_known in zip(marks, known, strict=True)):
                 found |= {line.start for line in part}
-            for line in part:
-                mark = labelled(line.text)
-                if mark is not None:
-                    stamps.append(mark)
-                if mark or is_notice(line.text) or (at >= len(runs) - _LAST_GROUPS and is_menu(line.text)):
-                    found.add(line.start)
+    found |= _appeal(runs, found)
     return found | _foot(runs, found, stamps)
+
+
+def _appeal(runs: Sequence[Sequence[Line]], known: set[int]) -> set[int]:
+    """The short paragraphs below an appeal to subscribe or give, where nothing else follows."""
+    shown = [line for run in runs for line in run if line.start not in known]
+    appeals = [line for run in runs for line in run if line.start in known and is_appeal(line.text)]
+    below = [line for line in shown if appeals and line.start > appeals[-1].start]
+    size = sum(len(line.text) for line in below)
+    enough = sum(len(line.text) for line in shown) > size * 2
+    return {line.start for line in below} if size <= _APPEAL_LIMIT and enough else set()
 
 
 def _foot(runs: Sequence[Sequence[Line]], known: set[int], stamps: list[Stamp]) -> set[int]:
@@ -80,7 +102,9 @@ def _foot(runs: Sequence[Sequence[Line]], known: set[int], stamps: list[Stamp]) 
             mark = stamp(line.text)
             if mark is not None:
                 stamps.append(replace(mark, rank=4))
-            elif line.start not in known and not (is_heading([line]) and len(line.text) < _REPEAT * 2):
+            elif line.start not in known and (
+                ended(line.text) or not is_heading([line]) or len(line.text) > _REPEAT * 2
+            ):
                 return found
             found.add(line.start)
     return found
@@ -91,15 +115,17 @@ def _repeats(lines: Sequence[Line], head: Head) -> set[int]:
     title = joined(head.title)
     first = head.title[0].start if head.title else -1
     found = {line.start for line in lines if title and line.text == title and line.start != first}
+    return found | {right.start for _, right in _twins(lines)}
+
+
+def _twins(lines: Sequence[Line]) -> Iterator[tuple[Line, Line]]:
+    """A caption is often on a page twice, as the picture's text and below it."""
     shown = [line for line in lines if not line.is_blank]
-    for left, right in zip(shown, shown[1:], strict=False):
-        if left.text == right.text and len(left.text) >= _REPEAT:
-            found.add(right.start)
-    return found
+    yield from ((a, b) for a, b in pairwise(shown) if a.text == b.text and len(a.text) >= _REPEAT)
 
 
 def _without_dateline(
-    page: Page, drafts: list[Draft], lines: Sequence[Line], stamps: list[Stamp]
+    drafts: list[Draft], lines: Sequence[Line], stamps: list[Stamp]
 ) -> tuple[list[Draft], str | None]:
     """Takes a news dateline out of the first paragraphs' words."""
     by_start = {line.start: line for line in lines}
