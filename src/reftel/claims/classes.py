@@ -103,6 +103,15 @@ def _training_team(scene: Scene, i: int) -> bool:
     )
 
 
+def _teaching_noun(scene: Scene, i: int) -> bool:
+    """ "Training", or a course of it; not "instructions", "of course", nor the training of "training team"."""
+    token = scene.token(i)
+    if token.dep == "compound" or token.text.lower().endswith("instructions"):
+        return False
+    named = {scene.token(k).lemma for k in scene.phrase(i)}
+    return token.lemma != "course" or bool(named & {"training", *scene.words.military})
+
+
 def _residents(scene: Scene, i: int) -> bool:
     """People or a mission in residence: military by word, or foreign by their adjective."""
     lemma = scene.token(i).lemma
@@ -156,6 +165,7 @@ _CHECKS: dict[str, Callable[[Scene, int], bool]] = {
     "government": _government,
     "training-team": _training_team,
     "residents": _residents,
+    "teaching-noun": _teaching_noun,
     "percentage": _percentage,
     "superlative": _superlative,
     "sales": _sales,

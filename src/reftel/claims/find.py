@@ -120,8 +120,8 @@ def _strongest(fillings: Iterable[Filling]) -> list[Filling]:
         if key not in best or _fullness(filling) > _fullness(best[key]):
             best[key] = filling
     kept = list(best.values())
-    held = {(i, f.frame.kind) for f in kept for i in f.items if i != f.unit}
-    return [f for f in kept if (f.unit, f.frame.kind) not in held]
+    held = {i for f in kept for i in f.items if i != f.unit}
+    return [f for f in kept if f.unit not in held]
 
 
 def _fullness(filling: Filling) -> int:

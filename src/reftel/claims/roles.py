@@ -261,6 +261,7 @@ _NEEDS: dict[str, Callable[[Scene, Filling], bool]] = {
     "item": lambda _, filling: bool(filling.items),
     "foreign": _foreign,
     "military": _military,
+    "military-phrase": lambda scene, filling: any(is_military(scene, i) for i in (filling.unit, *filling.items)),
     "military-money": _military_money,
     "aid-money": _aid_money,
     "arms-topic": lambda scene, _: scene.has_military_word,
