@@ -7,9 +7,10 @@ from reftel.model.span import Span
 from reftel.readers import dates
 from reftel.readers.cable_header import DATE_TIME, PAGE, Header
 from reftel.readers.draft import Draft, Reading, draft, notices
-from reftel.readers.layout import ITEM, ended, is_table, numbered, rows
+from reftel.readers.layout import ended, item, numbered
 from reftel.readers.page import Line, Page
 from reftel.readers.phrases import is_stamp, listed, words
+from reftel.readers.tables import is_table, rows
 
 _CUES = {
     "page": PAGE,
@@ -38,7 +39,7 @@ def read(page: Page) -> Reading:
     header = Header()
     drafts = [*notices(lines[:begin]), *notices(lines[end:])]
     body = _body(header, lines[begin:end])
-    drafts += _paragraphs(header, body)
+    drafts += _paragraphs(page, header, body)
     for key, value in attributes(lines[end + 1 :]).items():
         header.form.setdefault(key, value)
     return Reading(
@@ -99,7 +100,7 @@ def _body(header: Header, lines: Sequence[Line]) -> list[Line]:
     return body
 
 
-def _paragraphs(header: Header, body: Sequence[Line]) -> Iterator[Draft]:
+def _paragraphs(page: Page, header: Header, body: Sequence[Line]) -> Iterator[Draft]:
     """Paragraphs end at a number, or at a blank line after the end of a sentence."""
     runs: list[list[Line]] = []
     blank = True
@@ -107,7 +108,7 @@ def _paragraphs(header: Header, body: Sequence[Line]) -> Iterator[Draft]:
         if line.is_blank:
             blank = True
             continue
-        if not runs or _starts(runs[-1][-1], line, blank=blank):
+        if not runs or _starts(page, runs[-1][-1], line, blank=blank):
             runs.append([])
         runs[-1].append(line)
         blank = False
@@ -115,26 +116,26 @@ def _paragraphs(header: Header, body: Sequence[Line]) -> Iterator[Draft]:
         if is_table(run):
             yield from rows(run)
         else:
-            yield from _unsigned(header, numbered(run), run, last=at == len(runs) - 1)
+            yield from _unsigned(header, numbered(page, run), run, last=at == len(runs) - 1)
 
 
-def _starts(left: Line, right: Line, *, blank: bool) -> bool:
+def _starts(page: Page, left: Line, right: Line, *, blank: bool) -> bool:
     """True where a paragraph starts with the right line."""
-    if ITEM.match(right.text):
+    if item(page, right.text):
         return ended(left.text) or (blank and not right.text[0].isdigit())
     return blank and ended(left.text)
 
 
-def _unsigned(header: Header, item: Draft, run: Sequence[Line], *, last: bool) -> Iterator[Draft]:
+def _unsigned(header: Header, found: Draft, run: Sequence[Line], *, last: bool) -> Iterator[Draft]:
     """The last paragraph without the name of the officer who signs."""
     start = _signature(run) if last else None
     if start is None:
-        yield item
+        yield found
         return
     final = run[-1]
     header.form["signed"] = final.text[start - final.start :]
-    spans = tuple(Span(span.start, min(span.end, start)) for span in item.spans if span.start < start)
-    yield Draft(kind=item.kind, spans=spans, number=item.number)
+    spans = tuple(Span(span.start, min(span.end, start)) for span in found.spans if span.start < start)
+    yield Draft(kind=found.kind, spans=spans, number=found.number)
     yield Draft(kind="notice", spans=(Span(start, final.end),))
 
 

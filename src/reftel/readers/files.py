@@ -94,7 +94,8 @@ def _expand_one(given: str) -> tuple[list[Path], str | None]:
         return found, None if found else f"{given} holds no documents; reftel looks for {kinds} in folders"
     if path.exists():
         return [], f"{given} is not a file; name a file or a folder"
-    matches = [Path(match) for match in glob.glob(given, recursive=True)] if re.search(r"[*?\[]", given) else []
+    pattern = re.search(r"[*?\[]", given)
+    matches = map(Path, glob.glob(given, recursive=True)) if pattern else ()  # noqa: PTH207 -- takes absolute patterns
     found = [match for match in matches if match.is_file()]
     return found, None if found else f"{given} does not exist; check the path"
 

@@ -2,54 +2,26 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import replace
 
-from reftel.readers import dates
 from reftel.readers.draft import Draft, Reading, draft, notices
 from reftel.readers.head import Head, read_head
-from reftel.readers.layout import paragraphs
+from reftel.readers.layout import cut_front, paragraphs
 from reftel.readers.page import Line, Page, joined
-from reftel.readers.phrases import is_menu, is_notice, pattern, words
+from reftel.readers.phrases import is_menu, is_notice, pattern
+from reftel.readers.posts import RULE, Post, find_posts, is_profile
 from reftel.readers.quotes import quoted_parts
-from reftel.readers.stamps import leftover
 
-_HEAD_LIMIT = 120
-_RULE = re.compile(r"\W{3,}$")
 _MOTTO = re.compile(
     r"[\"“'‘][^\d\"”]{3,160}[\"”'’](?:[,.]?\s?[,—–-]{0,2}\s?[A-Z][\w.]{1,20}(?: [A-Z][\w.]{1,20}){0,3})?$"
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Post:
-    """One post: its head (lines `first` to `start`), its text (to `end`), who and when."""
-
-    first: int
-    start: int
-    end: int
-    author: str
-    date: str
-
-
 def is_thread(page: Page) -> bool:
     """True for two posts or more, or for one with lines of the poster's profile."""
     posts = find_posts(page.lines)
-    profiles = sum(_is_profile(line.text) for line in page.lines)
+    profiles = sum(is_profile(line.text) for line in page.lines)
     return len(posts) >= 2 or (bool(posts) and profiles >= 2)
-
-
-def find_posts(lines: Sequence[Line]) -> list[Post]:
-    """The posts of a page in order."""
-    heads: list[Post] = []
-    at = 0
-    while at < len(lines):
-        head = _one_line_head(lines, at) or _block_head(lines, at)
-        if head is not None:
-            heads.append(head)
-        at = head.start if head is not None else at + 1
-    ends = [*(head.first for head in heads[1:]), len(lines)][: len(heads)]
-    return [replace(head, end=end) for head, end in zip(heads, ends, strict=True)]
 
 
 def read(page: Page) -> Reading:
@@ -59,7 +31,8 @@ def read(page: Page) -> Reading:
     head = read_head(page, lines[: posts[0].first])
     _topic(head, lines, lines[: posts[0].first])
     title = re.sub(pattern("forum", "title"), "", joined(head.title)) or None
-    drafts = [draft("heading", head.title)] if head.title else []
+    label = pattern("forum", "title").match(joined(head.title)) if head.title else None
+    drafts = [cut_front(draft("heading", head.title), label.end() if label else 0)] if head.title else []
     kept = {line.start for line in head.title}
     drafts += notices(replace(line, text="") if line.start in kept else line for line in lines[: posts[0].first])
     earlier: list[tuple[str, str]] = []
@@ -86,48 +59,6 @@ def _topic(head: Head, lines: Sequence[Line], top: Sequence[Line]) -> None:
             head.site = head.site or joined(head.title)
         head.title = [line]
         return
-
-
-def _one_line_head(lines: Sequence[Line], at: int) -> Post | None:
-    """A head such as "Post NAME on DATE"."""
-    text = lines[at].text
-    if not text or len(text) > _HEAD_LIMIT:
-        return None
-    for form in _post_forms():
-        match = form.match(text)
-        value = dates.first(match["date"]) if match else None
-        if match and value and len(leftover(match["date"])) <= 5 and len(match["author"].split()) <= 4:
-            return Post(first=at, start=at + 1, end=at + 1, author=match["author"].strip("\xa0 "), date=value)
-    return None
-
-
-def _block_head(lines: Sequence[Line], at: int) -> Post | None:
-    """A head of several lines: a name, perhaps the poster's profile, and a line with nothing but date and time."""
-    if not lines[at].text or (at and lines[at - 1].text and not _RULE.match(lines[at - 1].text)):
-        return None
-    match = pattern("forum", "name").match(lines[at].text)
-    if match is None or _is_profile(lines[at].text) or is_notice(lines[at].text):
-        return None
-    for below in range(at + 1, min(at + 8, len(lines))):
-        text = lines[below].text
-        if not text:
-            return None
-        found = list(dates.find(text))
-        rest = text[: found[0][0].start] + text[found[0][0].end :] if found else ""
-        if found and re.search(r"\d[:.]\d\d", text) and not leftover(rest):
-            return Post(first=at, start=below + 1, end=below + 1, author=match["author"], date=found[0][1])
-        if not _is_profile(text):
-            return None
-    return None
-
-
-@cache
-def _post_forms() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(form, re.IGNORECASE) for form in words()["forum"]["post"])
-
-
-def _is_profile(text: str) -> bool:
-    return len(text) <= 60 and pattern("forum", "profile").match(text) is not None
 
 
 def _post(page: Page, post: Post, opening: Post, earlier: list[tuple[str, str]], title: str | None) -> Iterator[Draft]:
@@ -157,7 +88,7 @@ def _is_outside(text: str, title: str | None) -> bool:
     if not text:
         return False
     repeated = re.sub(r"^re:\s*", "", text, flags=re.IGNORECASE) == title
-    return repeated or bool(_RULE.match(text)) or _is_profile(text) or is_notice(text) or is_menu(text)
+    return repeated or bool(RULE.match(text)) or is_profile(text) or is_notice(text) or is_menu(text)
 
 
 def _motto(body: Sequence[Line]) -> set[int]:

@@ -4,10 +4,10 @@ from reftel.model.document import Genre
 from reftel.readers import cable, forum, letter
 from reftel.readers.frontmatter import front_matter
 from reftel.readers.head import read_head
-from reftel.readers.layout import is_table
 from reftel.readers.page import Page, groups
 from reftel.readers.phrases import is_menu, is_notice, pattern
 from reftel.readers.stamps import dateline
+from reftel.readers.tables import is_table
 
 
 def detect(page: Page) -> Genre:

@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from reftel.readers.layout import ended, is_heading, is_table, split
+from reftel.readers.layout import ended, is_heading, split
 from reftel.readers.page import Line, Page, groups, joined
 from reftel.readers.phrases import caption_span, is_menu, is_notice, is_stamp
 from reftel.readers.stamps import Stamp, leading_name, stamp
+from reftel.readers.tables import is_table
 
 _PROSE = 140
 _TITLE_LIMIT = 160

@@ -8,6 +8,7 @@ from reftel.model.span import Span
 from reftel.readers.draft import Draft, draft
 from reftel.readers.page import Line, Page, groups, joined
 from reftel.readers.phrases import caption_span, is_menu, is_notes_head, is_url, listed
+from reftel.readers.tables import cells, is_table, rows
 
 ITEM = re.compile(
     r"""(?P<number>¶?\s?\d{1,3}\\?\.(?:[A-Z0-9]{1,2}\.)?(?=\s) | \d{1,2}[A-Z]\.(?=\s)
@@ -23,7 +24,6 @@ NOTE = re.compile(r"(?:\*\s+)?(?P<number>\d{1,3})\.?\s{1,3}(?=[^\W_]|['‘“\"(
 _PORTION = re.compile(r"\s*\((?:C|S|U|SBU|S/NF|C/NF|TS)\)\s")
 _ENDED = re.compile(r"[.!?:;…][\"'”’)\]*_]*(?:\s*\[\d+\])?$")
 _RULE = re.compile(r"\W+$")
-_CELL = re.compile(r"(?<![.!?:;])(?:\s{2,}|\t+|\s+\|\s+)")
 _HEADING_LIMIT = 120
 _NEAR = 0.88
 _USUAL = 80
@@ -34,27 +34,28 @@ _HEADINGS = 3
 def paragraphs(page: Page, lines: Sequence[Line]) -> Iterator[Draft]:
     """The drafts of the blocks that the lines make."""
     series: list[Draft] = []
-    for item in _drafts(page, list(groups(lines))):
-        if item.kind == "heading":
-            series.append(item)
+    for found in _drafts(page, list(groups(lines))):
+        if found.kind in ("heading", "row"):
+            series.append(found)
             continue
         yield from _headings(series)
         series = []
-        yield item
+        yield found
     yield from _headings(series)
 
 
 def _headings(series: Sequence[Draft]) -> Iterator[Draft]:
     """Headings as they are; many in a row are the cells of a table, each on a line of its own."""
-    for at, item in enumerate(series):
-        yield replace(item, kind="row") if len(series) > _HEADINGS and at else item
+    many = sum(found.kind == "heading" for found in series) > _HEADINGS
+    for at, found in enumerate(series):
+        yield replace(found, kind="row") if many and at else found
 
 
 def _drafts(page: Page, runs: Sequence[list[Line]]) -> Iterator[Draft]:
     held: list[Line] = []
     for at, run in enumerate(runs):
         if is_table(run):
-            yield from [numbered(held)] if held else []
+            yield from [numbered(page, held)] if held else []
             yield from rows(run)
             held = []
             continue
@@ -62,16 +63,16 @@ def _drafts(page: Page, runs: Sequence[list[Line]]) -> Iterator[Draft]:
         if held:
             parts[0] = [*held, *parts[0]]
             held = []
-        if at + 1 < len(runs) and _runs_on(parts[-1][-1], runs[at + 1][0]):
+        if at + 1 < len(runs) and _runs_on(page, parts[-1][-1], runs[at + 1][0]):
             held = parts.pop()
         for index, part in enumerate(parts):
             alone = all(is_heading(later) for later in parts[index + 1 :])
             yield classify(page, part, heading=alone and at + 1 < len(runs))
 
 
-def _runs_on(left: Line, right: Line) -> bool:
+def _runs_on(page: Page, left: Line, right: Line) -> bool:
     """True where a sentence runs on over a blank line."""
-    if len(left.text) < _HALF_LINE or ITEM.match(right.text) or len(cells(right)) >= 3:
+    if len(left.text) < _HALF_LINE or item(page, right.text) or len(cells(right)) >= 3:
         return False
     if right.text[0].islower():
         return not ended(left.text) or re.search(r"(?:\b[A-Z]\.){2}$", left.text) is not None
@@ -94,7 +95,7 @@ def continues(page: Page, left: Line, right: Line) -> bool:
     """True where the line end between two lines is only a wrap."""
     if _RULE.match(left.text) or _RULE.match(right.text) or left.text == right.text or is_url(right.text):
         return False
-    if ITEM.match(right.text) and (ended(left.text) or right.indent > left.indent or ITEM.match(left.text)):
+    if item(page, right.text) and (ended(left.text) or right.indent > left.indent or item(page, left.text)):
         return False
     short = len(left.text) < _NEAR * (page.width or _USUAL) and not ended(left.text)
     if short and left.text.isupper() and right.text.isupper():
@@ -122,7 +123,7 @@ def is_heading(lines: Sequence[Line]) -> bool:
     bare = text.rstrip("\"'”’)]*_")
     if not bare or bare[-1] in ".,;:…" or (bare[-1] in "?!" and bare != text and len(text.split()) > 8):
         return False
-    return re.search(r"\w{2}", text) is not None and not re.search(r"[a-z]{3}[.;] ", text)
+    return re.search(r"[^\W\d_]{2}", text) is not None and not re.search(r"[a-z]{3}[.;] [A-Z]", text)
 
 
 def classify(page: Page, lines: Sequence[Line], *, heading: bool) -> Draft:
@@ -138,13 +139,22 @@ def classify(page: Page, lines: Sequence[Line], *, heading: bool) -> Draft:
         return caption
     if heading and is_heading(lines):
         return draft("heading", lines)
-    return numbered(lines)
+    if len(text) <= _HALF_LINE and not any(character.isalpha() for character in text):
+        return draft("row", lines)
+    return numbered(page, lines)
 
 
-def numbered(lines: Sequence[Line], *, notes: bool = False) -> Draft:
+def item(page: Page, text: str) -> re.Match[str] | None:
+    """The number or bullet that a line opens with. A letter with a point is one only beside others of its kind."""
+    match = ITEM.match(text)
+    initial = match is not None and re.fullmatch(r"[A-Z]\.", match.group()) is not None
+    return None if match is None or (initial and match.group()[0] not in page.lettered) else match
+
+
+def numbered(page: Page, lines: Sequence[Line], *, notes: bool = False) -> Draft:
     """A paragraph with its number out of its words."""
     first = lines[0].text
-    match = (NOTE.match(first) if notes else None) or ITEM.match(first)
+    match = (NOTE.match(first) if notes else None) or item(page, first)
     if match is None:
         return draft("paragraph", lines)
     number = match.groupdict().get("number")
@@ -155,31 +165,8 @@ def numbered(lines: Sequence[Line], *, notes: bool = False) -> Draft:
     return Draft(kind="paragraph", spans=cut.spans, number=number and number.replace("\\", "").strip())
 
 
-def cut_front(item: Draft, length: int) -> Draft:
+def cut_front(found: Draft, length: int) -> Draft:
     """The draft without the first characters of its first stretch."""
-    first, *rest = item.spans
+    first, *rest = found.spans
     spans = [Span(min(first.start + length, first.end), first.end), *rest]
-    return Draft(kind=item.kind, spans=tuple(s for s in spans if s.start < s.end), number=item.number)
-
-
-def cells(line: Line) -> list[Span]:
-    """The stretches of a line that wide gaps part."""
-    found: list[Span] = []
-    at = 0
-    for match in _CELL.finditer(line.text):
-        found.append(Span(line.start + at, line.start + match.start()))
-        at = match.end()
-    found.append(Span(line.start + at, line.end))
-    return [span for span in found if span.start < span.end]
-
-
-def is_table(run: Sequence[Line]) -> bool:
-    """True for three lines or more of which most have three cells or more."""
-    wide = sum(len(cells(line)) >= 3 for line in run)
-    return wide >= 3 and wide * 2 >= len(run)
-
-
-def rows(run: Sequence[Line]) -> Iterator[Draft]:
-    """One row for each line; each cell is a stretch of its own."""
-    for line in run:
-        yield Draft(kind="row", spans=tuple(cells(line)))
+    return replace(found, spans=tuple(span for span in spans if span.start < span.end))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from string import ascii_uppercase
 
 from reftel.model.span import Span
 from reftel.readers.marks import mark_spans
@@ -11,6 +12,7 @@ from reftel.rules.data import read_toml
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _HYPHENATED = re.compile(r"(?<![\w-])\w+(?:-\w+)+(?![\w-])")
+_LETTERED = re.compile(r"[A-Z]\.\s")
 _NARROW = 60
 _LONG = 150
 
@@ -64,6 +66,13 @@ class Page:
         if sum(len(line.text) for line in self.lines if len(line.text) > _LONG) * 2 > letters:
             return None
         return max(full[len(full) * 9 // 10], _NARROW) if full else _NARROW
+
+    @cached_property
+    def lettered(self) -> frozenset[str]:
+        """The letters that number paragraphs ("A." and "B."), where lines begin with at least the first two."""
+        found = {line.text[0] for line in self.lines if _LETTERED.match(line.text)}
+        chain = [letter for n, letter in enumerate(ascii_uppercase, 1) if found >= set(ascii_uppercase[:n])]
+        return frozenset(chain) if len(chain) > 1 else frozenset()
 
     @cached_property
     def compounds(self) -> "Compounds":

@@ -45,35 +45,37 @@ def _plain(text: str) -> str:
 
 def _marked(lines: Sequence[Line]) -> Iterator[tuple[Line, str | None]]:
     """Each line without marks of quotation, and who is quoted in it: "" where the page does not say."""
-    opening, closing = pattern("forum", "open_quote"), pattern("forum", "close_quote")
     author: str | None = None
     until_blank = False
     for line in lines:
-        if not line.text:
-            if until_blank and author is not None:
-                author, until_blank = None, False
-            yield line, author
-            continue
         wrote = pattern("forum", "quoted").match(line.text)
-        if wrote or pattern("forum", "quote").match(line.text):
+        if not line.text:
+            author = None if until_blank else author
+            until_blank = until_blank and author is not None
+            yield line, author
+        elif wrote or pattern("forum", "quote").match(line.text):
             author, until_blank = wrote["author"] if wrote else author or "", True
             if wrote and wrote["said"]:
                 yield _inner(line, wrote.start("said"), len(line.text)), author
-            continue
-        if line.text.startswith(">"):
+        elif line.text.startswith(">"):
             yield _inner(line, len(line.text) - len(line.text.lstrip("> ")), len(line.text)), author or ""
-            continue
-        opened = opening.search(line.text)
-        closed = closing.search(line.text)
-        if opened:
-            author, until_blank = opened["author"].strip(), False
-            if opened.start():
-                yield _inner(line, 0, opened.start()), None
-        yield _inner(line, opened.end() if opened else 0, closed.start() if closed else len(line.text)), author
-        if closed:
-            author = None
-            if closed.end() < len(line.text):
-                yield _inner(line, closed.end(), len(line.text)), None
+        else:
+            for part, said_by, left_open in _bracketed(line, author):
+                yield part, said_by
+                author = left_open
+
+
+def _bracketed(line: Line, author: str | None) -> Iterator[tuple[Line, str | None, str | None]]:
+    """The parts of a line around [quote] marks: text, who is quoted in it, who is quoted after it."""
+    opened = pattern("forum", "open_quote").search(line.text)
+    closed = pattern("forum", "close_quote").search(line.text, opened.end() if opened else 0)
+    start, end = opened.end() if opened else 0, closed.start() if closed else len(line.text)
+    if opened and opened.start():
+        yield _inner(line, 0, opened.start()), author, author
+    inside = opened["author"].strip() if opened else author
+    yield _inner(line, start, end), inside, None if closed else inside
+    if closed and closed.end() < len(line.text):
+        yield _inner(line, closed.end(), len(line.text)), None, None
 
 
 def _inner(line: Line, start: int, end: int) -> Line:

@@ -8,10 +8,11 @@ from reftel.readers import dates
 from reftel.readers.draft import Draft, Reading, draft, notices, without
 from reftel.readers.frontmatter import declared, front_matter
 from reftel.readers.head import Head, read_head
-from reftel.readers.layout import ended, is_heading, is_table, paragraphs, split
+from reftel.readers.layout import ended, is_heading, paragraphs, split
 from reftel.readers.page import Line, Page, groups, joined
 from reftel.readers.phrases import is_appeal, is_menu, is_notice
 from reftel.readers.stamps import Stamp, dated, dateline, labelled, stamp
+from reftel.readers.tables import is_table
 
 _REPEAT = 25
 _LAST_GROUPS = 12
