@@ -1,25 +1,30 @@
 """`reftel claims`, `documents` and `refusals`: lists as a table, JSON Lines or CSV."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
-from rich.console import Console
-from rich.table import Table
+from rich.console import Console, RenderableType
+from rich.text import Text
 
 from reftel.cli import records
 from reftel.cli.records import Record
 from reftel.cli.tables import claims_table, plain_table
-from reftel.cli.terminal import console, open_output, write_text
+from reftel.cli.terminal import console, one_line, open_output, write_text
 from reftel.ledger.store import Store
+from reftel.model.claim import Claim
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
-    """What is to be printed: `table` for people, `lines` as JSON Lines, `cells` and `columns` as CSV."""
+    """What is to be printed, as each format wants it.
+
+    `tables` for people, on a page of so many columns; `lines` as JSON Lines; `cells` and `columns` as CSV.
+    """
 
     thing: str
-    table: Callable[[], Table]
+    tables: Callable[[int], Iterator[RenderableType]]
     lines: Sequence[Record]
     cells: Sequence[Record]
     columns: Sequence[str]
@@ -32,12 +37,19 @@ def list_claims(ledger: str, filters: dict[str, Any], *, form: str, output: str 
     named = [(claim, names[claim.document]) for claim in claims]
     listing = Listing(
         thing="claim",
-        table=lambda: claims_table(named),
+        tables=lambda width: _claims_by_document(named, width),
         lines=[records.claim_record(claim, name) for claim, name in named],
         cells=[records.claim_cells(claim, name) for claim, name in named],
         columns=records.CLAIM_COLUMNS,
     )
     _print(listing, form=form, output=output, ledger=ledger)
+
+
+def _claims_by_document(named: Sequence[tuple[Claim, str]], width: int) -> Iterator[RenderableType]:
+    for number, ((_, name), group) in enumerate(groupby(named, key=lambda pair: (pair[0].document, pair[1]))):
+        table = claims_table([claim for claim, _ in group], width=width, is_first=number == 0)
+        heading = Text(one_line(name), style="bold")
+        yield from (heading, table, "")
 
 
 def list_documents(ledger: str, *, form: str, output: str | None) -> None:
@@ -47,7 +59,7 @@ def list_documents(ledger: str, *, form: str, output: str | None) -> None:
     shown = ("document", "genre", "date", "sentences", "claims", "title")
     listing = Listing(
         thing="document",
-        table=lambda: plain_table(shown, found),
+        tables=lambda _: iter([plain_table(shown, found)]),
         lines=found,
         cells=found,
         columns=records.SOURCE_COLUMNS,
@@ -63,7 +75,7 @@ def list_refusals(ledger: str, *, form: str, output: str | None) -> None:
     shown = ("document", "reason", "start", "detail")
     listing = Listing(
         thing="refusal",
-        table=lambda: plain_table(shown, found),
+        tables=lambda _: iter([plain_table(shown, found)]),
         lines=found,
         cells=found,
         columns=records.REFUSAL_COLUMNS,
@@ -85,6 +97,7 @@ def _print(listing: Listing, *, form: str, output: str | None, ledger: str) -> N
 
 def _print_table(page: Console, listing: Listing) -> None:
     if listing.lines:
-        page.print(listing.table())
+        for table in listing.tables(page.width):
+            page.print(table)
     number = len(listing.lines)
     page.print(f"{number or 'no'} {listing.thing}{'' if number == 1 else 's'}")

@@ -96,8 +96,7 @@ def render_summary(summary: Summary, tally: Tally, ledger: str) -> str:
     n_claims, n_refusals = sum(tally.claims.values()), sum(tally.refusals.values())
     lines += ["", f"{ledger} holds {_count(tally.n_documents, 'document')} and {_count(n_claims, 'claim')}"]
     lines += _columns(tally.claims)
-    if n_refusals:
-        lines += ["", _count(n_refusals, "refusal"), *_columns(tally.refusals)]
+    lines += ["", _count(n_refusals, "refusal"), *_columns(tally.refusals)]
     return "\n".join(lines)
 
 

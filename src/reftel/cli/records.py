@@ -91,7 +91,7 @@ def amount_words(amount: Quantity | Money) -> str:
     measure = amount.unit if isinstance(amount, Quantity) else amount.currency
     low, high = (f"{end:,.10g}" if end is not None else None for end in (amount.low, amount.high))
     if low == high:
-        number = low or "?"
+        number = low or "an unknown number of"
     elif low is None or high is None:
         number = f"at most {high}" if low is None else f"at least {low}"
     else:

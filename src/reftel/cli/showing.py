@@ -27,7 +27,7 @@ def run(prefix: str, *, ledger: str) -> None:
         source, page = store.document(claim.document), store.page(claim.document)
         is_current = claim.id in {other.id for other in store.claims(document=claim.document)}
     out = console()
-    out.print(Text(f"{claim.kind}  {sides_words(claim)}", style="bold"), Text(claim.id, style="dim"))
+    out.print(Text(f"{claim.kind}  {sides_words(claim)}  ", style="bold").append(claim.id, style="not bold dim"))
     if not is_current:
         out.print("superseded: the latest reading of this document does not make this claim")
     _print_passage(out, claim, page)
@@ -72,7 +72,8 @@ def _slot_lines(claim: Claim, page: Page) -> Iterator[tuple[str, Text]]:
             value = amount_words(value)
         text = Text(one_line(value if isinstance(value, str) else ", ".join(value)), style=STYLES.get(slot, ""))
         for span, words in words_at(page.text, claim.slot_spans.get(slot, ())).items():
-            text.append(f"  “{words}” line {page.line_at(span.start)}", style="none")
+            own = "" if words.casefold() == text.plain.casefold() else f"“{words}”, "
+            text.append(f"  {own}line {page.line_at(span.start)}", style="none")
         yield slot, text
 
 

@@ -12,13 +12,17 @@ from reftel.model.claim import Claim
 SHORT_ID = 8
 """Digits of a claim's id in tables: enough to tell tens of thousands of claims apart."""
 
+_WIDE_ENOUGH = 95
+_WIDE, _NARROW = (12, 17, 11, 15), (12, 14, 7, 11)
+"""Columns for kind, sides, period and stage, on a page of a hundred columns and on one of eighty."""
+
 _NUMBERS = ("sentences", "claims", "start")
 _SHORT = 80
 
 
 def plain_table(columns: Sequence[str], records: Sequence[Record]) -> Table:
     """A table of records, one row each."""
-    table = _frame()
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="bold")
     for column in columns:
         table.add_column(column, justify="right" if column in _NUMBERS else "left", overflow="fold")
     for record in records:
@@ -27,18 +31,20 @@ def plain_table(columns: Sequence[str], records: Sequence[Record]) -> Table:
     return table
 
 
-def claims_table(named: Sequence[tuple[Claim, str]]) -> Table:
-    """A table of claims with the names of their documents."""
-    table = _frame()
+def claims_table(claims: Sequence[Claim], *, width: int, is_first: bool) -> Table:
+    """The claims of one document. Columns are as wide in every such table, so that several read as one."""
+    kind, sides, when, how = _WIDE if width >= _WIDE_ENOUGH else _NARROW
+    table = Table(
+        box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="bold", expand=True, show_header=is_first
+    )
     table.add_column("claim", min_width=SHORT_ID, no_wrap=True)
-    table.add_column("kind", min_width=12, no_wrap=True)
-    table.add_column("from → to", min_width=9, overflow="fold")
-    table.add_column("what", min_width=16, ratio=3, overflow="fold")
-    table.add_column("when", overflow="fold")
-    table.add_column("how", min_width=9, overflow="fold")
-    table.add_column("document", overflow="fold")
-    for claim, name in named:
-        cells = (claim.kind, sides_words(claim), what_words(claim), claim.period or "", how_words(claim), name)
+    table.add_column("kind", width=kind, overflow="fold")
+    table.add_column("from → to", width=sides, overflow="fold")
+    table.add_column("what", ratio=1, min_width=12, overflow="fold")
+    table.add_column("when", width=when, overflow="fold")
+    table.add_column("how", width=how, overflow="fold")
+    for claim in claims:
+        cells = (claim.kind, sides_words(claim), what_words(claim), claim.period or "", how_words(claim))
         table.add_row(claim.id[:SHORT_ID], *(one_line(cell) for cell in cells))
     return table
 
@@ -66,6 +72,3 @@ def how_words(claim: Claim) -> str:
     words.append(f"says {' ← '.join(reversed(claim.said_by))}" if claim.said_by else None)
     return ", ".join(dict.fromkeys(word for word in words if word))
 
-
-def _frame() -> Table:
-    return Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="bold")

@@ -1,0 +1,198 @@
+"""The order of the work, and what a run leaves in the ledger."""
+
+import re
+import shutil
+import sqlite3
+from collections.abc import Callable
+from datetime import UTC, datetime
+from itertools import permutations
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import reftel
+from evals.corpora import ROOT
+from reftel import pipeline
+from reftel.cli.records import claim_record, to_jsonl
+from reftel.ledger.store import Store
+from reftel.model.document import Document
+from reftel.model.refusal import Refusal
+from reftel.model.span import Span
+from reftel.pipeline import Reading, read_document, read_into
+from reftel.readers.files import read_bytes
+from tests.factories import plain_claim
+
+PERU = ROOT / "examples/peru"
+NOW = datetime(2024, 1, 1, tzinfo=UTC)
+
+
+def read_plainly(document: Document) -> Reading:
+    """A claim for every "sold", a refusal for every "um": quick, and without a parser."""
+    claims = [
+        plain_claim(document, "sold", span=Span(*found.span())) for found in re.finditer("sold", document.text)
+    ]  # fmt: skip
+    refusals = [
+        Refusal(stage="s", reason="r", detail="d", document=document.sha256, span=Span(*found.span()))
+        for found in re.finditer("um", document.text)
+    ]
+    return Reading(claims=tuple(claims), refusals=tuple(refusals), n_sentences=document.text.count("."))
+
+
+@pytest.fixture
+def plain(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pipeline, "read_document", read_plainly)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    for name, text in {"a": "Oslo sold boats. Um.", "b": "Bonn sold tanks, um, and sold guns.", "c": "No."}.items():
+        (folder / f"{name}.txt").write_text(text + "\n")
+    return folder
+
+
+def export(store: Store) -> bytes:
+    names = store.names()
+    return to_jsonl(claim_record(claim, names[claim.document]) for claim in store.claims()).encode()
+
+
+def contents(path: Path) -> list[str]:
+    with sqlite3.connect(path) as connection:
+        return list(connection.iterdump())
+
+
+@pytest.mark.usefixtures("plain")
+def test_a_run_reads_everything_and_says_so(folder: Path, tmp_path: Path) -> None:
+    with Store(tmp_path / "test.db") as store:
+        summary = read_into(store, [str(folder)])
+        assert (summary.read, summary.known, summary.unreadable) == (("a", "b", "c"), (), ())
+        assert store.tally().claims == {"transfer": 3}
+        assert store.tally().refusals == {"r": 1}
+
+
+@pytest.mark.usefixtures("plain")
+def test_reading_again_adds_nothing(folder: Path, tmp_path: Path) -> None:
+    with Store(tmp_path / "test.db") as store:
+        read_into(store, [str(folder)])
+        before = contents(store.path)
+        summary = read_into(store, [str(folder), str(folder / "a.txt")])
+        assert (summary.read, summary.known) == ((), ("a", "b", "c"))
+        assert contents(store.path) == before
+
+
+@pytest.mark.usefixtures("plain")
+def test_a_changed_vocabulary_reads_anew(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Store(tmp_path / "test.db") as store:
+        read_into(store, [str(folder)])
+        monkeypatch.setattr(pipeline, "digest", lambda: "changed")
+        monkeypatch.setattr(pipeline, "read_document", lambda _: Reading(claims=(), refusals=(), n_sentences=7))
+        assert read_into(store, [str(folder)]).read == ("a", "b", "c")
+        assert store.claims() == []
+        assert store.tally().n_sentences == 21
+
+
+@pytest.mark.usefixtures("plain")
+def test_again_reads_anew_and_finds_the_same(folder: Path, tmp_path: Path) -> None:
+    with Store(tmp_path / "test.db") as store:
+        read_into(store, [str(folder)])
+        before = export(store)
+        assert read_into(store, [str(folder)], again=True).read == ("a", "b", "c")
+        assert export(store) == before
+
+
+@pytest.mark.usefixtures("plain")
+def test_what_cannot_be_read_is_named_and_the_rest_is_read(folder: Path, tmp_path: Path) -> None:
+    (folder / "broken.txt").write_bytes(b"PK\x03\x04" + bytes(100))
+    with Store(tmp_path / "test.db") as store:
+        summary = read_into(store, [str(tmp_path / "absent.txt"), str(folder)])
+        assert summary.read == ("a", "b", "c")
+        assert [bool(re.search("absent|broken", problem)) for problem in summary.unreadable] == [True, True]
+        assert store.tally().refusals == {"r": 1, "file-unreadable": 1}
+
+
+@pytest.mark.usefixtures("plain")
+def test_progress_is_told_before_each_file(folder: Path, tmp_path: Path) -> None:
+    told: list[tuple[int, int, str]] = []
+    with Store(tmp_path / "test.db") as store:
+        read_into(store, [str(folder)], progress=lambda *step: told.append(step))
+    assert [(done, total, Path(path).name) for done, total, path in told] == [
+        (0, 3, "a.txt"), (1, 3, "b.txt"), (2, 3, "c.txt"),
+    ]  # fmt: skip
+
+
+@pytest.mark.usefixtures("plain")
+def test_what_is_read_before_a_failure_is_kept(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop_at_b(document: Document) -> Reading:
+        if document.name == "b":
+            raise KeyboardInterrupt
+        return read_plainly(document)
+
+    with Store(tmp_path / "test.db") as store:
+        monkeypatch.setattr(pipeline, "read_document", stop_at_b)
+        with pytest.raises(KeyboardInterrupt):
+            read_into(store, [str(folder)])
+        assert [source.name for source in store.documents()] == ["a"]
+        monkeypatch.setattr(pipeline, "read_document", read_plainly)
+        assert read_into(store, [str(folder)]).read == ("b", "c")
+
+
+@pytest.mark.usefixtures("plain")
+def test_the_order_of_reading_does_not_show_in_what_is_exported(folder: Path, tmp_path: Path) -> None:
+    (folder / "copy-of-a.txt").write_bytes((folder / "a.txt").read_bytes())
+    exports = set()
+    for number, order in enumerate(permutations(sorted(folder.iterdir()))):
+        with Store(tmp_path / f"{number}.db") as store:
+            for path in order:
+                read_into(store, [str(path)], now=NOW.replace(minute=number % 60))
+            exports.add(export(store))
+    assert len(exports) == 1
+    assert exports.pop().count(b"\n") == 3
+
+
+def test_a_real_document_yields_claims_in_its_own_words() -> None:
+    text = "In 1975 the Soviet Union sold 36 Su-22 aircraft to Peru. Nothing else was bought."
+    document = read_bytes(text.encode(), name="note", path="note.txt")
+    reading = read_document(document)
+    assert reading.n_sentences == 2
+    (claim,) = reading.claims
+    assert (claim.kind, claim.actor, claim.recipient) == ("transfer", ("SUN",), ("PER",))
+    assert text[claim.span.start : claim.span.end] == claim.quote
+
+
+def test_a_passage_without_end_is_refused_and_the_rest_is_read() -> None:
+    text = "Rifles, " * 2000 + "\n\nIn 1975 the Soviet Union sold 36 Su-22 aircraft to Peru.\n"
+    reading = read_document(read_bytes(text.encode(), name="list", path="list.txt"))
+    assert [refusal.reason for refusal in reading.refusals] == ["sentence-too-long"]
+    assert len(reading.claims) == 1
+
+
+def test_two_machines_export_the_same_bytes(tmp_path: Path) -> None:
+    shutil.copytree(PERU, tmp_path / "elsewhere")
+    exports = []
+    for number, paths in enumerate(([*sorted(PERU.glob("*.txt"))], [*sorted(tmp_path.glob("elsewhere/*.txt"))[::-1]])):
+        with reftel.open(tmp_path / f"{number}.db") as ledger:
+            for path in paths:
+                assert ledger.read(path).unreadable == ()
+            exports.append(export(ledger))
+    assert exports[0] == exports[1]
+    assert exports[0]
+
+
+@pytest.mark.parametrize("give", [str, Path, lambda path: [path], lambda path: (str(path),)])
+@pytest.mark.usefixtures("plain")
+def test_the_python_api_reads_one_path_or_several(
+    folder: Path, tmp_path: Path, give: Callable[[Path], Any]
+) -> None:
+    with reftel.open(tmp_path / "api.db") as ledger:
+        assert len(ledger.read(give(folder)).read) == 3
+        assert len(ledger.claims(kind="transfer", party="PER")) == 3
+
+
+def test_the_public_names_are_there() -> None:
+    assert {name: getattr(reftel, name) is not None for name in reftel.__all__} == dict.fromkeys(reftel.__all__, True)
+    with pytest.raises(AttributeError, match="nonsense"):
+        reftel.nonsense  # noqa: B018 - the point is the look
