@@ -165,6 +165,7 @@ _CHECKS: dict[str, Callable[[Scene, int], bool]] = {
     "government": _government,
     "training-team": _training_team,
     "residents": _residents,
+    "resident-people": lambda scene, i: scene.words.has("residents", _lemma(scene, i)),
     "teaching-noun": _teaching_noun,
     "percentage": _percentage,
     "superlative": _superlative,

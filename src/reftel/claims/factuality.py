@@ -1,6 +1,7 @@
 """Whether the document says that it is, is not, will be or may be so."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reftel.claims.functions import is_passive
 from reftel.claims.scene import Scene
@@ -122,7 +123,7 @@ def _is_to(scene: Scene, i: int) -> bool:
         return False
     before = [scene.token(k) for k in range(max(0, i - 4), i)]
     words = [t.lemma for t in before]
-    return any(a == "be" and b == "to" for a, b in zip(words, words[1:], strict=False))
+    return any(a == "be" and b == "to" for a, b in pairwise(words))
 
 
 def _governor_modality(scene: Scene, governor: Token, link: Token) -> Modality:

@@ -87,12 +87,13 @@ def _corrected(sentence: Sentence, token: Token, forms: Mapping[tuple[str, str],
         return replace(token, lemma=forms[form, pos])
     if pos in ("NOUN", "ADJ") and (form, "VERB") in forms and (form, "NOUN") not in forms and form.endswith(_VERBAL):
         return replace(token, lemma=forms[form, "VERB"], pos="VERB")
-    if pos == "VERB" and (form, "NOUN") in forms and (form, "VERB") not in forms:
+    if pos == "VERB" and (form, "NOUN") in forms and ((form, "VERB") not in forms or token.dep in _NOMINAL):
         return replace(token, lemma=forms[form, "NOUN"], pos="NOUN")
     return token
 
 
 _CLASSES = {"PROPN": "NOUN", "AUX": "VERB"}
+_NOMINAL = ("nsubj", "nsubj:pass", "obj", "obl", "nmod", "iobj")
 _VERBAL = ("ed", "ent", "ies", "old", "ught", "ook", "ew")
 
 

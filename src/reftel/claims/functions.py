@@ -42,7 +42,7 @@ def is_passive(sentence: Sentence, at: int) -> bool:
     deps = {t.dep for t in sentence.children(at)}
     if "nsubj:pass" in deps or "aux:pass" in deps:
         return True
-    return word.dep == "acl" and _is_past_participle(word)
+    return word.dep == "acl" and _is_past_participle(word) and "obj" not in deps
 
 
 def _is_past_participle(word: Token) -> bool:
@@ -79,6 +79,8 @@ def _verb_function(sentence: Sentence, child: Token, passive: bool) -> str | Non
             return "object"
         case "iobj":
             return "indirect"
+        case "compound" | "nmod:desc" | "nmod:unmarked":
+            return "modifier"
         case "obl:agent":
             return "subject"
         case "obl" | "nmod":
