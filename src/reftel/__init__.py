@@ -10,10 +10,12 @@
 
 from typing import TYPE_CHECKING
 
+from reftel.version import VERSION
+
 if TYPE_CHECKING:
     from reftel.api import Claim, Ledger, ReftelError, Refusal, Source, Summary, open  # noqa: A004 - as in `io.open`
 
-__version__ = "0.1.0"
+__version__ = VERSION
 
 __all__ = ["Claim", "Ledger", "ReftelError", "Refusal", "Source", "Summary", "__version__", "open"]
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from reftel import __version__
 from reftel.claims.find import find_claims
 from reftel.errors import InputError
 from reftel.ledger.records import Run
@@ -18,6 +17,7 @@ from reftel.model.sentence import Sentence
 from reftel.readers.files import expand, read_file
 from reftel.rules.data import digest
 from reftel.syntax.parser import load
+from reftel.version import VERSION
 
 Progress = Callable[[int, int, str], None]
 """Is told, before each file, how many are done, how many there are, and which one comes."""
@@ -72,7 +72,7 @@ def read_into(
     this version has read with this vocabulary is passed over, unless `again` is set.
     """
     started = (now or datetime.now(UTC)).isoformat()
-    run = Run(version=__version__, vocabulary=digest(), started=started, asked=tuple(paths), options={"again": again})
+    run = Run(version=VERSION, vocabulary=digest(), started=started, asked=tuple(paths), options={"again": again})
     files, problems = expand(paths)
     work = _Work(store, run, problems)
     for done, path in enumerate(files):

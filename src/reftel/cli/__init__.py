@@ -5,13 +5,13 @@ Loading late keeps `reftel --help` quick: the database, the tables and the parse
 
 import click
 
-from reftel import __version__
 from reftel.cli import options
 from reftel.cli.program import Program
+from reftel.version import VERSION
 
 
 @click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(__version__, prog_name="reftel", message="%(prog)s %(version)s")
+@click.version_option(VERSION, prog_name="reftel", message="%(prog)s %(version)s")
 def main() -> None:
     """Read documents on foreign military assistance, and keep a ledger of what they claim.
 

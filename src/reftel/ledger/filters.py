@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from typing import Any, TypedDict, cast
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import ColumnElement, exists, or_, select
 
 from reftel.errors import LedgerError
 from reftel.ledger.rows import plain_designator, plain_party
@@ -88,7 +88,7 @@ def _is_document(wanted: str, named: Any) -> ColumnElement[bool]:
 
 
 def _has_name(slots: list[str], condition: ColumnElement[bool]) -> ColumnElement[bool]:
-    return claims.c.id.in_(select(names.c.claim).where(and_(names.c.slot.in_(slots), condition)))
+    return exists().where(names.c.claim == claims.c.id, names.c.slot.in_(slots), condition)
 
 
 def _checked(slot: str, values: list[str]) -> list[str]:

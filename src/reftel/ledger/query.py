@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, and_, func, select
 
 from reftel.ledger.filters import Filters, conditions
 from reftel.ledger.schema import claims, documents, files, found, readings, refusals, runs
@@ -40,13 +40,16 @@ def find_documents(sha256: str | None = None) -> Select[Any]:
 def find_claims(filters: Filters) -> Select[Any]:
     """The current claims that pass the filters, in the order of exports."""
     named = document_names()
+    # by document first: else SQLite tries each claim with each reading
+    latest = select(readings.c.sha256, func.max(readings.c.id).label("reading")).group_by(readings.c.sha256).subquery()
     query = (
         select(claims, runs.c.vocabulary)
-        .join(found, found.c.claim == claims.c.id)
-        .join(readings, readings.c.id == found.c.reading)
-        .join(runs, runs.c.id == readings.c.run)
         .join(named, named.c.sha256 == claims.c.sha256)
-        .where(readings.c.id.in_(current_readings()), *conditions(filters, named))
+        .join(latest, latest.c.sha256 == claims.c.sha256)
+        .join(found, and_(found.c.claim == claims.c.id, found.c.reading == latest.c.reading))
+        .join(readings, readings.c.id == latest.c.reading)
+        .join(runs, runs.c.id == readings.c.run)
+        .where(*conditions(filters, named))
         .order_by(named.c.name, claims.c.sha256, claims.c.start, claims.c.end, claims.c.kind, claims.c.id)
     )
     return query.limit(filters.get("limit"))
