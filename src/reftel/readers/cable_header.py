@@ -37,9 +37,11 @@ class Header:
     is_open: bool = True
     _key: str = ""
     _ready: bool = False
+    _again: bool = False
 
     def reopen(self) -> None:
         """A page 01 begins: routing and addresses come again."""
+        self._again = "from" in self.form
         self.is_open, self._ready, self._key = True, False, ""
 
     def blank(self) -> None:
@@ -82,9 +84,7 @@ class Header:
         if name:
             self._key = _KEYS.get(name, name)
             self._ready = self._ready or self._key == "subject"
-            if self._key in ("subject", "reference", "tags") and self._key in self.form:
-                self._key += " again"
-        if not self._key:
+        if not self._key or self._again:
             return False
         self._add(value)
         if self._key != "subject" or not value:
@@ -97,6 +97,8 @@ class Header:
         return True
 
     def _add(self, value: str) -> None:
+        if self._again:
+            return
         glue = "; " if self._key in ("to", "info") else " "
         known = self.form.get(self._key, "")
         self.form[self._key] = f"{known}{glue}{value}" if known and value else known or value

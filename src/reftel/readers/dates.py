@@ -45,14 +45,14 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 
 def find(text: str) -> Iterator[tuple[Span, str]]:
     """The full dates in `text` with their places, in order; a date without its year is none."""
-    found: list[tuple[Span, str]] = []
+    found: list[tuple[Span, str | None]] = []
     for pattern in _patterns():
         for match in pattern.finditer(text):
             span = Span(*match.span())
             value = _edtf(match.groupdict())
-            if value is not None and not any(span.overlaps(other) for other, _ in found):
+            if not any(span.overlaps(other) for other, _ in found):
                 found.append((span, value))
-    yield from sorted(found)
+    yield from sorted((span, value) for span, value in found if value is not None)
 
 
 def by_weekday(text: str) -> str | None:

@@ -31,6 +31,8 @@ _MAGIC = (
 _UNDEFINED = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
 _CONTROL = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
 _SAMPLE = 65_536
+_WIDE = ["utf_16", "utf_16_le", "utf_16_be", "utf_32", "utf_32_le", "utf_32_be", "utf_7"]
+"""Told by their mark alone: without it, any bytes are text in some of them."""
 
 
 def decode(data: bytes, name: str) -> tuple[str, str]:
@@ -66,7 +68,7 @@ def _strict(data: bytes, encoding: str, name: str, shift: int) -> str:
 def _older(data: bytes, name: str, at: int) -> tuple[str, str]:
     """Text that is not UTF-8: Windows Latin where that leaves no odd characters, else the likeliest encoding."""
     sample = data[max(0, at - _SAMPLE // 2) : at + _SAMPLE // 2]
-    best = from_bytes(sample).best()
+    best = from_bytes(sample, cp_exclusion=_WIDE).best()
     for encoding in ("cp1252", best.encoding if best else "cp1252"):
         if encoding == "cp1252" and (_UNDEFINED.search(data) or _looks_foreign(sample)):
             continue

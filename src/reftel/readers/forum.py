@@ -65,7 +65,7 @@ def _post(page: Page, post: Post, opening: Post, earlier: list[tuple[str, str]],
     """The drafts of one post, and the notices of its head and foot."""
     yield from notices(page.lines[post.first : post.start])
     body = list(page.lines[post.start : post.end])
-    outside = {line.start for line in body if _is_outside(line.text, title)} | _motto(body)
+    outside = {line.start for line in body if _is_outside(line.text, title)} | _motto(body, title)
     yield from notices(line if line.start in outside else replace(line, text="") for line in body)
     text = [replace(line, text="") if line.start in outside else line for line in body]
     own: list[str] = []
@@ -91,9 +91,9 @@ def _is_outside(text: str, title: str | None) -> bool:
     return repeated or bool(RULE.match(text)) or is_profile(text) or is_notice(text) or is_menu(text)
 
 
-def _motto(body: Sequence[Line]) -> set[int]:
+def _motto(body: Sequence[Line], title: str | None) -> set[int]:
     """The poster's motto: a saying with its author as the post's last line, or what follows a rule near the end."""
-    shown = [line for line in body if line.text and not _is_outside(line.text, None)]
+    shown = [line for line in body if line.text and not _is_outside(line.text, title)]
     if len(shown) > 1 and _MOTTO.match(shown[-1].text):
         return {shown[-1].start}
     return set()

@@ -84,10 +84,11 @@ def _name_above(head: Head, found: Stamp, at: int, candidates: list[tuple[int, l
     if found.author or len(candidates) < 2 or candidates[-1][0] != at - 1:
         return
     above = candidates[-1][1]
-    if len(above) == 1 and len(above[0].text) <= _NAME_LIMIT:
+    name = leading_name(above[0].text) if len(above) == 1 and len(above[0].text) <= _NAME_LIMIT else None
+    if name is not None and " " in name:
         candidates.pop()
         head.notices += above
-        head.stamps.append(Stamp(leading_name(above[0].text), None, 2, "byline"))
+        head.stamps.append(Stamp(name, None, 2, "byline"))
 
 
 def _may_be_title(part: Sequence[Line], *, webby: bool) -> bool:

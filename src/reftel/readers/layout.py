@@ -22,7 +22,8 @@ NOTE = re.compile(r"(?:\*\s+)?(?P<number>\d{1,3})\.?\s{1,3}(?=[^\W_]|['‘“\"(
 """How a note at the end begins."""
 
 _PORTION = re.compile(r"\s*\((?:C|S|U|SBU|S/NF|C/NF|TS)\)\s")
-_ENDED = re.compile(r"[.!?:;…][\"'”’)\]*_]*(?:\s*\[\d+\])?$")
+_MARKED = r"(?:\s*\[\d{1,3}\](?:\(#\w{1,40}\))?)"
+_ENDED = re.compile(rf"[.!?:;…][\"'”’)\]*_]*{_MARKED}*$")
 _RULE = re.compile(r"\W+$")
 _HEADING_LIMIT = 120
 _NEAR = 0.88
@@ -120,8 +121,11 @@ def is_heading(lines: Sequence[Line]) -> bool:
     text = joined(lines)
     if len(text) > _HEADING_LIMIT or len(lines) > 3 or (ITEM.match(text) and len(text.split()) > 12):
         return False
+    text = re.sub(rf"{_MARKED}+$", "", text)
     bare = text.rstrip("\"'”’)]*_")
     if not bare or bare[-1] in ".,;:…" or (bare[-1] in "?!" and bare != text and len(text.split()) > 8):
+        return False
+    if text.rpartition(" ")[2] in listed("headings", "unfinished"):
         return False
     return re.search(r"[^\W\d_]{2}", text) is not None and not re.search(r"[a-z]{3}[.;] [A-Z]", text)
 
@@ -130,8 +134,7 @@ def classify(page: Page, lines: Sequence[Line], *, heading: bool) -> Draft:
     """The draft of one paragraph."""
     text = joined(lines)
     if page.markdown and text.startswith("#"):
-        marks = len(text) - len(text.lstrip("#"))
-        return cut_front(draft("heading", lines), marks)
+        return titled(page, lines)
     if is_notes_head(text):
         return draft("heading", lines)
     caption = caption_span(lines)
@@ -149,6 +152,12 @@ def item(page: Page, text: str) -> re.Match[str] | None:
     match = ITEM.match(text)
     initial = match is not None and re.fullmatch(r"[A-Z]\.", match.group()) is not None
     return None if match is None or (initial and match.group()[0] not in page.lettered) else match
+
+
+def titled(page: Page, lines: Sequence[Line]) -> Draft:
+    """A heading without its marks of Markdown."""
+    text = lines[0].text
+    return cut_front(draft("heading", lines), len(text) - len(text.lstrip("#")) if page.markdown else 0)
 
 
 def numbered(page: Page, lines: Sequence[Line], *, notes: bool = False) -> Draft:

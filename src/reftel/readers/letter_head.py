@@ -54,10 +54,14 @@ def read_head(letter: Letter, runs: Sequence[Sequence[Line]]) -> int:
             subject = False
         elif _is_line_of_head(letter, text):
             letter.drafts += notices(run)
-            subject = text.lower().strip(": ") == listed("headings", "topic")[-1]
+            subject = _says_subject(text)
         else:
             return at
     return min(len(runs), DEPTH)
+
+
+def _says_subject(text: str) -> bool:
+    return text.lower().strip(": ") in listed("letter", "subject")
 
 
 def _is_title(run: Sequence[Line], text: str) -> bool:
@@ -81,7 +85,7 @@ def _is_line_of_head(letter: Letter, text: str) -> bool:
         for key in ("from", "to"):
             letter.form.setdefault(key, order[key])
     else:
-        return is_stamp(text) or text.lower().strip(": ") == "subject"
+        return is_stamp(text) or _says_subject(text)
     return True
 
 

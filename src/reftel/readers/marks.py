@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from heapq import merge
 
 from reftel.model.span import Span
 
@@ -25,16 +26,18 @@ def mark_spans(text: str, *, markdown: bool) -> Iterator[Span]:
     A number in brackets is a footnote mark only where it counts on from the marks before it ("December 21 [20]" is
     a correction), or stands for one of them again.
     """
-    notes = list(_footnotes(text))
     if not markdown:
-        yield from notes
+        yield from _footnotes(text)
         return
-    others = (match.span() for match in _MARKDOWN.finditer(text))
     at = 0
-    for start, end in sorted([(span.start, span.end) for span in notes] + list(others)):
-        if start >= at:
-            yield Span(start, end)
-            at = end
+    for span in merge(_footnotes(text), (Span(*match.span()) for match in _MARKDOWN.finditer(text)), key=_widest):
+        if span.start >= at:
+            yield span
+            at = span.end
+
+
+def _widest(span: Span) -> tuple[int, int]:
+    return span.start, -span.end
 
 
 def _footnotes(text: str) -> Iterator[Span]:

@@ -91,7 +91,7 @@ def is_menu(text: str) -> bool:
     if text[-1] in ".;" or any(len(item.split()) > _MENU_WORDS or item[-1] in ".,;" for item in items):
         return False
     bracketed = text.startswith("[") and text.endswith("]") and "] [" in text
-    return len(items) >= 3 or (len(items) >= 2 and (bracketed or re.search(r" [|»›] ", text) is not None))
+    return len(items) >= 3 or (len(items) >= 2 and (bracketed or re.search(r" [|»›>] ", text) is not None))
 
 
 def is_notes_head(text: str) -> bool:

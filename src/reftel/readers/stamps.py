@@ -35,7 +35,7 @@ def stamp(text: str) -> Stamp | None:
     """The stamp in a line; None where it is none."""
     if len(text) > _LIMIT:
         return None
-    return labelled(text) or _byline(text) or _date_line(text)
+    return _byline(text) or labelled(text) or _date_line(text)
 
 
 def labelled(text: str) -> Stamp | None:

@@ -5,10 +5,11 @@ from dataclasses import replace
 from itertools import pairwise
 
 from reftel.readers import dates
-from reftel.readers.draft import Draft, Reading, draft, notices, without
+from reftel.readers.draft import Draft, Reading, notices, without
 from reftel.readers.frontmatter import declared, front_matter
 from reftel.readers.head import Head, read_head
-from reftel.readers.layout import ended, is_heading, paragraphs, split
+from reftel.readers.layout import ended, is_heading, paragraphs, split, titled
+from reftel.readers.marks import plain
 from reftel.readers.page import Line, Page, groups, joined
 from reftel.readers.phrases import is_appeal, is_menu, is_notice
 from reftel.readers.stamps import Stamp, dated, dateline, labelled, stamp
@@ -28,6 +29,9 @@ def read(page: Page) -> Reading:
     stamps = [*head.stamps]
     outside = {line.start for line in head.notices} | _around(page, lines, head, stamps)
     outside |= _repeats(lines, head)
+    if all(line in head.title for line in lines if line.text and line.start not in outside):
+        head.title = []
+    outside -= {line.start for line in head.title}
     drafts = _body(page, lines, head, outside)
     drafts, place = _without_dateline(drafts, lines, stamps)
     best = dated(stamps)
@@ -38,7 +42,7 @@ def read(page: Page) -> Reading:
         form["dated by"] = "front matter" if "date" in said else best.basis if best else "weekdays"
     return Reading(
         drafts=(*notices(page.lines[:taken]), *drafts),
-        title=said.get("title") or joined(head.title) or None,
+        title=said.get("title") or plain(joined(head.title)).lstrip("# ") or None,
         author=said.get("author") or next((s.author for s in stamps if s.author), None),
         publisher=said.get("publisher") or head.site,
         date=day,
@@ -54,7 +58,7 @@ def _shown(lines: Sequence[Line], outside: set[int]) -> str:
 def _body(page: Page, lines: Sequence[Line], head: Head, outside: set[int]) -> list[Draft]:
     """Title, paragraphs and notices; a notice line parts paragraphs as a blank one does."""
     title = {line.start for line in head.title}
-    drafts = [draft("heading", head.title)] if head.title else []
+    drafts = [titled(page, head.title)] if head.title else []
     body = [replace(line, text="") if line.start in outside | title else line for line in lines]
     captions = {left.start for left, _ in _twins(lines)}
     drafts += (replace(d, kind="caption") if d.start in captions else d for d in paragraphs(page, body))

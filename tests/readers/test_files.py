@@ -1,0 +1,117 @@
+"""Files: what is read, what is refused, what paths stand for."""
+
+import time
+from pathlib import Path
+
+import pytest
+
+from reftel.errors import InputError
+from reftel.readers import files
+from reftel.readers.files import expand, read_bytes, read_file
+
+
+def test_offsets_are_the_files_own(tmp_path: Path) -> None:
+    path = tmp_path / "note.txt"
+    path.write_bytes("First line.\r\n\r\nPerú bought\r\ntanks.\r\n".encode())
+    document = read_file(path)
+    assert document.text == "First line.\r\n\r\nPerú bought\r\ntanks.\r\n"
+    assert (document.name, document.path) == ("note", str(path))
+    block = document.blocks[-1]
+    assert block.flow.text == "Perú bought tanks."
+    assert document.text[block.span.start : block.span.end] == "Perú bought\r\ntanks."
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding", "text"),
+    [
+        ("Perú".encode(), "utf-8", "Perú"),
+        (b"\xef\xbb\xbf" + "Perú".encode(), "utf-8", "Perú"),
+        (b"\xff\xfe" + "Perú".encode("utf-16-le"), "utf-16-le", "Perú"),
+        (
+            "The “Andean” state of Perú bought tanks.".encode("cp1252"),
+            "cp1252",
+            "The “Andean” state of Perú bought tanks.",
+        ),
+    ],
+)
+def test_encodings(data: bytes, encoding: str, text: str) -> None:
+    document = read_bytes(data, name="n", path="n.txt")
+    assert document.text == text
+    assert document.form["encoding"] == encoding
+
+
+def test_cyrillic_of_the_nineties_is_read() -> None:
+    text = "Советский Союз поставил Перу танки и вертолёты. Советники прибыли в Лиму в том же году. " * 3
+    assert read_bytes(text.encode("cp1251"), name="n", path="n.txt").text == text
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"", "is empty"),
+        (b" \n\n ", "is empty"),
+        (b"%PDF-1.4 ...", "is a PDF; reftel reads text files so far"),
+        (b"PK\x03\x04....", "is a ZIP archive or an office document"),
+        (b"\x89PNG....", "is a PNG image"),
+        (b"text with a \x00 in it", "zero byte at offset 12"),
+        (b"\xef\xbb\xbfgood \xff bad", "UTF-8 but is not at byte 8"),
+        (b"one \x81\x8d\x90 two \x01\x02", "byte 4 is not UTF-8"),
+    ],
+)
+def test_what_is_no_text_is_refused_in_a_sentence(data: bytes, words: str) -> None:
+    with pytest.raises(InputError, match="f.txt") as refusal:
+        read_bytes(data, name="f", path="f.txt")
+    assert words in str(refusal.value)
+
+
+def test_missing_files_and_folders_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="does not exist; check the path"):
+        read_file(tmp_path / "none.txt")
+    with pytest.raises(InputError, match="is a folder"):
+        read_file(tmp_path)
+
+
+def test_a_huge_line_is_refused_at_once() -> None:
+    data = b"A line.\n" + b"x" * 50_000_000
+    begin = time.perf_counter()
+    with pytest.raises(InputError, match=r"line 2: 50,000,000 characters in one line, over the limit of 1,000,000"):
+        read_bytes(data, name="n", path="n.txt")
+    assert time.perf_counter() - begin < 5
+
+
+def test_old_line_ends_are_lines_too() -> None:
+    data = (b"Peru bought tanks from France in that year.\r" * 30_000)[:-1]
+    assert read_bytes(data, name="n", path="n.txt").blocks
+
+
+def test_a_file_over_the_limit_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "SIZE_LIMIT", 10)
+    path = tmp_path / "big.txt"
+    path.write_text("More than ten bytes.")
+    with pytest.raises(InputError, match="over the limit"):
+        read_file(path)
+
+
+def test_same_bytes_same_document() -> None:
+    data = b"Title\n\nPeru bought tanks.\n"
+    assert read_bytes(data, name="n", path="n.txt") == read_bytes(data, name="n", path="n.txt")
+
+
+def test_paths_stand_for_files_once_and_in_order(tmp_path: Path) -> None:
+    for name in ("b.txt", "a.md", "c.pdf", ".hidden.txt", "sub/d.text", ".git/e.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("text")
+    found, problems = expand([str(tmp_path), str(tmp_path / "*.txt"), str(tmp_path / "b.txt")])
+    assert [str(path.relative_to(tmp_path)) for path in found] == ["a.md", "b.txt", "sub/d.text"]
+    assert problems == []
+
+
+def test_paths_that_stand_for_nothing_are_problems(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    found, problems = expand([str(tmp_path / "empty"), str(tmp_path / "none.txt"), str(tmp_path / "*.xyz"), "-"])
+    assert [str(path) for path in found] == ["-"]
+    assert [problem.partition(" ")[2][:20] for problem in problems] == [
+        "holds no documents; ",
+        "does not exist; chec",
+        "does not exist; chec",
+    ]

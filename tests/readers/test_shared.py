@@ -1,0 +1,50 @@
+"""The documents that a development machine keeps beside the repository: form, date and every marked quote."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from evals.corpora import CORPORA
+from reftel.model.document import Document
+from reftel.readers.files import read_file
+
+GENRES = {"frus": {"letter", "text"}, "dfat": {"letter"}}
+SPLIT_OVER_LINES = {"frus1958-60v05_d20": 5}
+"""Quotes that hold several lines of a list, which the reader keeps apart."""
+
+CASES = [
+    pytest.param(corpus.name, text, corpus.gold_file(text), id=f"{corpus.name}-{text.stem}")
+    for corpus in CORPORA
+    if corpus.is_present
+    for text in corpus.documents()
+]
+
+
+def holds(document: Document, start: int, end: int) -> bool:
+    """True where one block that is no notice holds the whole stretch."""
+    spans = (block.span for block in document.blocks if block.kind != "notice")
+    return any(span.start <= start and end <= span.end for span in spans)
+
+
+@pytest.mark.skipif(len(CASES) < 15, reason="the shared texts are not on this machine")
+def test_the_shared_texts_are_there() -> None:
+    assert {case.values[0] for case in CASES} >= {"seeds", "frus", "dfat"}
+
+
+@pytest.mark.parametrize(("corpus", "text", "gold"), CASES)
+def test_marked_quotes_stand_in_one_block(corpus: str, text: Path, gold: Path) -> None:
+    document = read_file(text)
+    assert document.genre in GENRES.get(corpus, {document.genre})
+    assert document.title
+    records = [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines()]
+    missed = [r["quote"] for r in records if not holds(document, r["start"], r["end"])]
+    assert len(missed) <= SPLIT_OVER_LINES.get(text.stem, 0), missed
+
+
+@pytest.mark.parametrize(("corpus", "text", "gold"), [case for case in CASES if case.values[0] == "frus"])
+def test_printed_papers_are_dated(corpus: str, text: Path, gold: Path) -> None:
+    document = read_file(text)
+    if document.genre == "letter":
+        assert document.date is not None
+        assert {"from", "to"} <= set(document.form)
