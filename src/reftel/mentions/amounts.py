@@ -1,211 +1,171 @@
-"""Counts, percentages and money, with the bounds that their words set."""
+"""Counts and percentages, with the bounds that their words set."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from reftel.mentions.numbers import Number, number_at
-from reftel.model.amount import Money, Quantity
-from reftel.model.mention import CountMention, MoneyMention, PeriodMention
+from reftel.mentions.bounds import Amount, amounts_of, follows, precedes
+from reftel.mentions.counted import Things, is_label, noun_of, unit_of
+from reftel.mentions.money import find_money
+from reftel.mentions.numbers import Number, number_at, word_at
+from reftel.model.amount import Quantity
+from reftel.model.mention import CountMention, MaterielMention, MoneyMention, PeriodMention
 from reftel.model.sentence import Sentence, Token
-from reftel.rules.amounts import AmountTable, Phrase
+from reftel.rules.amounts import AmountTable
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Amount:
-    first: int
-    last: int
-    low: float | None
-    high: float | None
-    approx: bool
-    number: Number
+__all__ = ["find_amounts", "find_counts", "unit_of"]
 
 
 def find_amounts(
-    sentence: Sentence, *, table: AmountTable, taken: Sequence[PeriodMention] = ()
+    sentence: Sentence,
+    *,
+    table: AmountTable,
+    taken: Sequence[PeriodMention | MaterielMention] = (),
+    materiel: Sequence[MaterielMention] = (),
+    year: int | None = None,
+    currency: str | None = None,
 ) -> list[CountMention | MoneyMention]:
-    """Counts, percentages and sums of money, in order; numbers inside `taken` are dates and left out."""
+    """Counts, percentages and sums of money, in order; numbers inside `taken` are dates or names and left out.
+
+    `materiel` says what counts of arms count; `year` which money a name means; `currency` what bare millions are in.
+    """
+    used = frozenset(i for mention in taken for i in range(mention.first, mention.last + 1))
+    money = find_money(sentence, table=table, taken=used, year=year, currency=currency)
+    used |= {i for mention in money for i in range(mention.first, mention.last + 1)}
+    counts = find_counts(sentence, table=table, taken=used, materiel=materiel)
+    return sorted([*money, *counts], key=lambda mention: mention.first)
+
+
+def find_counts(
+    sentence: Sentence,
+    *,
+    table: AmountTable,
+    taken: frozenset[int] = frozenset(),
+    materiel: Sequence[MaterielMention] = (),
+) -> list[CountMention]:
+    """Counts and percentages in order, none at the tokens `taken`; `noun` is what is counted, where that is shown."""
     tokens = sentence.tokens
-    dates = {i for mention in taken for i in range(mention.first, mention.last + 1)}
-    found: list[CountMention | MoneyMention] = []
-    i = 0
-    while i < len(tokens):
-        amount = None if i in dates else _amount_at(tokens, i, table)
-        mention = _mention(sentence, amount, table) if amount else None
+    things = {i: (m.last, m.unit) for m in materiel for i in range(m.first, m.last + 1)}
+    shares = list(_shares(tokens, table, taken))
+    used = taken | {i for mention in shares for i in range(mention.first, mention.last + 1)}
+    found = shares
+    unit = ""
+    for amount in amounts_of(tokens, table, used):
+        if is_label(tokens, amount, table):
+            continue
+        mention = _percent(tokens, amount, table) or _count(sentence, amount, table, things, unit)
         if mention is not None:
             found.append(mention)
-            i = max(i, mention.last, amount.last if amount else i)
-        i += 1
-    return found
+            unit = _lasting_unit(unit, mention, table)
+    found += _singles(sentence, table, things, used | {i for m in found for i in range(m.first, m.last + 1)})
+    return sorted(found, key=lambda mention: mention.first)
 
 
-def _amount_at(tokens: Sequence[Token], at: int, table: AmountTable) -> _Amount | None:
-    start = at
-    if _sign(tokens, at, table):
-        start = at + 1
-        if start >= len(tokens):
-            return None
-    number = number_at(tokens, start, table)
-    if number is None:
-        return None
-    return _bounded(tokens, at, _ranged(tokens, number, table), number, table)
+def _lasting_unit(unit: str, mention: CountMention, table: AmountTable) -> str:
+    """What a later number without a noun counts: "18 howitzers and then a further 54"."""
+    own = mention.quantity.unit
+    return unit if own in ("", "percent") or own in table.sets["time_units"] else own
 
 
-def _sign(tokens: Sequence[Token], i: int, table: AmountTable) -> str | None:
-    return table.signs.get(tokens[i].text.lower()) if 0 <= i < len(tokens) else None
+def _percent(tokens: Sequence[Token], amount: Amount, table: AmountTable) -> CountMention | None:
+    last = amount.last + (word_at(tokens, amount.last + 1) == "-")
+    if word_at(tokens, last + 1) in table.sets["percent"]:
+        return _mention(amount, "percent", last + 1, None)
+    size = follows(tokens, last, table.bounds["percent_of_two"])
+    return _mention(amount, "percent", last + size, None) if size else None
 
 
-def _ranged(tokens: Sequence[Token], number: Number, table: AmountTable) -> Number | None:
-    """The upper end of a range that starts with `number`, or None."""
-    link = number.last + 1
-    if link + 1 >= len(tokens) or (tokens[link].text.lower(),) not in table.bounds["range_links"]:
-        return None
-    start = link + 1
-    if _sign(tokens, start, table):
-        start += 1
-    upper = number_at(tokens, start, table) if start < len(tokens) else None
-    if upper is None or upper.vague or (upper.value <= number.value and not upper.magnified):
-        return None
-    word = tokens[link].text.lower()
-    between = any(_word(tokens, number.first - k) == "between" for k in (1, 2))
-    if word == "and" and not between:
-        return None
-    if word == "to" and upper.value <= number.value:
-        return None
-    return upper
+def _shares(tokens: Sequence[Token], table: AmountTable, taken: frozenset[int]) -> Iterator[CountMention]:
+    """ "four-fifths", "two thirds", "half of them", "a third of its fleet": percentages."""
+    for i in range(len(tokens)):
+        share = None if i in taken else _part_at(tokens, i, table)
+        if share is None:
+            continue
+        last, percent = share
+        for name in ("low", "high", "approx"):
+            if size := precedes(tokens, i, table.bounds[name]):
+                break
+        low, high = (percent, percent) if not size or name == "approx" else _one_end(name, percent)
+        quantity = Quantity(low=low, high=high, unit="percent", approx=bool(size) and name == "approx")
+        yield CountMention(first=i - size, last=last, quantity=quantity)
 
 
-def _bounded(tokens: Sequence[Token], at: int, upper: Number | None, number: Number, table: AmountTable) -> _Amount:
-    first, last = at, number.last
-    low: float | None = number.value
-    high: float | None = None if number.vague else number.value
-    approx = False
-    if upper is not None:
-        last, high = upper.last, upper.value
-        if upper.magnified and not number.magnified and low is not None and low < 1000:
-            low *= _scale(tokens, upper, table)
-        first = at - 1 if _after(tokens, at, table.bounds["range_openers"]) else at
-        return _Amount(first=first, last=last, low=low, high=high, approx=False, number=number)
-    length = {name: _after(tokens, at, table.bounds[name]) for name in ("high", "low", "approx")}
-    if length["low"] == 1 and at > 1 and tokens[at - 2].text.lower().rstrip("sding").startswith(_PARTICLE_VERBS):
-        length["low"] = 0  # "handed over 40" is a hand-over of 40
-    best = max(length, key=lambda name: (length[name], name != "approx"))
-    if length[best]:
-        first = at - length[best]
-        low, high = (None, high) if best == "high" else (low, None) if best == "low" else (low, high)
-        approx = best == "approx"
-    for name in ("low_after", "high_after", "approx_after"):
-        if size := _before(tokens, number.last, table.bounds[name]):
-            last += size
-            low, high = {"low": (number.value, None), "high": (None, number.value)}.get(name[:-6], (low, high))
-            approx = approx or name == "approx_after"
-    return _Amount(first=first, last=last, low=low, high=high, approx=approx, number=number)
+def _one_end(name: str, value: float) -> tuple[float | None, float | None]:
+    return (value, None) if name == "low" else (None, value)
 
 
-def _scale(tokens: Sequence[Token], number: Number, table: AmountTable) -> float:
-    return table.magnitudes.get(tokens[number.last].text.lower(), 1)
+def _part_at(tokens: Sequence[Token], i: int, table: AmountTable) -> tuple[int, float] | None:
+    """The last token and the percentage of a part of a whole that starts at token `i`."""
+    sets, fractions = table.sets, table.fractions
+    count, _, part = word_at(tokens, i).partition("-")
+    if count in table.cardinals and part in fractions:
+        return i, round(table.cardinals[count] * fractions[part], 1)
+    k = i + 1 + (word_at(tokens, i + 1) == "-")
+    if (count in table.cardinals or count in sets["articles"]) and word_at(tokens, k) in fractions:
+        times = table.cardinals.get(count, 1)
+        whole = times > 1 or word_at(tokens, k + 1) in sets["whole"]
+        return (k, round(times * fractions[word_at(tokens, k)], 1)) if whole and times else None
+    is_half = word_at(tokens, i) in sets["half"] and word_at(tokens, i + 1) in sets["whole"]
+    return (i, fractions[word_at(tokens, i)]) if is_half and word_at(tokens, i - 1) not in sets["no_part"] else None
 
 
-def _after(tokens: Sequence[Token], at: int, phrases: tuple[Phrase, ...]) -> int:
-    """The length of the longest phrase that ends just before token `at`, or 0."""
-    for phrase in phrases:
-        start = at - len(phrase)
-        if start >= 0 and tuple(t.text.lower() for t in tokens[start:at]) == phrase:
-            return len(phrase)
-    return 0
-
-
-def _before(tokens: Sequence[Token], at: int, phrases: tuple[Phrase, ...]) -> int:
-    for phrase in phrases:
-        if tuple(t.text.lower() for t in tokens[at + 1 : at + 1 + len(phrase)]) == phrase:
-            return len(phrase)
-    return 0
-
-
-def _mention(sentence: Sentence, amount: _Amount, table: AmountTable) -> CountMention | MoneyMention | None:
+def _count(
+    sentence: Sentence, amount: Amount, table: AmountTable, things: Things, unit: str
+) -> CountMention | None:
     tokens = sentence.tokens
-    currency = _sign(tokens, amount.number.first - 1, table)
-    after = amount.last + 1
-    if after < len(tokens) and tokens[after].text == "-":
-        after += 1
-    word = tokens[after].text.lower() if after < len(tokens) else ""
-    if currency is None and word in table.currencies:
-        currency = table.currencies[word]
-        amount = _Amount(
-            first=amount.first, last=after, low=amount.low, high=amount.high, approx=amount.approx, number=amount.number
-        )
-    if currency is None and word == "of" and after + 1 < len(tokens) and amount.number.vague:
-        named = table.currencies.get(tokens[after + 1].text.lower())
-        if named:
-            money = Money(low=amount.low, high=None, currency=named)
-            return MoneyMention(first=amount.first, last=after + 1, money=money)
-    if currency is not None:
-        money = Money(low=amount.low, high=amount.high, currency=currency, approx=amount.approx)
-        return MoneyMention(first=amount.first, last=amount.last, money=money)
-    if word in ("percent", "%", "pct") or (word == "per" and _word(tokens, after + 1) == "cent"):
-        return _count(amount, "percent", after + (word == "per"), None)
-    if (fraction := _fraction(tokens, amount, table)) is not None:
-        return fraction
-    return _counted(sentence, amount, table)
+    amount = _out_of(tokens, amount, table)
+    noun = noun_of(sentence, amount, table, things)
+    if noun is None or tokens[noun].lemma in table.sets["pronouns"]:
+        return None if _like_year(tokens, amount, table) else _mention(amount, unit, amount.last, noun)
+    worth = table.units.worth.get(tokens[noun].lemma, 1)
+    unit = unit_of(sentence, noun, table, things)
+    low, high = (None if end is None else end * worth for end in (amount.low, amount.high))
+    rate = _rate(tokens, noun, unit, table)
+    return _mention(replace(amount, low=low, high=high), unit + rate, amount.last, noun)
 
 
-def _fraction(tokens: Sequence[Token], amount: _Amount, table: AmountTable) -> CountMention | None:
-    """ "four-fifths" and "two thirds" are percentages."""
-    after = amount.last + 1 + (_word(tokens, amount.last + 1) == "-")
-    share = _FRACTIONS.get(_word(tokens, after).rstrip("s"))
-    if share is None or amount.number.value >= 100 / share:
-        return None
-    percent = round(amount.number.value * share, 1)
-    part = _Amount(
-        first=amount.first, last=after, low=percent, high=percent, approx=amount.approx, number=amount.number
-    )
-    return _count(part, "percent", after, None)
+def _out_of(tokens: Sequence[Token], amount: Amount, table: AmountTable) -> Amount:
+    """ "27 out of 28" counts 27."""
+    size = follows(tokens, amount.last, table.bounds["out_of"])
+    at = amount.last + size + 1
+    total = number_at(tokens, at, table) if size and at < len(tokens) else None
+    return replace(amount, last=total.last) if total else amount
 
 
-_PARTICLE_VERBS = ("hand", "tak", "took", "turn", "pass")
-_FRACTIONS = {"half": 50.0, "third": 100 / 3, "quarter": 25.0, "fourth": 25.0, "fifth": 20.0, "tenth": 10.0}
+def _like_year(tokens: Sequence[Token], amount: Amount, table: AmountTable) -> bool:
+    text, before = tokens[amount.number.first].text, word_at(tokens, amount.first - 1)
+    return text.isdigit() and int(text) in table.years and before in table.sets["before_year"]
 
 
-def _word(tokens: Sequence[Token], i: int) -> str:
-    return tokens[i].text.lower() if 0 <= i < len(tokens) else ""
+def _rate(tokens: Sequence[Token], noun: int, unit: str, table: AmountTable) -> str:
+    """ " per year" where the clause says that so many come each year."""
+    if unit in table.sets["time_units"]:
+        return ""
+    yearly = follows(tokens, -1, table.bounds["rate"])
+    for i in range(noun, len(tokens)):
+        if tokens[i].text in ",;:()":
+            break
+        yearly = yearly or follows(tokens, i, table.bounds["rate"])
+    return table.rate_unit if yearly else ""
 
 
-def _count(amount: _Amount, unit: str, last: int, noun: int | None) -> CountMention:
+def _singles(sentence: Sentence, table: AmountTable, things: Things, taken: frozenset[int]) -> Iterator[CountMention]:
+    """ "a squadron", "a Polish-made Krab howitzer": one."""
+    tokens = sentence.tokens
+    for i in range(len(tokens) - 1):
+        if word_at(tokens, i) not in table.sets["articles"] or i in taken or (i + 1 in taken - things.keys()):
+            continue
+        number = number_at(tokens, i + 1, table)
+        if number is not None:
+            continue
+        article = Number(first=i, last=i, value=1)
+        one = Amount(first=i, last=i, low=1, high=1, approx=False, number=article, until=article)
+        noun = noun_of(sentence, one, table, things)
+        if noun is not None and tokens[noun].feat("Number") != "Plur":
+            unit = unit_of(sentence, noun, table, things)
+            if unit in table.units.single:
+                yield _mention(one, unit, i, noun)
+
+
+def _mention(amount: Amount, unit: str, last: int, noun: int | None) -> CountMention:
     quantity = Quantity(low=amount.low, high=amount.high, unit=unit, approx=amount.approx)
     return CountMention(first=amount.first, last=last, quantity=quantity, noun=noun)
-
-
-def _counted(sentence: Sentence, amount: _Amount, table: AmountTable) -> CountMention | None:
-    """A count needs a noun that it counts: the head of the number, or the noun after it."""
-    tokens = sentence.tokens
-    if 1900 <= amount.number.value <= 2100 and _word(tokens, amount.first - 1) in ("in", "since", "by", "of", "from"):
-        return None
-    for candidate in (tokens[tokens[amount.number.last].head], tokens[tokens[amount.number.first].head]):
-        if candidate.pos in ("NOUN", "PROPN") and candidate.i > amount.number.last and candidate.dep != "case":
-            noun = _last_of_run(tokens, candidate.i)
-            return _count(amount, unit_of(sentence, noun, table), amount.last, noun)
-    for k in range(amount.last + 1, min(amount.last + 5, len(tokens))):
-        if tokens[k].pos == "NOUN" or tokens[k].lemma in table.units:
-            noun = _last_of_run(tokens, k)
-            return _count(amount, unit_of(sentence, noun, table), amount.last, noun)
-        if tokens[k].pos not in ("ADJ", "PROPN", "NUM", "VERB", "ADP") or tokens[k].text.lower() in ("in", "by", "to"):
-            break
-    return _count(amount, "", amount.last, None) if amount.number.value < 1900 or amount.number.value > 2100 else None
-
-
-def _last_of_run(tokens: Sequence[Token], i: int) -> int:
-    """The noun that a run of names, adjectives and nouns ends in: "Mi-17 military helicopters"."""
-    last, k = i, i + 1
-    while k < len(tokens) and tokens[k].pos in ("NOUN", "PROPN", "ADJ") and tokens[k].text[:1] not in ",;(":
-        if tokens[k].pos != "ADJ":
-            last = k
-        k += 1
-    return last if tokens[last].pos == "NOUN" else i
-
-
-def unit_of(sentence: Sentence, noun: int, table: AmountTable) -> str:
-    """What a count of the noun counts: a unit of the guideline, else the noun itself."""
-    token = sentence.tokens[noun]
-    if token.lemma in table.units:
-        return table.units[token.lemma]
-    singular = token.lemma[:-1] if token.lemma.endswith("s") else token.lemma
-    return table.units.get(singular, token.text.lower() if token.text.isupper() else token.text)

@@ -1,16 +1,17 @@
 """All mentions of a sentence, in the order of its words."""
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Iterable
+from functools import lru_cache
 
 from reftel.mentions.actors import find_actors
 from reftel.mentions.amounts import find_amounts
 from reftel.mentions.materiel import find_materiel
+from reftel.mentions.money import sole_currency
 from reftel.mentions.periods import find_periods
 from reftel.mentions.places import find_places
 from reftel.model.document import Document
-from reftel.model.mention import CountMention, Mention, MoneyMention
+from reftel.model.mention import Mention
 from reftel.model.sentence import Sentence
 from reftel.rules.actors import load_actors
 from reftel.rules.amounts import load_amounts
@@ -32,18 +33,21 @@ def find_mentions(sentence: Sentence, *, document: Document) -> list[Mention]:
     year = _year(periods[0].edtf if periods else today)
     actors = [a for a in find_actors(sentence, table=load_actors(), year=year) if not taken & _tokens([a])]
     taken |= _tokens(actors)
-    amounts = [a for a in find_amounts(sentence, table=load_amounts(language), taken=periods) if a.first not in taken]
-    units = {i: m.unit for m in materiel if m.unit != "items" for i in range(m.first, m.last + 1)}
-    amounts = [_with_unit(a, units) for a in amounts]
+    amounts = find_amounts(
+        sentence,
+        table=load_amounts(language),
+        taken=[*periods, *(m for m in materiel if m.designator)],
+        materiel=materiel,
+        year=year,
+        currency=_currency(document.text, language),
+    )
     places = [p for p in find_places(sentence) if not taken & _tokens([p])]
     return sorted([*materiel, *periods, *actors, *amounts, *places], key=lambda m: (m.first, -m.last))
 
 
-def _with_unit(amount: CountMention | MoneyMention, units: Mapping[int, str]) -> CountMention | MoneyMention:
-    """A count of materiel counts what the catalogue says that it is counted in."""
-    if isinstance(amount, CountMention) and amount.noun in units:
-        return replace(amount, quantity=replace(amount.quantity, unit=units[amount.noun]))
-    return amount
+@lru_cache(maxsize=8)
+def _currency(text: str, language: str) -> str | None:
+    return sole_currency(text, load_amounts(language))
 
 
 def _tokens(mentions: Iterable[Mention]) -> set[int]:
