@@ -1,95 +1,147 @@
 """Arms and equipment in a sentence: designations and class nouns."""
 
-import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+from reftel.mentions.designations import shaped, typed
 from reftel.model.mention import MaterielMention
 from reftel.model.sentence import Sentence, Token
-from reftel.rules.materiel import Entry, MaterielTable, plain
+from reftel.rules.materiel import Entry, MaterielTable, first_word
 
-_SHAPE = re.compile(r"([A-Za-z]{1,4})[-/]?(\d{1,4})([A-Za-z]{0,4})((?:[-/][A-Z0-9]{1,3})*)")
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Hit:
+    first: int
+    last: int
+    entry: Entry
 
 
 def find_materiel(sentence: Sentence, *, table: MaterielTable) -> list[MaterielMention]:
     """The materiel of a sentence in order, the longest term first."""
-    tokens = sentence.tokens
-    words = [_word(token) for token in tokens]
-    found = []
+    found: list[_Hit] = []
     i = 0
-    while i < len(tokens):
-        match = _joined(words, i, table) or table.match(words, i)
-        if match is None or not _is_thing(tokens, i, match):
-            shape = _shaped(tokens[i], table)
-            match = (1, shape) if shape is not None and _is_thing(tokens, i, (1, shape)) else None
-        if match is None:
-            i += 1
-            continue
-        length, entry = match
-        last = i + length - 1
-        found.append(
-            MaterielMention(first=i, last=last, designator=entry.designator, category=entry.category, unit=entry.unit)
-        )
-        i = last + 1
-    return found
+    while i < len(sentence.tokens):
+        hit = _hit_at(sentence, i, table, found)
+        if hit is not None:
+            found.append(hit)
+            i = hit.last
+        i += 1
+    return [_mention(sentence, hit, table) for hit in found]
 
 
-def _word(token: Token) -> str:
-    """A token as the catalogue has it: "MIG-21s" and "F-16A/Bs" without the plural."""
-    text = token.text.lower()
-    return text[:-1] if re.fullmatch(r".*\d[a-z]?s", text) else text
+def _hit_at(sentence: Sentence, at: int, table: MaterielTable, before: Sequence[_Hit]) -> _Hit | None:
+    """What stands at token `at`: a listed name, else a shape."""
+    tokens = sentence.tokens
+    reach = table.reach.get(first_word(tokens[at].text), 0) + 1
+    for last in range(min(at + reach, len(tokens)) - 1, at - 1, -1):
+        entry = table.at(sentence.words(at, last))
+        hit = _Hit(first=at, last=last, entry=entry) if entry is not None else None
+        if hit is not None and _is_whole(sentence, last) and _is_thing(sentence, hit, table, before):
+            return _with_mark(sentence, hit, table) if hit.entry.designator else hit
+    shape = shaped(sentence, at, table) or typed(sentence, at, table)
+    return _Hit(first=at, last=shape[0], entry=shape[1]) if shape is not None else None
 
 
-def _joined(words: Sequence[str], at: int, table: MaterielTable) -> tuple[int, Entry] | None:
-    """A designation whose hyphen was cut ("T - 55", "fighter - bomber")."""
-    if at + 2 < len(words) and words[at + 1] == "-":
-        entry = table.entries.get((f"{words[at]}-{words[at + 2]}",))
-        return (3, entry) if entry is not None else None
-    return None
-
-
-def _shaped(token: Token, table: MaterielTable) -> Entry | None:
-    """A designation that the catalogue lacks, known by its series or as a variant of a listed one."""
-    text = token.text.rstrip("s") if re.search(r"\d[A-Za-z]?s$", token.text) else token.text
-    shape = _SHAPE.fullmatch(text)
-    if shape is None or "-" not in text:
-        return None
-    prefix = table.series.get(shape[1].lower())
-    if prefix is None:
-        return None
-    written = f"{prefix}-{shape[2]}{shape[3]}{shape[4]}"
-    base = table.bases.get(plain(f"{prefix}{shape[2]}"))
-    if base is not None:
-        return Entry(designator=written, category=base.category, unit=base.unit)
-    return None if prefix in table.shy else Entry(designator=written, category="equipment", unit="items")
-
-
-def _is_thing(tokens: Sequence[Token], at: int, match: tuple[int, Entry]) -> bool:
-    """Names that are common words too (Hunter, Fox) need a capital; verbs (to arm, to shell) are no things."""
-    length, entry = match
-    last = tokens[at + length - 1]
-    if entry.designator is None:
-        return last.pos in ("NOUN", "PROPN", "ADJ") or (length > 1) or last.text.isupper()
-    text = tokens[at].text
-    if text.isalpha():
-        return (
-            text[0].isupper()
-            and (at > 0 or length > 1 or last.text.lower().endswith("s"))
-            and _beside(tokens, at, length)
-        )
-    return True
-
-
-def _beside(tokens: Sequence[Token], at: int, length: int) -> bool:
-    """A bare name ("Hunter", "Patriot") is materiel where a number, a noun of arms or a plural stands by it."""
-    if length > 1:
+def _is_whole(sentence: Sentence, last: int) -> bool:
+    """False where more letters or digits follow without a space ("T-55-class" is whole, "F-16/79" is not)."""
+    tokens = sentence.tokens
+    if last + 2 >= len(tokens) or tokens[last + 1].text not in "-/":
         return True
-    capitals = tokens[at].text.isupper() and all(t.text.isupper() for t in tokens if t.text.isalpha())
-    after = tokens[at + 1] if at + 1 < len(tokens) else None
-    before = tokens[at - 1] if at else None
-    near = bool(after and after.pos in ("NOUN", "NUM")) or bool(before and before.pos in ("NUM", "NOUN", "ADJ"))
-    return near if capitals else near or tokens[at].text.endswith("s") or _listed(tokens, at)
+    end = tokens[last].at + len(tokens[last].text)
+    tight = end == tokens[last + 1].at and tokens[last + 2].at == end + 1
+    return not (tight and tokens[last + 2].text[0].isdigit())
 
 
-def _listed(tokens: Sequence[Token], at: int) -> bool:
-    """In a list ("Venom and Hunter jets")."""
-    return at + 1 < len(tokens) and tokens[at + 1].text in ("and", "or", ",", '"', "”")
+def _is_thing(sentence: Sentence, hit: _Hit, table: MaterielTable, before: Sequence[_Hit]) -> bool:
+    """Verbs (to arm, to shell) are no things; names need their capitals, and shy ones company."""
+    tokens = sentence.tokens
+    if hit.entry.designator is None:
+        last = tokens[hit.last]
+        return hit.last > hit.first or last.pos in ("NOUN", "PROPN", "ADJ") or last.text.isupper()
+    name = sentence.words(hit.first, hit.last)
+    if name.islower() and not any(c.isdigit() for c in name):
+        return False
+    if name.islower() and not hit.entry.shy and "-" not in name and len(name) < 3:
+        return False
+    return not (hit.entry.shy or _is_short(name)) or _in_company(sentence, hit, table, before)
+
+
+def _is_short(name: str) -> bool:
+    """One letter and one digit ("M-1", "A-4"): too common a name to stand alone."""
+    bare = name.replace("-", "").replace("'", "").removesuffix("s")
+    return len(bare) == 2 and bare[0].isalpha() and bare[1].isdigit() and bare[0].upper() not in "FT"
+
+
+def _in_company(sentence: Sentence, hit: _Hit, table: MaterielTable, before: Sequence[_Hit]) -> bool:
+    """True where a number, a word of arms, a maker or another designation stands beside a shy name."""
+    tokens, sets = sentence.tokens, table.sets
+    i, k = hit.last + 1, hit.first - 1
+    if i < len(tokens) and tokens[i].text in ("-", '"', "”", "'", "’"):
+        i += 1
+    word = tokens[i].text.lower() if i < len(tokens) else ""
+    if word in sets["company"] or word in sets["type_words"] or _class_noun_at(sentence, i, table):
+        return True
+    while k >= 0 and hit.first - k < 3 and (tokens[k].pos in ("ADJ", "DET") or tokens[k].feat("VerbForm") == "Part"):
+        k -= 1
+    if k < 0:
+        return False
+    previous = tokens[k]
+    if (previous.pos == "NUM" and k + 3 > hit.first) or previous.text.lower() in sets["makers"]:
+        return True
+    if previous.text.lower() in sets["of"] and k and tokens[k - 1].text.lower() in sets["company_before"]:
+        return True
+    return _is_listed(tokens, hit, table, before)
+
+
+def _is_listed(tokens: Sequence[Token], hit: _Hit, table: MaterielTable, before: Sequence[_Hit]) -> bool:
+    """True in a list after another designation, or before one with its class noun: "Venom and Hunter jets"."""
+    links = table.sets["links"]
+    k = hit.first - 1
+    if before and before[-1].entry.designator and tokens[k].text.lower() in links and before[-1].last >= k - 2:
+        return True
+    i = hit.last + 1
+    if i + 1 >= len(tokens) or tokens[i].text.lower() not in links:
+        return False
+    other = table.at(tokens[i + 1].text)
+    after = tokens[i + 2].text if i + 2 < len(tokens) else ""
+    noun = table.at(after)
+    return other is not None and other.designator is not None and noun is not None and noun.designator is None
+
+
+def _class_noun_at(sentence: Sentence, at: int, table: MaterielTable) -> bool:
+    """True where a class noun starts at token `at`, or one token later ("Hawk air-defence missiles")."""
+    tokens = sentence.tokens
+    for start in (at, at + 1):
+        for last in range(min(start + 4, len(tokens)) - 1, start - 1, -1):
+            entry = table.at(sentence.words(start, last))
+            if entry is not None and entry.designator is None:
+                return tokens[last].pos != "VERB"
+        if start < len(tokens) and tokens[start].pos not in ("ADJ", "NOUN", "PROPN", "NUM"):
+            return False
+    return False
+
+
+def _with_mark(sentence: Sentence, hit: _Hit, table: MaterielTable) -> _Hit:
+    """Take in the mark of a type: "Centurion Mk 5"."""
+    tokens = sentence.tokens
+    i = hit.last + 1
+    if i + 1 < len(tokens) and tokens[i].text.lower() in table.sets["mark"] and tokens[i + 1].text[0].isdigit():
+        designator = f"{hit.entry.designator} Mk {tokens[i + 1].text}"
+        entry = Entry(designator=designator, category=hit.entry.category, unit=hit.entry.unit)
+        return _Hit(first=hit.first, last=i + 1, entry=entry)
+    return hit
+
+
+def _mention(sentence: Sentence, hit: _Hit, table: MaterielTable) -> MaterielMention:
+    """The mention with the maker before it and "-class" or "type" after it."""
+    tokens = sentence.tokens
+    first, last = hit.first, hit.last
+    if hit.entry.designator is not None:
+        first -= first > 0 and tokens[first - 1].text.lower() in table.sets["makers"]
+        step = 2 if last + 2 < len(tokens) and tokens[last + 1].text == "-" else 1
+        if last + step < len(tokens) and tokens[last + step].text.lower() == "class":
+            last += step
+    entry = hit.entry
+    return MaterielMention(
+        first=first, last=last, designator=entry.designator, category=entry.category, unit=entry.unit
+    )

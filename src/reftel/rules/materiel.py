@@ -1,69 +1,79 @@
-"""The catalogue of materiel: designations and class nouns, matched over words."""
+"""The catalogue of materiel: designations and class nouns, and the shapes of designations that it does not list."""
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
 from reftel.errors import VocabularyError
 from reftel.rules.data import read_toml, read_tsv
 
-Words = tuple[str, ...]
+_HEAD = re.compile(r"\w+")
+_ATOM = re.compile(r"\w+|[^\w\s]")
+_JOINED = re.compile(r"([a-z]{1,2})(\d.*)")
+_SERIAL = re.compile(r"([a-z]{1,4})-(\d.*)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One thing: its designation as usually written (None for a class noun), category and unit of a count."""
+    """One thing: its designation as usually written (None for a class noun), category and unit of a count.
+
+    A `shy` name is a word, a person or a town too: it is materiel only in company.
+    """
 
     designator: str | None
     category: str
     unit: str
+    shy: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MaterielTable:
-    """Entries by their words in lower case, and the shape of designations that the catalogue does not list."""
+    """Entries by their names in lower case; `reach` is how many tokens a name can have, by its first word.
 
-    entries: Mapping[Words, Entry]
-    longest: int
-    series: Mapping[str, str]
-    shy: frozenset[str]
+    `bases` are designations without marks, for variants. `series` are letters that begin designations, as usually
+    written. `classes` are the last words of class nouns. `sets` are plain word lists by their use.
+    """
+
+    entries: Mapping[str, Entry]
+    reach: Mapping[str, int]
     bases: Mapping[str, Entry]
+    series: Mapping[str, str]
+    sets: Mapping[str, frozenset[str]]
 
-    def match(self, words: Sequence[str], at: int) -> tuple[int, Entry] | None:
-        """The longest entry whose words start at `at`, as its length and the entry; words are in lower case."""
-        for length in range(min(self.longest, len(words) - at), 0, -1):
-            entry = self.entries.get(tuple(words[at : at + length]))
-            if entry is not None:
-                return length, entry
-        return None
+    def at(self, name: str) -> Entry | None:
+        """The entry of a name, its plural taken as the name."""
+        lower = name.lower()
+        one = self.entries.get(lower[:-1]) if lower.endswith("s") else None
+        if one is not None and one.designator and name[-1] == "s" and lower[-2].isdigit():
+            return one
+        return self.entries.get(lower) or (one if one is not None and one.designator else None)
 
 
 @cache
 def load_materiel(language: str = "en") -> MaterielTable:
     """The catalogue with a language's class nouns. Raises VocabularyError where two entries share a name."""
-    entries: dict[Words, Entry] = {}
-    bases: dict[str, Entry] = {}
-    for row in read_tsv("materiel/designations.tsv"):
-        entry = Entry(designator=row["designation"], category=row["category"], unit=row["unit"])
-        bases[plain(row["designation"])] = entry
-        for name in (row["designation"], *filter(None, row["aliases"].split("|"))):
-            words = tuple(name.lower().split())
-            if words in entries:
-                raise VocabularyError(f"vocabulary/materiel/designations.tsv: {name} stands for two designations")
-            entries[words] = _variant(entry, name)
     data = read_toml(f"languages/{language}/materiel.toml")
+    entries: dict[str, Entry] = {}
+    for name, entry in _designations():
+        if entries.setdefault(name.lower(), entry) is not entry:
+            raise VocabularyError(f"vocabulary/materiel/designations.tsv: {name} stands for two designations")
+    bases = {plain(e.designator): e for e in entries.values() if e.designator and re.search(r"\d", e.designator)}
+    for name, entry in list(entries.items()):
+        for other in _spellings(name, frozenset(data["spaced"].split())):
+            entries.setdefault(other, entry)
     for group in data["class"]:
+        entry = Entry(designator=None, category=group["category"], unit=group["unit"])
         for term in group["terms"]:
-            for words in _numbers(tuple(term.split())):
-                entries.setdefault(words, Entry(designator=None, category=group["category"], unit=group["unit"]))
+            for form in (term, _plural(term, data["no_plural"].split())):
+                entries.setdefault(form, entry)
     return MaterielTable(
         entries=entries,
-        longest=max(len(words) for words in entries),
-        series=_series(data),
-        shy=frozenset(data["shy"].split()),
+        reach=_reach(entries),
         bases=bases,
+        series={prefix.lower(): prefix for prefix in data["series"].split()},
+        sets={name: frozenset(text.split()) for name, text in data.items() if isinstance(text, str)},
     )
 
 
@@ -72,30 +82,69 @@ def plain(name: str) -> str:
     return re.sub(r"[\W_]", "", name).upper()
 
 
+def _designations() -> Iterator[tuple[str, Entry]]:
+    """Every name of the catalogue with what it stands for."""
+    for row in read_tsv("materiel/designations.tsv"):
+        entry = Entry(designator=row["designation"], category=row["category"], unit=row["unit"])
+        shy = row["shy"].split("|")
+        for name in (row["designation"], *filter(None, row["aliases"].split("|"))):
+            yield name, replace(_variant(entry, name), shy=name in shy)
+
+
 def _variant(entry: Entry, name: str) -> Entry:
     """A variant ("F-5E" of F-5) is its own designation; another name ("Grad" of BM-21) is the same."""
     base = entry.designator or ""
-    if name.startswith(base + " ") and name != base:
-        return Entry(designator=name, category=entry.category, unit=entry.unit)
-    letters = re.match(r"([A-Za-z]+[- ]?\d+)", base)
-    if letters and name.startswith(letters[1]) and " " not in name and re.search(r"\d", name):
-        return Entry(designator=name, category=entry.category, unit=entry.unit)
-    return entry
+    rest = plain(name).removeprefix(plain(base))
+    same = len(rest) == len(plain(name)) or not rest
+    is_own = not same and (not rest[0].isdigit() or not base[-1].isdigit() or name.startswith(base))
+    return replace(entry, designator=name) if is_own else entry
 
 
-def _series(data: Mapping[str, Any]) -> dict[str, str]:
-    return {prefix.lower(): prefix for prefix in data["series"].split()}
+def _spellings(name: str, spaced: frozenset[str]) -> Iterator[str]:
+    """Other ways to write letters and a number: "t55" for "t-55"; "mig 21" where the letters are no word."""
+    if joined := _JOINED.fullmatch(name):
+        yield f"{joined[1]}-{joined[2]}"
+    found = _SERIAL.fullmatch(name)
+    if not found:
+        return
+    letters, rest = found.groups()
+    if len(letters) + len(re.sub(r"\D.*", "", rest)) > 2:
+        yield letters + rest
+    if letters in spaced:
+        yield f"{letters} {rest}"
 
 
-def _numbers(words: Words) -> tuple[Words, Words]:
-    """A term in singular and plural."""
-    last = words[-1]
-    if last.endswith(("s", "x", "ch", "sh")):
-        plural = last if last.endswith("s") and not last.endswith("ss") else last + "es"
-    elif last.endswith("y") and last[-2] not in "aeiou":
-        plural = last[:-1] + "ies"
-    elif last in ("aircraft", "equipment", "materiel", "matériel", "hardware", "artillery", "ammunition", "weaponry"):
-        plural = last
-    else:
-        plural = last + "s"
-    return words, (*words[:-1], plural)
+def _reach(entries: Mapping[str, Entry]) -> dict[str, int]:
+    reach: dict[str, int] = {}
+    for name in entries:
+        head = first_word(name)
+        reach[head] = max(reach.get(head, 0), len(_ATOM.findall(name)))
+    return reach
+
+
+def first_word(text: str) -> str:
+    """The first run of letters and digits in lower case, empty where there is none."""
+    found = _HEAD.search(text)
+    return found.group().lower() if found else ""
+
+
+def _plural(term: str, unchanged: list[str]) -> str:
+    last = term.split()[-1]
+    if last in unchanged:
+        return term
+    if last.endswith(("ss", "x", "ch", "sh")):
+        return term + "es"
+    if last.endswith("s"):
+        return term
+    return term[:-1] + "ies" if last.endswith("y") and last[-2] not in "aeiou" else term + "s"
+
+
+def checked(data: Mapping[str, Any]) -> list[str]:
+    """What is wrong with a materiel file: terms that stand in two classes."""
+    seen: dict[str, str] = {}
+    problems = []
+    for group in data["class"]:
+        for term in group["terms"]:
+            if seen.setdefault(term, group["category"]) != group["category"]:
+                problems.append(f"{term}: {seen[term]} and {group['category']}")
+    return problems
