@@ -1,38 +1,45 @@
-"""Single dates in a run of tokens: days, months, seasons, years, decades, centuries, relative words."""
+"""Single dates in a run of tokens, as they stand there: days, months, seasons, years, decades, centuries."""
 
 import re
 from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 
 from reftel.model.sentence import Token
 from reftel.rules.periods import PeriodTable
 
-_YEAR = re.compile(r"(1[5-9]\d\d|20\d\d)")
-_DECADE = re.compile(r"(1[5-9]\d|20\d)0'?[sS]")
-_DAY = re.compile(r"([12]?\d|3[01])(?:st|nd|rd|th)?", re.IGNORECASE)
-_INTRODUCERS = frozenset("in since until by last next of from during to - early late and before after".split())
+YEAR = "YYYY"
+"""Stands in a point's form for the year that the words do not say."""
+
+_FULL_YEAR = re.compile(r"(1[5-9]\d\d|20\d\d)")
+_DECADE = re.compile(r"(1[5-9]\d|20\d)0['’]?s", re.IGNORECASE)
+_SHORT_DECADE = re.compile(r"['’]?([2-9])0['’]?s", re.IGNORECASE)
+_DAY = re.compile(r"(0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?", re.IGNORECASE)
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)", re.IGNORECASE)
+_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_STAMP = re.compile(r"([0-3]\d)\d{4}[A-Z]")
+_APOSTROPHES = ("'", "’", "‘")
+_PIVOT = 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
-    """One date at tokens `first` to `last`, as EDTF; `year` is its first year, `words` True where relative."""
+    """One date at tokens `first` to `last`: EDTF with YEAR in place of a year that is not said.
+
+    `month` is set where the point lies in one month. `end` is set for "the end of" something.
+    """
 
     first: int
     last: int
-    edtf: str
-    year: int
+    form: str
+    year: int | None = None
+    month: int | None = None
+    end: bool = False
 
-
-def point_at(tokens: Sequence[Token], at: int, table: PeriodTable, today: date | None) -> Point | None:
-    """The longest date that starts at token `at`, or None."""
-    for reader in (_named, _part, _day_first, _month_first, _season, _year, _relative, _weekday):
-        point = reader(tokens, at, table, today)
-        if point is not None:
-            return point
-    return None
+    @property
+    def edtf(self) -> str:
+        """The date as EDTF; meaningful where the year is known."""
+        return self.form.replace(YEAR, f"{self.year:04}") if self.year is not None else self.form
 
 
 def text_of(tokens: Sequence[Token], i: int) -> str:
@@ -40,207 +47,201 @@ def text_of(tokens: Sequence[Token], i: int) -> str:
     return tokens[i].text.lower() if 0 <= i < len(tokens) else ""
 
 
-def _named(tokens: Sequence[Token], at: int, table: PeriodTable, today: date | None) -> Point | None:
-    for words, edtf in table.named.items():
-        if tuple(text_of(tokens, at + k) for k in range(len(words))) == words:
-            return Point(first=at, last=at + len(words) - 1, edtf=edtf, year=int(edtf[:4]))
+def point_at(tokens: Sequence[Token], at: int, table: PeriodTable) -> Point | None:
+    """The longest date that starts at token `at`, or None."""
+    for reader in (_named, _stamp, _iso, _day_first, _month_first, _season, _fiscal, _decade, _century, _year):
+        point = reader(tokens, at, table)
+        if point is not None:
+            return point
     return None
 
 
-def _part(tokens: Sequence[Token], at: int, table: PeriodTable, today: date | None) -> Point | None:
-    """ "mid-1970s", "early 1958", "the late 1970s", "the end of March 1960"."""
-    word, _, tail = text_of(tokens, at).partition("-")
-    part = next((p for p in ("early", "mid", "late") if word in table.sets[p]), None)
-    if part is None:
-        return None
-    i = at if tail else at + 1
-    while not tail and text_of(tokens, i) in ("-", "of", "the", "in"):
-        i += 1
-    named = tail or text_of(tokens, i)
-    if decade := _DECADE.fullmatch(named):
-        year = int(decade[1]) * 10 + table.decade[part]
-        return Point(first=at, last=i, edtf=f"{year}~", year=year)
-    if _YEAR.fullmatch(named):
-        return Point(first=at, last=i, edtf=f"{named}~", year=int(named))
-    if tail in table.months:
-        year_, last = _year_after(tokens, at, table.months[tail], today)
-        return Point(first=at, last=last, edtf=f"{year_}-{table.months[tail]:02}", year=year_) if year_ else None
-    inner = _day_first(tokens, i, table, today) or _month_first(tokens, i, table, today)
-    return replace(inner, first=at) if inner else None
+def _named(tokens: Sequence[Token], at: int, table: PeriodTable) -> Point | None:
+    for words, edtf in table.named.items():
+        if text_of(tokens, at) == words[0] and all(text_of(tokens, at + k) == word for k, word in enumerate(words)):
+            return Point(first=at, last=at + len(words) - 1, form=edtf, year=int(edtf[:4]))
+    return None
 
 
-def _day_first(tokens: Sequence[Token], at: int, table: PeriodTable, today: date | None) -> Point | None:
-    """ "5 June 1992", "31 jan 1978", "the 5th of June"."""
+def _stamp(tokens: Sequence[Token], at: int, table: PeriodTable) -> Point | None:
+    """The date and time of a message: "312244Z JAN 78"."""
+    stamp, month = _STAMP.fullmatch(tokens[at].text.upper()), _month(tokens, at + 1, table)
+    year = _year_at(tokens, at + 2) if stamp and month else None
+    return _day_point(at, year[1], year[0], month, int(stamp[1])) if stamp and month and year else None
+
+
+def _iso(tokens: Sequence[Token], at: int, _: PeriodTable) -> Point | None:
+    for last in (at, at + 4):
+        found = _ISO.fullmatch("".join(text_of(tokens, i) for i in range(at, last + 1)))
+        if found and last < len(tokens) and 1 <= int(found[2]) <= 12:
+            return _day_point(at, last, int(found[1]), int(found[2]), int(found[3]))
+    return None
+
+
+def _day_first(tokens: Sequence[Token], at: int, table: PeriodTable) -> Point | None:
+    """ "5 June 1992", "31 jan 1978", "5th of June", "7-12 August 1990"."""
     day = _DAY.fullmatch(text_of(tokens, at))
     if day is None:
         return None
-    i = at + 2 if text_of(tokens, at + 1) == "of" else at + 1
+    until, i = _second_day(tokens, at, int(day[1]), table)
+    i += 2 if text_of(tokens, i + 1) in table.sets["of"] else 1
     month = _month(tokens, i, table)
-    if month is None:
-        return None
-    year, last = _year_after(tokens, i, month, today)
-    return _point(at, last, year, month, int(day[1])) if year else None
+    return _with_year(tokens, _day_point(at, i, None, month, int(day[1]), until), table) if month else None
 
 
-def _month_first(tokens: Sequence[Token], at: int, table: PeriodTable, today: date | None) -> Point | None:
-    """ "June 5, 1992", "March 22", "July 1973", "August of this year", "Feb. 1960", "August 7-12th"."""
+def _month_first(tokens: Sequence[Token], at: int, table: PeriodTable) -> Point | None:
+    """ "June 5, 1992", "March 22", "July 1973", "Feb. 1960", "August 7-12th", "Sept 82"."""
     month = _month(tokens, at, table)
     if month is None:
         return None
-    day = _DAY.fullmatch(text_of(tokens, at + 1))
-    if day is not None:
-        last_day, i = _second_day(tokens, at + 1, int(day[1]))
-        year, last = _year_after(tokens, i, month, today)
-        if year is None:
-            return None
-        point = _point(at, last, year, month, int(day[1]))
-        if point and last_day:
-            return replace(point, edtf=f"{point.edtf}/{year}-{month:02}-{last_day:02}")
+    at_end = at + (text_of(tokens, at + 1) == ".")
+    day = _DAY.fullmatch(text_of(tokens, at_end + 1))
+    if day is not None and not _is_short_year(tokens, at_end + 1):
+        until, i = _second_day(tokens, at_end + 1, int(day[1]), table)
+        return _with_year(tokens, _day_point(at, i, None, month, int(day[1]), until), table)
+    point = _with_year(tokens, Point(first=at, last=at, form=f"{YEAR}-{month:02}", month=month), table)
+    if point is None or point.year is not None:
         return point
-    year, last = _year_after(tokens, at, month, today)
-    explicit = last > at
-    if year is None or (not explicit and not _introduced(tokens, at)):
-        return None
-    return Point(first=at, last=last, edtf=f"{year}-{month:02}", year=year)
+    before = text_of(tokens, at - 1)
+    alone = before in table.sets["introducers"] or (before in table.sets["the"] and at > 1)
+    return point if alone and len(text_of(tokens, at)) > 2 else None
 
 
-def _second_day(tokens: Sequence[Token], at: int, first: int) -> tuple[int | None, int]:
-    if text_of(tokens, at + 1) in ("-", "–", "to"):
-        other = _DAY.fullmatch(text_of(tokens, at + 2))
-        if other and int(other[1]) > first:
-            return int(other[1]), at + 2
+def _second_day(tokens: Sequence[Token], at: int, first: int, table: PeriodTable) -> tuple[int | None, int]:
+    """The day that "9-10" or "9 and 10" ends with, and its token."""
+    other = _DAY.fullmatch(text_of(tokens, at + 2))
+    if text_of(tokens, at + 1) in table.sets["ranges"] | table.sets["joins"] and other and int(other[1]) > first:
+        return int(other[1]), at + 2
     return None, at
 
 
-def _introduced(tokens: Sequence[Token], at: int) -> bool:
-    """A month without a year needs a word before it: "in May", "since March", "last June"."""
-    before = text_of(tokens, at - 1)
-    return before in _INTRODUCERS
+def _day_point(first: int, last: int, year: int | None, month: int, day: int, until: int | None = None) -> Point | None:
+    if max(day, until or 0) > monthrange(year or 2000, month)[1]:
+        return None
+    form = f"{YEAR}-{month:02}-{day:02}" + (f"/{YEAR}-{month:02}-{until:02}" if until else "")
+    return Point(first=first, last=last, form=form, year=year, month=month)
 
 
 def _month(tokens: Sequence[Token], i: int, table: PeriodTable) -> int | None:
     word = text_of(tokens, i)
-    if word in ("may", "march", "mar") and (tokens[i].text[0].islower() or tokens[i].pos == "AUX"):
+    if word not in table.months:
         return None
-    return table.months.get(word)
+    is_other = tokens[i].text[0].islower() or tokens[i].pos in ("AUX", "VERB")
+    return None if is_other and word.rstrip(".") in table.sets["also_words"] else table.months[word]
 
 
-def _year_after(tokens: Sequence[Token], i: int, month: int, today: date | None) -> tuple[int | None, int]:
-    """The year that follows a month or day, with the last token of the date; else the latest such month by today."""
-    k = i + 2 if text_of(tokens, i + 1) in (",", "of") else i + 1
-    if _YEAR.fullmatch(text_of(tokens, k)):
-        return int(text_of(tokens, k)), k
-    if today is None:
-        return None, i
-    if text_of(tokens, k) in ("this", "last", "next") and text_of(tokens, k + 1) == "year":
-        return today.year + {"this": 0, "last": -1, "next": 1}[text_of(tokens, k)], k + 1
-    return (today.year if month <= today.month else today.year - 1), i
-
-
-def _point(first: int, last: int, year: int, month: int, day: int) -> Point | None:
-    if day > monthrange(year, month)[1] or day == 0:
+def _with_year(tokens: Sequence[Token], point: Point | None, table: PeriodTable) -> Point | None:
+    """The point with the year that stands after it, where one does."""
+    if point is None:
         return None
-    return Point(first=first, last=last, edtf=f"{year}-{month:02}-{day:02}", year=year)
+    i = point.last + 1
+    if text_of(tokens, i) == "." and tokens[i - 1].text.lower() in table.months:
+        i += 1
+    i += text_of(tokens, i) == "," or text_of(tokens, i) in table.sets["of"]
+    found = _year_at(tokens, i)
+    if found is None or (found[0] is not None and point.month == 2 and not _exists(point, found[0])):
+        return point
+    return replace(point, year=found[0], last=found[1])
 
 
-def _season(tokens: Sequence[Token], at: int, table: PeriodTable, today: date | None) -> Point | None:
+def _exists(point: Point, year: int) -> bool:
+    return not point.form.endswith("-02-29") or monthrange(year, 2)[1] == 29
+
+
+def _year_at(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
+    """The year at token `i` with its last token: "1978", "'78", "78"."""
+    if _FULL_YEAR.fullmatch(text_of(tokens, i)):
+        return int(text_of(tokens, i)), i
+    if text_of(tokens, i) in _APOSTROPHES and re.fullmatch(r"\d\d", text_of(tokens, i + 1)):
+        return full_year(int(text_of(tokens, i + 1))), i + 1
+    if _is_short_year(tokens, i):
+        return full_year(int(text_of(tokens, i).lstrip("'’"))), i
+    return None
+
+
+def _is_short_year(tokens: Sequence[Token], i: int) -> bool:
+    """Two figures that are no day: "82", "'07"."""
+    word = text_of(tokens, i)
+    return bool(re.fullmatch(r"['’]\d\d", word)) or (bool(re.fullmatch(r"\d\d", word)) and int(word) > 31)
+
+
+def full_year(short: int) -> int:
+    """78 → 1978, 19 → 2019."""
+    return short + (1900 if short >= _PIVOT else 2000)
+
+
+def _season(tokens: Sequence[Token], at: int, table: PeriodTable) -> Point | None:
     season = table.seasons.get(text_of(tokens, at))
-    if season is None or (text_of(tokens, at) == "fall" and tokens[at].pos == "VERB"):
+    if season is None or tokens[at].pos == "VERB":
         return None
-    k = at + 2 if text_of(tokens, at + 1) in (",", "of") else at + 1
-    if _YEAR.fullmatch(text_of(tokens, k)):
-        year = int(text_of(tokens, k))
-        return Point(first=at, last=k, edtf=f"{year}-{season}", year=year)
-    if today and text_of(tokens, at - 1) in ("last", "this"):
-        return Point(first=at - 1, last=at, edtf=f"{today.year}-{season}", year=today.year)
-    return None
+    point = _with_year(tokens, Point(first=at, last=at, form=f"{YEAR}-{season}", month=(season - 20) * 3 - 1), table)
+    introduced = text_of(tokens, at - 1) in table.sets["the"] | table.sets["introducers"]
+    return point if point and (point.year is not None or introduced) else None
 
 
-def _year(tokens: Sequence[Token], at: int, table: PeriodTable, today: date | None) -> Point | None:
+def _fiscal(tokens: Sequence[Token], at: int, table: PeriodTable) -> Point | None:
+    """ "FY 77", "fiscal year 1975"."""
     word = text_of(tokens, at)
-    if decade := _DECADE.fullmatch(word):
-        return Point(first=at, last=at, edtf=f"{decade[1]}X", year=int(decade[1]) * 10)
-    if word in table.sets["fiscal"]:
-        return _fiscal(tokens, at)
-    if _YEAR.fullmatch(word) and not _counted(tokens, at):
-        return Point(first=at, last=at, edtf=word, year=int(word))
-    if (ordinal := _ORDINAL.fullmatch(word)) and text_of(tokens, at + 1) == "century":
-        return Point(first=at, last=at + 1, edtf=f"{int(ordinal[1]) - 1}XX", year=(int(ordinal[1]) - 1) * 100)
-    if word in ("twentieth", "nineteenth") and text_of(tokens, at + 1) == "century":
-        return Point(first=at, last=at + 1, edtf="19XX" if word == "twentieth" else "18XX", year=1900)
+    short = re.fullmatch(r"fy[-']?(\d\d|\d{4})", word)
+    if short:
+        return fiscal_year(at, at, _full(short[1]), table)
+    if word not in table.sets["fiscal"]:
+        return None
+    i = at + 1
+    while text_of(tokens, i) in table.sets["fiscal_year"] | {"-", *_APOSTROPHES}:
+        i += 1
+    figures = text_of(tokens, i).lstrip("'’")
+    return fiscal_year(at, i, _full(figures), table) if re.fullmatch(r"(?:19|20)?\d\d", figures) else None
+
+
+def _full(figures: str) -> int:
+    return int(figures) if len(figures) == 4 else full_year(int(figures))
+
+
+def fiscal_year(first: int, last: int, year: int, table: PeriodTable) -> Point:
+    """The United States' fiscal year that ends in `year`."""
+    month = table.fiscal.before if year < table.fiscal.changed else table.fiscal.since
+    return Point(first=first, last=last, form=f"{year - 1}-{month:02}/{year}-{month - 1:02}", year=year - 1)
+
+
+def _decade(tokens: Sequence[Token], at: int, table: PeriodTable) -> Point | None:
+    """ "1970s", "'70s", "the seventies"."""
+    word = text_of(tokens, at)
+    if full := _DECADE.fullmatch(word):
+        return Point(first=at, last=at, form=f"{full[1]}X", year=int(full[1]) * 10)
+    short = _SHORT_DECADE.fullmatch(word)
+    tens = int(short[1]) if short else table.decades.get(word)
+    return Point(first=at, last=at, form=f"19{tens}X", year=1900 + tens * 10) if tens else None
+
+
+def _century(tokens: Sequence[Token], at: int, table: PeriodTable) -> Point | None:
+    if text_of(tokens, at + 1) not in table.sets["century"]:
+        return None
+    word = text_of(tokens, at)
+    figure = _ORDINAL.fullmatch(word)
+    number = int(figure[1]) if figure else table.ordinals.get(word)
+    return Point(first=at, last=at + 1, form=f"{number - 1}XX", year=(number - 1) * 100) if number else None
+
+
+def _year(tokens: Sequence[Token], at: int, table: PeriodTable) -> Point | None:
+    word = text_of(tokens, at)
+    if text_of(tokens, at - 1) in table.sets["labels"]:
+        return None
+    if _FULL_YEAR.fullmatch(word):
+        return None if _is_count(tokens, at, table) else Point(first=at, last=at, form=YEAR, year=int(word))
+    found = _year_at(tokens, at) if word in _APOSTROPHES or word[:1] in _APOSTROPHES else None
+    if found is not None:
+        return Point(first=at, last=found[1], form=YEAR, year=found[0])
+    bare = _is_short_year(tokens, at) and text_of(tokens, at - 1) in table.sets["introducers"] - table.sets["joins"]
+    ends = at + 1 == len(tokens) or not (tokens[at + 1].text[0].isalnum() or tokens[at + 1].text in "%-–/")
+    if bare and ends and text_of(tokens, at - 1) not in table.sets["of"]:
+        return Point(first=at, last=at, form=YEAR, year=full_year(int(word)))
     return None
 
 
-def _fiscal(tokens: Sequence[Token], at: int) -> Point | None:
-    """The United States' fiscal year: from July until 1976, from October since."""
-    i = at + 2 if text_of(tokens, at + 1) in ("year", "-") else at + 1
-    word = text_of(tokens, i).lstrip("'’")
-    if not re.fullmatch(r"(?:19|20)?\d\d", word):
-        return None
-    year = int(word) if len(word) == 4 else 1900 + int(word) if int(word) > 30 else 2000 + int(word)
-    edtf = f"{year - 1}-07/{year}-06" if year < 1977 else f"{year - 1}-10/{year}-09"
-    return Point(first=at, last=i, edtf=edtf, year=year - 1)
-
-
-def _counted(tokens: Sequence[Token], at: int) -> bool:
-    """True where a number that looks like a year counts something ("1600 rifles") or names a file."""
+def _is_count(tokens: Sequence[Token], at: int, table: PeriodTable) -> bool:
+    """True where a number that looks like a year counts something: "1600 rifles"."""
     token = tokens[at]
     head = tokens[token.head]
-    return token.dep == "nummod" and head.i > at and head.pos == "NOUN" and head.text[-1:].lower() == "s"
-
-
-def _relative(tokens: Sequence[Token], at: int, table: PeriodTable, today: date | None) -> Point | None:
-    if today is None:
-        return None
-    word, after = text_of(tokens, at), text_of(tokens, at + 1)
-    if word in table.sets["yesterday"]:
-        return _exact(at, at, today - timedelta(days=1))
-    which = next((name for name in ("this", "last", "next") if word in table.sets[name]), None)
-    if which is None:
-        return _span_back(tokens, at, table, today)
-    step = {"this": 0, "last": -1, "next": 1}[which]
-    if after == "year":
-        return Point(first=at, last=at + 1, edtf=str(today.year + step), year=today.year + step)
-    if after == "month":
-        month = today.year * 12 + today.month - 1 + step
-        return Point(first=at, last=at + 1, edtf=f"{month // 12}-{month % 12 + 1:02}", year=month // 12)
-    if after in table.weekdays:
-        return _exact(at, at + 1, _nearest(today, table.weekdays[after], forward=step > 0))
-    if (month_number := _month(tokens, at + 1, table)) and which in ("last", "next"):
-        year = today.year if (month_number <= today.month) == (step < 0) else today.year + step
-        return Point(first=at, last=at + 1, edtf=f"{year}-{month_number:02}", year=year)
-    return _span_back(tokens, at, table, today)
-
-
-def _span_back(tokens: Sequence[Token], at: int, table: PeriodTable, today: date) -> Point | None:
-    """ "the past 18 months" ends today; "two years ago" is a year."""
-    if text_of(tokens, at) in table.sets["last"] and text_of(tokens, at + 1).isdigit():
-        count, unit = int(text_of(tokens, at + 1)), table.units.get(text_of(tokens, at + 2))
-        if unit in ("month", "year") and count < 600:
-            months = today.year * 12 + today.month - 1 - count * (12 if unit == "year" else 1)
-            start = f"{months // 12}-{months % 12 + 1:02}" if unit == "month" else str(months // 12)
-            end = f"{today.year}-{today.month:02}" if unit == "month" else str(today.year)
-            return Point(first=at, last=at + 2, edtf=f"{start}/{end}", year=months // 12)
-    return None
-
-
-def _weekday(tokens: Sequence[Token], at: int, table: PeriodTable, today: date | None) -> Point | None:
-    """ "Friday, March 22" is the date; "on Sunday" the Sunday before the document's date."""
-    number = table.weekdays.get(text_of(tokens, at))
-    if number is None or tokens[at].text[0].islower():
-        return None
-    i = at + 2 if text_of(tokens, at + 1) == "," else at + 1
-    if i < len(tokens) and (point := _month_first(tokens, i, table, today) or _day_first(tokens, i, table, today)):
-        return replace(point, first=at)
-    if today is None or len(text_of(tokens, at)) < 6:
-        return None
-    return _exact(at, at, _nearest(today, number, forward=False))
-
-
-def _nearest(today: date, weekday: int, *, forward: bool) -> date:
-    distance = (weekday - today.isoweekday()) % 7 if forward else -((today.isoweekday() - weekday) % 7)
-    return today + timedelta(days=distance or (7 if forward else 0))
-
-
-def _exact(first: int, last: int, day: date) -> Point:
-    return Point(first=first, last=last, edtf=day.isoformat(), year=day.year)
+    counts = token.dep.startswith("nummod") and head.i > at and head.pos == "NOUN" and head.text[-1:].lower() == "s"
+    return counts and text_of(tokens, at - 1) not in table.sets["introducers"] | table.sets["the"]

@@ -11,7 +11,7 @@ from reftel.mentions.money import sole_currency
 from reftel.mentions.periods import find_periods
 from reftel.mentions.places import find_places
 from reftel.model.document import Document
-from reftel.model.mention import Mention
+from reftel.model.mention import Mention, PeriodMention
 from reftel.model.sentence import Sentence
 from reftel.rules.actors import load_actors
 from reftel.rules.amounts import load_amounts
@@ -19,16 +19,29 @@ from reftel.rules.materiel import load_materiel
 from reftel.rules.periods import load_periods
 
 
-def find_mentions(sentence: Sentence, *, document: Document) -> list[Mention]:
+def find_all_mentions(sentences: Iterable[Sentence], *, document: Document) -> list[list[Mention]]:
+    """The mentions of each sentence; "that year" counts from the last period that the sentences before it name."""
+    found = []
+    earlier: str | None = None
+    for sentence in sentences:
+        mentions = find_mentions(sentence, document=document, earlier=earlier)
+        earlier = next((m.edtf for m in reversed(mentions) if isinstance(m, PeriodMention)), earlier)
+        found.append(mentions)
+    return found
+
+
+def find_mentions(sentence: Sentence, *, document: Document, earlier: str | None = None) -> list[Mention]:
     """Actors, materiel, amounts, periods and places; the document's date is what relative words count from.
 
-    A word belongs to one mention: materiel goes before actors ("Tigercat"), dates before amounts.
+    `earlier` is the last period that the text before names (EDTF), for "that year". A word belongs to one mention:
+    materiel goes before actors ("Tigercat"), dates before amounts.
     """
     language = document.language
     today = document.blocks[sentence.block].date or document.date
     materiel = find_materiel(sentence, table=load_materiel(language))
     taken = _tokens(m for m in materiel if m.designator)
-    periods = [p for p in find_periods(sentence, table=load_periods(language), today=today) if p.first not in taken]
+    periods = find_periods(sentence, table=load_periods(language), today=today, earlier=earlier)
+    periods = [p for p in periods if not taken & _tokens([p])]
     taken |= _tokens(periods)
     year = _year(periods[0].edtf if periods else today)
     actors = [a for a in find_actors(sentence, table=load_actors(), year=year) if not taken & _tokens([a])]

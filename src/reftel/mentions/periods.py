@@ -2,114 +2,213 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
-from datetime import date
+from dataclasses import dataclass, replace
 
 from reftel.mentions.dates import Point, point_at, text_of
+from reftel.mentions.parts import part_at
+from reftel.mentions.relative import Today, relative_at
 from reftel.model.mention import PeriodMention
-from reftel.model.sentence import Sentence, Token
-from reftel.rules.periods import PeriodTable
+from reftel.model.sentence import Sentence
+from reftel.rules.periods import PeriodTable, Phrase
 
 
-def find_periods(sentence: Sentence, *, table: PeriodTable, today: str | None) -> list[PeriodMention]:
-    """The dates and periods, in order; `today` is the document's date as EDTF, for words such as "last Friday"."""
-    tokens = sentence.tokens
-    base = _base(today)
+def find_periods(
+    sentence: Sentence, *, table: PeriodTable, today: str | None, earlier: str | None = None
+) -> list[PeriodMention]:
+    """The dates and periods, in order.
+
+    `today` is the document's date as EDTF, for words such as "last Friday" and for years that are not said;
+    `earlier` is the last period before this sentence, for "that year" and, in a document without a date, for years
+    that are not said.
+    """
+    reader = _Reader(sentence=sentence, table=table, today=Today.of(today), before=_year_in(earlier))
     found: list[PeriodMention] = []
     i = 0
-    while i < len(tokens):
-        point = point_at(tokens, i, table, base)
-        if point is None or _part_of_name(tokens, point):
-            i += 1
-            continue
-        mention = _period(tokens, point, table, base)
-        if not found or mention.first > found[-1].last:
+    while i < len(sentence.tokens):
+        mention = reader.period_at(i, found)
+        if mention is not None and (not found or mention.first > found[-1].last):
             found.append(mention)
-        i = mention.last + 1
+        i = mention.last + 1 if mention is not None else i + 1
     return found
 
 
-def _base(today: str | None) -> date | None:
-    """The day that relative words count from: the last day of what the document's date names."""
-    match = re.match(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", today or "")
-    if not match:
-        return None
-    year, month, day = (int(part) if part else 0 for part in match.groups())
-    try:
-        return date(year, month or 12, day or 28)
-    except ValueError:
-        return None
+def _year_in(edtf: str | None) -> int | None:
+    """The latest full year of a period."""
+    years = re.findall(r"(?<!\d)\d{4}", edtf or "")
+    return int(years[-1]) if years else None
 
 
-def _part_of_name(tokens: Sequence[Token], point: Point) -> bool:
-    """True for numbers of files and orders: "77 STATE 306726", "E.O. 11652", "No. 1955"."""
-    return text_of(tokens, point.first - 1) in ("no.", "nos.", "e.o.", "article", "section", "room", "page")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reader:
+    sentence: Sentence
+    table: PeriodTable
+    today: Today | None
+    before: int | None
+
+    def period_at(self, at: int, found: Sequence[PeriodMention]) -> PeriodMention | None:
+        """The period whose first date starts at token `at`."""
+        own = _year_in(found[-1].edtf) if found else None
+        point = self._point(at, own or self.before)
+        if point is None:
+            return None
+        upper = self._upper(point, own or self.before)
+        point = self._dated(point, own, upper.year if upper else None)
+        if point is None:
+            return None
+        if upper is not None:
+            upper = self._dated(upper, point.year, None)
+        if upper is not None and upper.year is not None and _starts(point) <= _starts(upper):
+            return self._interval(point, upper)
+        return self._open(point)
+
+    def _point(self, at: int, earlier: int | None) -> Point | None:
+        tokens, table = self.sentence.tokens, self.table
+        future = self._is_future(at)
+        point = self._weekday_date(at)
+        for i in (at, at + (text_of(tokens, at) in table.sets["the"])):
+            point = point or part_at(tokens, i, table, today=self.today, earlier=earlier)
+        return (
+            point
+            or relative_at(tokens, at, table, self.today, earlier, future=future)
+            or self._with_relative_year(point_at(tokens, at, table), earlier)
+        )
+
+    def _weekday_date(self, at: int) -> Point | None:
+        """ "Friday, March 22" is the date."""
+        tokens = self.sentence.tokens
+        if text_of(tokens, at) not in self.table.weekdays:
+            return None
+        i = at + 2 if text_of(tokens, at + 1) in (",", "(") else at + 1
+        point = point_at(tokens, i, self.table) if i < len(tokens) else None
+        return replace(point, first=at) if point is not None and point.month is not None else None
+
+    def _with_relative_year(self, point: Point | None, earlier: int | None) -> Point | None:
+        """ "January of this year", "November of the following year"."""
+        if point is None or point.year is not None:
+            return point
+        tokens, i = self.sentence.tokens, point.last + 1
+        i += text_of(tokens, i) in self.table.sets["of"]
+        year = relative_at(tokens, i, self.table, self.today, earlier, future=False) if i < len(tokens) else None
+        if year is None or year.month is not None or year.form != "YYYY":
+            return point
+        return replace(point, last=year.last, year=year.year)
+
+    def _upper(self, point: Point, earlier: int | None) -> Point | None:
+        """The later end of a period: "1905-12", "1974 to 1978", "the 1940s through the 1960s"."""
+        tokens, sets = self.sentence.tokens, self.table.sets
+        i = point.last + 1
+        link = text_of(tokens, i)
+        if "/" in point.form or link not in sets["links"]:
+            return None
+        i += 1 + (text_of(tokens, i + 1) in sets["to"])
+        i += text_of(tokens, i) in sets["the"]
+        short = text_of(tokens, i)
+        if re.fullmatch(r"\d\d", short) and point.form == "YYYY" and point.year and link in sets["ranges"]:
+            year = point.year // 100 * 100 + int(short)
+            return Point(first=i, last=i, form="YYYY", year=year if year > point.year else year + 100)
+        other = self._point(i, point.year or earlier) if i < len(tokens) else None
+        if other is None or "/" in other.form or (link in sets["joins"] and not self._joined(point, other)):
+            return None
+        return other
+
+    def _joined(self, point: Point, other: Point) -> bool:
+        """True for "between A and B", and for neighbouring years or decades: "in 1971 and 1972"."""
+        tokens, first = self.sentence.tokens, point.first
+        if any(text_of(tokens, first - k) in self.table.sets["between"] for k in (1, 2)):
+            return True
+        if point.year is None or other.year is None:
+            return False
+        if point.form == other.form == "YYYY":
+            return other.year - point.year == 1
+        return "X" in point.form and other.year - point.year in range(10, 20)
+
+    def _dated(self, point: Point, own: int | None, partner: int | None) -> Point | None:
+        """The point with a year: its own, that of the other end or of the sentence, by the document's date, or none."""
+        if point.year is not None:
+            return point
+        if partner is not None:
+            return replace(point, year=partner)
+        if own is not None and (self.today is None or not self._is_future(point.first)):
+            return replace(point, year=own)
+        if self.today is None:
+            return replace(point, year=self.before) if self.before is not None else None
+        return replace(point, year=self._likely_year(point, self.today))
+
+    def _likely_year(self, point: Point, today: Today) -> int:
+        """The latest such time up to the document's date or, of what is to come, the first one after it."""
+        year = today.day.year
+        key = point.form.replace("YYYY-", "")[:5] if point.form.count("-") == 2 else f"{point.month:02}"
+        now = f"{today.day:%m-%d}"[: len(key)]
+        if self._is_future(point.first):
+            return year if key >= now else year + 1
+        return year if key <= now else year - 1
+
+    def _is_future(self, at: int) -> bool:
+        """True where the verb that the date hangs on speaks of what is to come."""
+        sets = self.table.sets
+        for token in self.sentence.ancestors(at):
+            if token.pos in ("VERB", "AUX"):
+                under = {child.text.lower() for child in self.sentence.children(token.i)}
+                governor = self.sentence.tokens[token.head]
+                to_come = bool(under & sets["to"]) and governor.lemma in sets["future_governors"]
+                return bool(under & sets["future"]) or to_come or token.lemma in sets["future_governors"] - {"be"}
+        return False
+
+    def _interval(self, point: Point, upper: Point) -> PeriodMention:
+        low, high = point.edtf, upper.edtf
+        year, month = upper.year, upper.month
+        if point.year == year and point.month and month and point.month > month:
+            low = replace(point, year=(year or 0) - 1).edtf
+        first = self._opener(point.first, self.table.sets["openers"])
+        return PeriodMention(first=first, last=upper.last, edtf=f"{low}/{high}")
+
+    def _opener(self, first: int, words: frozenset[str]) -> int:
+        """The token before `first` (and before "the") where it is one of `words`, else `first`."""
+        tokens = self.sentence.tokens
+        k = first - 1 - (text_of(tokens, first - 1) in self.table.sets["the"])
+        return k if text_of(tokens, k) in words else first
+
+    def _open(self, point: Point) -> PeriodMention:
+        """One date with what stands before or after it: "until 1940", "since 1977", "from 1977", "by July"."""
+        tokens, sets = self.sentence.tokens, self.table.sets
+        first = self._after_phrase(point.first, self.table.phrases["closing"])
+        first = min(first, self._opener(point.first, sets["until"] | sets["before"]))
+        if first < point.first:
+            return PeriodMention(first=first, last=point.last, edtf=f"../{_end_of(point)}")
+        after = text_of(tokens, point.last + 1)
+        first = self._after_phrase(point.first, self.table.phrases["opening"])
+        opener = self._opener(point.first, sets["since"])
+        if opener < point.first and self._opens(opener, point):
+            first = min(first, opener)
+        onward = after in sets["open_after"] and (after != "on" or opener < point.first)
+        if first < point.first or (onward and len(after) > 2):
+            low = point.edtf.split("/")[0]
+            return PeriodMention(first=first, last=point.last + onward, edtf=f"{low}/..")
+        return PeriodMention(first=point.first, last=point.last, edtf=point.edtf)
+
+    def _opens(self, opener: int, point: Point) -> bool:
+        """ "from the 1960s" may be what a thing dates from; "from 1977" opens a period."""
+        tokens, sets = self.sentence.tokens, self.table.sets
+        if text_of(tokens, opener) not in sets["openers"]:
+            return True
+        if text_of(tokens, point.last + 1) in sets["open_after"]:
+            return True
+        return "X" not in point.form and text_of(tokens, opener - 1) not in sets["dated"]
+
+    def _after_phrase(self, first: int, phrases: tuple[Phrase, ...]) -> int:
+        """The start of the phrase that ends just before `first` (or before "the" there), else `first`."""
+        tokens = self.sentence.tokens
+        for end in (first, first - (text_of(tokens, first - 1) in self.table.sets["the"])):
+            for phrase in phrases:
+                start = end - len(phrase)
+                if start >= 0 and all(text_of(tokens, start + k) == word for k, word in enumerate(phrase)):
+                    return start
+        return first
 
 
-def _period(tokens: Sequence[Token], point: Point, table: PeriodTable, base: date | None) -> PeriodMention:
-    end = _upper(tokens, point, table, base)
-    before = text_of(tokens, point.first - 1)
-    first = point.first
-    if before in ("the",):
-        before, first = text_of(tokens, first - 2), first - 1
-    if end is not None:
-        start = first - 1 if before in table.sets["openers"] else first
-        return PeriodMention(first=start, last=end.last, edtf=f"{_low(point.edtf)}/{_high(end.edtf)}")
-    if before in table.sets["until"]:
-        return PeriodMention(first=first - 1, last=point.last, edtf=f"../{_high(point.edtf)}")
-    if before == "by":
-        return PeriodMention(first=first - 1, last=point.last, edtf=f"../{_high(point.edtf).rstrip('~')}")
-    after = text_of(tokens, point.last + 1)
-    opens = before in ("since",) or after in ("onward", "onwards") or _beginning(tokens, first)
-    if opens or (before == "from" and after in ("on", "onward", "onwards")):
-        last = point.last + (after in table.sets["open_after"])
-        return PeriodMention(first=first - 1, last=last, edtf=f"{_low(point.edtf)}/..")
-    return PeriodMention(first=first, last=point.last, edtf=point.edtf)
+def _starts(point: Point) -> str:
+    return point.edtf.split("/")[0].replace("X", "0").rstrip("~?")
 
 
-def _beginning(tokens: Sequence[Token], first: int) -> bool:
-    return text_of(tokens, first - 2) in ("beginning", "starting") and text_of(tokens, first - 1) in ("in", "with")
-
-
-def _upper(tokens: Sequence[Token], point: Point, table: PeriodTable, base: date | None) -> Point | None:
-    """The later end of a period: "1905-12", "1974 to 1978", "the 1940s through the 1960s"."""
-    if "/" in point.edtf:
-        return None
-    i = point.last + 1
-    link = text_of(tokens, i)
-    if link not in table.sets["links"]:
-        return None
-    if link == "and" and text_of(tokens, point.first - 1) not in ("between",) and not _between(tokens, point.first):
-        return None
-    i += 1
-    while text_of(tokens, i) in ("the",):
-        i += 1
-    short = text_of(tokens, i)
-    if re.fullmatch(r"\d\d", short) and re.fullmatch(r"\d{4}", point.edtf) and int(short) > point.year % 100:
-        return Point(first=i, last=i, edtf=f"{point.edtf[:2]}{short}", year=point.year // 100 * 100 + int(short))
-    other = point_at(tokens, i, table, base) if i < len(tokens) else None
-    if other is None or other.year < point.year or "/" in other.edtf:
-        return None
-    if link == "to" and not _ranged(tokens, point):
-        return None
-    return replace(other)
-
-
-def _between(tokens: Sequence[Token], first: int) -> bool:
-    return any(text_of(tokens, first - k) == "between" for k in (1, 2))
-
-
-def _ranged(tokens: Sequence[Token], point: Point) -> bool:
-    return any(text_of(tokens, point.first - k) == "from" for k in (1, 2)) or text_of(tokens, point.first - 1) in (
-        "(",
-        ",",
-        "",
-    )
-
-
-def _low(edtf: str) -> str:
-    return edtf.split("/")[0]
-
-
-def _high(edtf: str) -> str:
-    return edtf.split("/")[-1]
+def _end_of(point: Point) -> str:
+    return point.edtf.split("/")[-1].rstrip("~") if not point.end else point.edtf.split("/")[-1]

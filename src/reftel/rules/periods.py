@@ -3,21 +3,43 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from reftel.rules.data import read_toml
+
+Phrase = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FiscalYears:
+    """The United States' fiscal year: its first month `before` the year `changed`, and `since`."""
+
+    changed: int
+    before: int
+    since: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PeriodTable:
-    """A language's words for dates: `sets` by use, months and weekdays by number from 1, seasons as in EDTF."""
+    """A language's words for dates: `sets` and `phrases` by use, months and weekdays by number from 1.
+
+    `seasons` are numbered as in EDTF; `decade` says where in a decade its parts point; `units` are by word;
+    `numbers` are number words.
+    """
 
     sets: Mapping[str, frozenset[str]]
+    phrases: Mapping[str, tuple[Phrase, ...]]
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
     seasons: Mapping[str, int]
+    days: Mapping[str, int]
     decade: Mapping[str, int]
-    named: Mapping[tuple[str, ...], str]
+    decades: Mapping[str, int]
+    ordinals: Mapping[str, int]
+    named: Mapping[Phrase, str]
     units: Mapping[str, str]
+    numbers: Mapping[str, int]
+    fiscal: FiscalYears
 
 
 @cache
@@ -26,13 +48,32 @@ def load_periods(language: str = "en") -> PeriodTable:
     data = read_toml(f"languages/{language}/periods.toml")
     return PeriodTable(
         sets={name: frozenset(text.split()) for name, text in data.items() if isinstance(text, str)},
+        phrases={name: _phrases(data[name]) for name in ("opening", "closing")},
         months=_numbered(data["months"]),
         weekdays=_numbered(data["weekdays"]),
         seasons=data["seasons"],
+        days=data["days"],
         decade=data["decade"],
-        named={tuple(name.split()): edtf for name, edtf in data["named"].items()},
+        decades=data["decades"],
+        ordinals=data["ordinals"],
+        named=_named(data["named"]),
         units={word: unit for unit, words in data["units"].items() for word in words.split()},
+        numbers=read_toml(f"languages/{language}/numbers.toml")["cardinals"],
+        fiscal=FiscalYears(**data["fiscal_years"]),
     )
+
+
+def _phrases(texts: list[str]) -> tuple[Phrase, ...]:
+    return tuple(sorted((tuple(text.split()) for text in texts), key=lambda phrase: (-len(phrase), phrase)))
+
+
+def _named(names: Mapping[str, Any]) -> dict[Phrase, str]:
+    """Names of times; a hyphen may be a word of its own."""
+    found = {}
+    for name, edtf in names.items():
+        found[tuple(name.split())] = edtf
+        found[tuple(name.replace("-", " - ").split())] = edtf
+    return found
 
 
 def _numbered(names: list[str]) -> dict[str, int]:
