@@ -208,8 +208,8 @@ class _Sums:
 
 
 def _overlap(left: Record, right: Record) -> float:
-    shared = min(left["end"], right["end"]) - max(left["start"], right["start"])
-    shorter = min(left["end"] - left["start"], right["end"] - right["start"])
+    shared: int = min(left["end"], right["end"]) - max(left["start"], right["start"])
+    shorter: int = min(left["end"] - left["start"], right["end"] - right["start"])
     return max(0, shared) / max(1, shorter)
 
 

@@ -59,7 +59,7 @@ def test_cyrillic_of_the_nineties_is_read() -> None:
     ],
 )
 def test_what_is_no_text_is_refused_in_a_sentence(data: bytes, words: str) -> None:
-    with pytest.raises(InputError, match="f.txt") as refusal:
+    with pytest.raises(InputError, match=r"f\.txt") as refusal:
         read_bytes(data, name="f", path="f.txt")
     assert words in str(refusal.value)
 

@@ -101,7 +101,7 @@ def _count(scene: Scene, head: int) -> CountMention | None:
 
 
 def _same_thing(scene: Scene, head: int, noun: int | None) -> bool:
-    """True where the counted noun is what the head consists of ("a group of 40 officers", "equipment for 20 men" not)."""
+    """True where the head consists of the counted noun ("a group of 40 officers"; "equipment for 20 men" does not)."""
     if noun is None:
         return False
     token = scene.token(noun)

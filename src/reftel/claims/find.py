@@ -69,7 +69,7 @@ def _passages(sentences: Sequence[Sentence], mentions: Sequence[Sequence[Mention
 
 
 def _is_headline(sentence: Sentence) -> bool:
-    """A heading that says something has a finite verb; a title ("Soviet military assistance") only names its subject."""
+    """True of a heading with a finite verb, which says something; a title ("Soviet aid") only names its subject."""
     return any(t.pos == "VERB" and t.feat("VerbForm") in ("Fin", None) for t in sentence.tokens)
 
 

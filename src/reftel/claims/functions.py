@@ -16,7 +16,7 @@ def functions_of(sentence: Sentence, at: int, words: Words) -> Functions:
     """The arguments of the word at `at` by function, coordination resolved."""
     word = sentence.tokens[at]
     found: dict[str, list[int]] = defaultdict(list)
-    reader = _verb if word.pos in ("VERB", "AUX", "ADJ") and _is_clause(sentence, at) or word.pos == "VERB" else _noun
+    reader = _verb if (word.pos in ("VERB", "AUX", "ADJ") and _is_clause(sentence, at)) or word.pos == "VERB" else _noun
     for name, i in reader(sentence, at, words):
         for k in (i, *conjuncts(sentence, i)):
             if k not in found[name]:

@@ -1,6 +1,6 @@
 """Fills a frame's roles from the functions around its unit."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from reftel.claims.classes import belongs, is_military
@@ -23,7 +23,7 @@ class Filling:
     reached: tuple[int, ...]
 
 
-def open_frames(scene: Scene, frames_by_lemma: dict[str, list[Frame]]) -> Iterator[Filling]:
+def open_frames(scene: Scene, frames_by_lemma: Mapping[str, list[Frame]]) -> Iterator[Filling]:
     """Every frame that a word of the sentence opens and whose conditions hold."""
     for token in scene.sentence.tokens:
         for frame in frames_by_lemma.get(token.lemma, ()):

@@ -115,5 +115,6 @@ class Scene:
         """True where the sentence speaks of arms, forces or anything military at all."""
         words = self.words
         return self.military_passage or bool(self.materiel) or any(
-            t.lemma in words.military or (words.has("arms", t.lemma) and not words.has("mild", t.lemma)) for t in self.sentence.tokens
+            t.lemma in words.military or (words.has("arms", t.lemma) and not words.has("mild", t.lemma))
+            for t in self.sentence.tokens
         )  # fmt: skip

@@ -19,6 +19,7 @@ def is_state_though_pronoun(scan: Scan, name: Name, i: int) -> bool:
 
 
 def fits(scan: Scan, name: Name, first: int, last: int) -> bool:
+    """True where the words around tokens `first` to `last` allow that `name` is meant there."""
     lists = scan.table.lists
     if name.form == "prefix":
         return scan.text(last + 1) in _HYPHENS or scan.sentence.tokens[last].text[-1:] not in name.text[-1:]

@@ -45,12 +45,13 @@ def find_counts(
     """Counts and percentages in order, none at the tokens `taken`; `noun` is what is counted, where that is shown."""
     tokens = sentence.tokens
     things = {i: (m.last, m.unit) for m in materiel for i in range(m.first, m.last + 1)}
+    taken |= {i for m in materiel if m.designator for i in range(m.first, m.last + 1)}
     shares = list(_shares(tokens, table, taken))
     used = taken | {i for mention in shares for i in range(mention.first, mention.last + 1)}
     found = shares
     unit = ""
     for amount in amounts_of(tokens, table, used):
-        if is_label(tokens, amount, table):
+        if is_label(tokens, amount, table) or (found and found[-1].first < amount.first <= found[-1].last):
             continue
         mention = _percent(tokens, amount, table) or _count(sentence, amount, table, things, unit)
         if mention is not None:
@@ -116,6 +117,8 @@ def _count(
     noun = noun_of(sentence, amount, table, things)
     if noun is None or tokens[noun].lemma in table.sets["pronouns"]:
         return None if _like_year(tokens, amount, table) else _mention(amount, unit, amount.last, noun)
+    if (tokens[noun].text.lower(),) in table.currencies.shared:
+        return None
     worth = table.units.worth.get(tokens[noun].lemma, 1)
     unit = unit_of(sentence, noun, table, things)
     low, high = (None if end is None else end * worth for end in (amount.low, amount.high))

@@ -135,11 +135,24 @@ def is_label(tokens: Sequence[Token], amount: Amount, table: AmountTable) -> boo
         return True
     if (text[0] == "0" and text.isdigit() and len(text) > 1) or (before == "[" and after == "]"):
         return True
-    if first == 0 and after in (".", ")"):
+    if (first == 0 and after in (".", ")")) or after in table.sets["clock"] or _is_part(tokens, first, table):
+        return True
+    if is_measure(tokens, last, table):
         return True
     if text[0].isdigit() and after in table.sets["not_counted"] and not tokens[last + 1].text.islower():
         return True
     return _is_glued(tokens, first, last) or _is_reference(tokens, first, last)
+
+
+def is_measure(tokens: Sequence[Token], last: int, table: AmountTable) -> bool:
+    """True for "20-mm" and "500-pound": how large, not how many."""
+    return word_at(tokens, last + 1) == "-" and word_at(tokens, last + 2) in table.sets["measures"]
+
+
+def _is_part(tokens: Sequence[Token], first: int, table: AmountTable) -> bool:
+    """ "SECTION 1 OF 2": the number of parts of what the number before names."""
+    named = word_at(tokens, first - 3) in table.sets["labels"] or word_at(tokens, first - 2).startswith("0")
+    return named and word_at(tokens, first - 1) in table.sets["of"] and word_at(tokens, first - 2).isdigit()
 
 
 def _is_glued(tokens: Sequence[Token], first: int, last: int) -> bool:
@@ -159,7 +172,8 @@ def _is_reference(tokens: Sequence[Token], first: int, last: int) -> bool:
     text = tokens[first].text
     if not text.isdigit() or first != last:
         return False
-    if len(text) >= 4 and first and tokens[first - 1].pos in _NAMES and tokens[first - 1].text.isupper():
+    named = len(text) > 3 + (tokens[first - 1].pos not in _NAMES) if first else False
+    if named and tokens[first - 1].text.isupper() and tokens[first - 1].text.isalpha():
         return last + 1 == len(tokens) or tokens[last + 1].pos not in ("NOUN", "ADJ", "PROPN")
     following = [tokens[i].text for i in range(last + 1, min(last + 3, len(tokens)))]
     return len(following) == 2 and following[0].isupper() and bool(re.fullmatch(r"\d{4,6}", following[1]))

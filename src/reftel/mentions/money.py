@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from reftel.mentions.bounds import Amount, amounts_of
+from reftel.mentions.counted import is_measure
 from reftel.mentions.numbers import word_at
 from reftel.model.amount import Money
 from reftel.model.mention import MoneyMention
@@ -44,6 +45,8 @@ def _money(
 ) -> MoneyMention | None:
     if amount.sign is not None:
         return _mention(amount, amount.sign, amount.last)
+    if is_measure(tokens, amount.last, table):
+        return None
     i = amount.last + 1
     if word_at(tokens, i) == "-" or (amount.number.vague and word_at(tokens, i) in table.sets["of"]):
         i += 1
@@ -84,7 +87,7 @@ def sole_currency(text: str, table: AmountTable) -> str | None:
     """The currency of the sums in a text that has one currency only, by signs and names; else None."""
     found = {code for sign, code in table.currencies.signs.items() if sign in text and _before_figure(text, sign)}
     magnitudes = "|".join(map(re.escape, table.magnitudes))
-    for words in re.findall(rf"(?:\d|\b(?:{magnitudes}))[\s-]+([a-z]+)\b", text.lower()):
+    for words in re.findall(rf"(?:\d|\b(?:{magnitudes}))[\s-]+(?=([a-z]+)\b)", text.lower()):
         for meaning in table.currencies.names.get((words,), ()):
             found.add(meaning.code)
     return found.pop() if len(found) == 1 else None

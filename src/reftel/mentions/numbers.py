@@ -42,6 +42,8 @@ def number_at(tokens: Sequence[Token], at: int, table: AmountTable, *, money: bo
 def _indefinite(tokens: Sequence[Token], at: int, table: AmountTable) -> Number | None:
     """ "a thousand", "a good dozen", "half a million", "a couple of", "several hundred"."""
     i, sets = at, table.sets
+    if word_at(tokens, i) in sets["none"] and word_at(tokens, i + 1) in sets["of"]:
+        return Number(first=at, last=at, value=0)
     part = 0.5 if word_at(tokens, i) in sets["half"] else 1.0
     i += part != 1.0
     if word_at(tokens, i) in sets["several"] and word_at(tokens, i + 1) in table.magnitudes:

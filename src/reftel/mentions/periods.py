@@ -52,7 +52,7 @@ class _Reader:
         if point is None:
             return None
         upper = self._upper(point, own or self.before)
-        point = self._dated(point, own, upper.year if upper else None)
+        point = self._dated(point, own, _partner_year(point, upper))
         if point is None:
             return None
         if upper is not None:
@@ -155,12 +155,8 @@ class _Reader:
         return False
 
     def _interval(self, point: Point, upper: Point) -> PeriodMention:
-        low, high = point.edtf, upper.edtf
-        year, month = upper.year, upper.month
-        if point.year == year and point.month and month and point.month > month:
-            low = replace(point, year=(year or 0) - 1).edtf
         first = self._opener(point.first, self.table.sets["openers"])
-        return PeriodMention(first=first, last=upper.last, edtf=f"{low}/{high}")
+        return PeriodMention(first=first, last=upper.last, edtf=f"{point.edtf}/{upper.edtf}")
 
     def _opener(self, first: int, words: frozenset[str]) -> int:
         """The token before `first` (and before "the") where it is one of `words`, else `first`."""
@@ -178,6 +174,8 @@ class _Reader:
         after = text_of(tokens, point.last + 1)
         first = self._after_phrase(point.first, self.table.phrases["opening"])
         opener = self._opener(point.first, sets["since"])
+        if "/" in point.form and text_of(tokens, opener) in sets["openers"]:
+            return PeriodMention(first=opener, last=point.last, edtf=point.edtf)
         if opener < point.first and self._opens(opener, point):
             first = min(first, opener)
         onward = after in sets["open_after"] and (after != "on" or opener < point.first)
@@ -204,6 +202,13 @@ class _Reader:
                 if start >= 0 and all(text_of(tokens, start + k) == word for k, word in enumerate(phrase)):
                     return start
         return first
+
+
+def _partner_year(point: Point, upper: Point | None) -> int | None:
+    """The year that a range's lower end takes from its upper one: "November to February 1990" starts in 1989."""
+    if upper is None or upper.year is None:
+        return None
+    return upper.year - bool(point.month and upper.month and point.month > upper.month)
 
 
 def _starts(point: Point) -> str:

@@ -27,8 +27,8 @@ class Frame:
     of the verb or noun that the unit depends on ("support.subject"). `when` gives conditions: path → classes of
     words, one of which must stand there; `unless` the same, none of which may. `needs` says what must be filled
     before anything is claimed: role names, "party" (either side) or "pair" (both). A `strict` frame takes its
-    parties from its own grammar only; others may find them near by and in what the document is about. `fires` and `silent` are
-    sentences that the frame must and must not open in.
+    parties from its own grammar only; others may find them near by and in what the document is about. `fires` and
+    `silent` are sentences that the frame must and must not open in.
     """
 
     id: str

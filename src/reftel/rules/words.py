@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from reftel.model.claim import Modality, Stage, Terms
+from reftel.errors import VocabularyError
+from reftel.model.claim import TERMS, Modality, Stage, Terms
 from reftel.rules.data import read_toml
 
 
@@ -38,5 +39,11 @@ def load_words(language: str = "en") -> Words:
             for group in cues["stage"]
             for lemma in group["lemmas"].split()
         },
-        terms={lemma: name for name, lemmas in terms.items() for lemma in lemmas.split()},
+        terms={lemma: _terms(name, language) for name, lemmas in terms.items() for lemma in lemmas.split()},
     )
+
+
+def _terms(name: str, language: str) -> Terms:
+    if name not in TERMS:
+        raise VocabularyError(f"vocabulary/languages/{language}/terms.toml: no such terms: {name!r}")
+    return name

@@ -1,0 +1,121 @@
+"""Document to sentences: tokens, boundaries, lemmas and Universal Dependencies, with offsets in the document."""
+
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import as_file, files
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from reftel.errors import VocabularyError
+from reftel.model.document import Block, Document
+from reftel.model.refusal import Refusal
+from reftel.model.sentence import Sentence, Token
+from reftel.syntax.boundaries import load_marks
+from reftel.syntax.lemmas import Lemmas, read_lemmas
+from reftel.syntax.parts import Part, cut
+from reftel.syntax.tokenizer import register
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Span
+    from spacy.tokens import Token as Word
+
+TOKEN_LIMIT = 400
+"""A sentence longer than this is a table or a list run together: parsing it costs much and says little."""
+
+LEMMAS = "lemmas.tsv"
+"""The file of a model that says how words are brought to their dictionary form."""
+
+_BATCH = 256
+
+
+class Parser:
+    """A language's tokenizer, boundaries, model and lemmas. The same document gives the same sentences."""
+
+    def __init__(self, nlp: "Language", lemmas: Lemmas) -> None:
+        self._nlp = nlp
+        self._lemmas = lemmas
+        self._marks = load_marks(nlp.lang)
+
+    def sentences(self, document: Document) -> Iterator[Sentence | Refusal]:
+        """The document's sentences in order, notices left out; one over the token limit is refused, with its place."""
+        index = 0
+        for part, doc in self._parsed(self._parts(document)):
+            block = document.blocks[part.block]
+            if doc is None:
+                yield _refusal(document, block, part)
+                continue
+            for span in doc.sents:
+                yield self._sentence(span, block, part, index)
+                index += 1
+
+    def _parts(self, document: Document) -> Iterator[Part]:
+        for number, block in enumerate(document.blocks):
+            if block.kind != "notice":
+                yield from cut(block.flow.text, number, self._nlp.tokenizer, self._marks)
+
+    def _parsed(self, parts: Iterator[Part]) -> Iterator[tuple[Part, "Doc | None"]]:
+        """Each part with its words in trees, or with None where it is over the token limit."""
+        while batch := list(islice(parts, _BATCH)):
+            docs = self._nlp.pipe([_doc(self._nlp, part) for part in batch if len(part.words) <= TOKEN_LIMIT])
+            for part in batch:
+                yield part, next(docs) if len(part.words) <= TOKEN_LIMIT else None
+
+    def _sentence(self, span: "Span", block: Block, part: Part, index: int) -> Sentence:
+        offsets = part.offsets[span.start : span.end]
+        tokens = tuple(
+            self._token(word, at, span.start, offsets[0], block) for word, at in zip(span, offsets, strict=True)
+        )
+        end = offsets[-1] + len(tokens[-1].text)
+        return Sentence(text=block.flow.text[offsets[0] : end], tokens=tokens, block=part.block, index=index)
+
+    def _token(self, word: "Word", at: int, first: int, base: int, block: Block) -> Token:
+        """`word`, at `at` in the block's text, as a token of the sentence that starts with word `first` at `base`."""
+        text, feats = word.text, str(word.morph)
+        place = block.flow.span(at, at + len(text))
+        return Token(
+            i=word.i - first,
+            text=text,
+            lemma=self._lemmas.of(text, word.pos_, feats),
+            pos=word.pos_,
+            feats=feats,
+            head=word.head.i - first,
+            dep=word.dep_.lower(),
+            start=place.start,
+            end=place.end,
+            at=at - base,
+        )
+
+
+@cache
+def load(language: str = "en") -> Parser:
+    """The parser of a language, from the weights in the package. Raises VocabularyError where there are none."""
+    import spacy
+
+    register()
+    folder = files("reftel") / "syntax" / "models" / language
+    if not folder.is_dir():
+        raise VocabularyError(f"there is no syntax model for the language {language!r}")
+    with as_file(folder) as path:
+        nlp = spacy.load(path, exclude=["tokenizer"])
+        lemmas = read_lemmas((path / LEMMAS).read_text(encoding="utf-8").splitlines())
+    return Parser(nlp, lemmas)
+
+
+def _doc(nlp: "Language", part: Part) -> "Doc":
+    from spacy.tokens import Doc
+
+    doc = Doc(nlp.vocab, words=part.words, spaces=part.spaces)
+    for token, start in zip(doc, part.starts, strict=True):
+        token.is_sent_start = start
+    return doc
+
+
+def _refusal(document: Document, block: Block, part: Part) -> Refusal:
+    return Refusal(
+        stage="syntax",
+        reason="sentence-too-long",
+        detail=f"{len(part.words)} words without a sentence end; the limit is {TOKEN_LIMIT}",
+        document=document.sha256,
+        span=block.flow.span(part.offsets[0], part.offsets[-1] + len(part.words[-1])),
+    )

@@ -1,0 +1,120 @@
+"""What is counted, in what unit, with which bounds; and numbers that count nothing."""
+
+import pytest
+
+from reftel.mentions.amounts import find_counts
+from reftel.mentions.materiel import find_materiel
+from reftel.model.amount import Quantity
+from reftel.rules.amounts import load_amounts
+from reftel.rules.materiel import load_materiel
+from tests.parsed import sentence_of
+from tests.pieces import sentence
+
+_TABLE = load_amounts()
+_CATALOGUE = load_materiel()
+
+
+def _counts(text: str, *, parsed: bool = False) -> list[Quantity]:
+    words = sentence_of(text) if parsed else sentence(text)
+    materiel = find_materiel(words, table=_CATALOGUE)
+    return [m.quantity for m in find_counts(words, table=_TABLE, materiel=materiel)]
+
+
+def _count(low: float | None, high: float | None, unit: str, *, approx: bool = False) -> Quantity:
+    return Quantity(low=low, high=high, unit=unit, approx=approx)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "unit", "approx"),
+    [
+        ("up to seventy-nine technicians", None, 79, "persons", False),
+        ("almost 7,000 officers", None, 7000, "persons", False),
+        ("fewer than 300 men", None, 300, "persons", False),
+        ("no more than 60 combat aircraft", None, 60, "aircraft", False),
+        ("as high as 800", None, 800, "", False),
+        ("a ceiling of 270 men", None, 270, "persons", False),
+        ("at least 1100 troops", 1100, None, "persons", False),
+        ("at least a dozen tanks", 12, None, "tanks", False),
+        ("more than 60 MiG-25s", 60, None, "aircraft", False),
+        ("60+ aircraft", 60, None, "aircraft", False),
+        ("never less than 150 men", 150, None, "persons", False),
+        ("OVER 3,000 OFFICERS", 3000, None, "persons", False),
+        ("some 250 tanks", 250, 250, "tanks", True),
+        ("perhaps 500 aircraft", 500, 500, "aircraft", True),
+        ("a good thousand men", 1000, 1000, "persons", True),
+        ("20 men or so", 20, 20, "persons", False),
+        ("from 100 to 400 officers", 100, 400, "persons", False),
+        ("between 15 and 20 advisers", 15, 20, "persons", False),
+        ("150 to 200 advisers", 150, 200, "persons", False),
+        ("15,000-20,000 troops", 15_000, 20_000, "persons", False),
+        ("two or three ships", 2, 3, "ships", False),
+        ("about 10 to 15 jets", 10, 15, "aircraft", True),
+        ("hundreds of rifles", 100, None, "rifles", False),
+        ("tens of thousands of rifles", 10_000, None, "rifles", False),
+        ("24 Mi-17 helicopters", 24, 24, "helicopters", False),
+        ("16 F-5E", 16, 16, "aircraft", False),
+        ("110 BTR-60", 110, 110, "vehicles", False),
+        ("six Bell 205's", 6, 6, "helicopters", False),
+        ("35 tonnes", 35, 35, "tonnes", False),
+        ("63 percent", 63, 63, "percent", False),
+        ("55 per cent", 55, 55, "percent", False),
+        ("2½ per cent", 2.5, 2.5, "percent", False),
+        ("four-fifths of it", 80, 80, "percent", False),
+        ("two thirds of it", 66.6, 66.6, "percent", False),
+        ("more than half its fleet", 50, None, "percent", False),
+        ("nearly half of them", None, 50, "percent", False),
+        ("two decades", 20, 20, "years", False),
+        ("three-year terms", 3, 3, "years", False),
+        ("at least a three-year period", 3, None, "years", False),
+        ("repayable over eight years", 8, 8, "years", False),
+        ("for over twenty years", 20, None, "years", False),
+        ("handed over 40 tanks", 40, 40, "tanks", False),
+        ("27 out of 28 tanks", 27, 27, "tanks", False),
+        ("a dozen cadets a year", 12, 12, "persons per year", False),
+        ("300 officers annually", 300, 300, "persons per year", False),
+        ("1,000 submachine guns", 1000, 1000, "submachine guns", False),
+        ("2 DD", 2, 2, "ships", False),
+        ("none of them", 0, 0, "", False),
+        ("forty batteries", 40, 40, "batteries", False),
+        ("two squadrons", 2, 2, "squadrons", False),
+    ],
+)
+def test_count_of_text(text: str, low: float | None, high: float | None, unit: str, approx: bool) -> None:
+    assert _counts(text) == [_count(low, high, unit, approx=approx)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "note No. 301", "PAGE 02", "LIMA 00921", "77 STATE 306726", "E.O. 11652", "section 1 of 2",
+        "01 OF 01", "text [2]", "Public Law 85-532", "a 500-pound bomb", "20-mm guns", "it is 10 a.m.", "1. Summary",
+        "no one", "this one", "page 7", "5 Brigade", "5 million pesos", "Resolution 242", "paragraph 4",
+    ],
+)  # fmt: skip
+def test_what_is_no_count(text: str) -> None:
+    assert _counts(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("There were advisers in Peru (150 to 200) at the time.", [_count(150, 200, "persons")]),
+        ("Two of the four frigates arrived.", [_count(2, 2, "ships"), _count(4, 4, "ships")]),
+        ("Pakistan took delivery of 40 of the fighters and ordered 71 more.",
+         [_count(40, 40, "aircraft"), _count(71, 71, "aircraft")]),
+        ("A squadron of Hunter fighters came.", [_count(1, 1, "squadrons")]),
+        ("Every year more than 200 officers attend schools.", [_count(200, None, "persons per year")]),
+        ("The army sent six more howitzers.", [_count(6, 6, "howitzers")]),
+        ("Four battalions and twenty instructors came.", [_count(4, 4, "battalions"), _count(20, 20, "persons")]),
+        ("It has at least one nuclear device.", [_count(1, None, "devices")]),
+    ],
+)  # fmt: skip
+def test_counts_by_tree(text: str, expected: list[Quantity]) -> None:
+    assert _counts(text, parsed=True) == expected
+
+
+def test_the_counted_noun_is_known() -> None:
+    words = sentence_of("The Soviet Union sent 24 new Mi-17 military helicopters.")
+    (count,) = find_counts(words, table=_TABLE, materiel=find_materiel(words, table=_CATALOGUE))
+    assert count.noun is not None
+    assert words.tokens[count.noun].text == "helicopters"

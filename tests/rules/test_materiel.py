@@ -1,0 +1,21 @@
+"""The catalogue is sound."""
+
+from reftel.rules.actors import load_actors
+from reftel.rules.data import read_tsv
+from reftel.rules.materiel import load_materiel, plain
+
+_ROWS = read_tsv("materiel/designations.tsv")
+
+
+def test_origins_are_states() -> None:
+    states = load_actors().states
+    assert [row["designation"] for row in _ROWS if row["origin"] not in states] == []
+
+
+def test_no_designation_stands_twice() -> None:
+    names = [plain(row["designation"]) for row in _ROWS]
+    assert sorted({name for name in names if names.count(name) > 1}) == []
+
+
+def test_a_name_belongs_to_one_designation() -> None:
+    assert len(load_materiel().entries) > 1000

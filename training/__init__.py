@@ -1,0 +1,1 @@
+"""How the syntax models that the package ships are made from treebanks."""
