@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from reftel.claims.arms import Named
 from reftel.claims.functions import marker
 from reftel.claims.roles import Filling
 from reftel.claims.scene import Scene
@@ -15,7 +16,10 @@ Stretch = tuple[int, int]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Thing:
-    """What a claim is about: the item's words, designations, count and value, with the tokens that carry each."""
+    """What a claim is about: the item's words, designations, count and value, with the tokens that carry each.
+
+    `known` are the arms named before that the item stands for; where it `is_pronoun`, theirs are the words.
+    """
 
     item: Stretch | None = None
     designators: tuple[MaterielMention, ...] = ()
@@ -23,6 +27,8 @@ class Thing:
     count: CountMention | None = None
     value: Money | None = None
     money: Stretch | None = None
+    known: Named | None = None
+    is_pronoun: bool = False
 
 
 def things(scene: Scene, filling: Filling) -> list[Thing]:
@@ -51,12 +57,20 @@ def _thing(scene: Scene, heads: tuple[int, ...]) -> Thing:
     inside = {i for p in phrases for i in p} | {i for h in heads for i in _exemplified(scene, h)}
     found = tuple(m for m in scene.materiel if m.designator and (m.first in inside or first <= m.first <= last))
     count = next((c for h in heads if (c := _count(scene, h))), None)
+    known = scene.stands_for(heads[0]) if len(heads) == 1 and not found else None
     return Thing(
         item=(first, last),
         designators=found,
         count=count,
-        quantity=count.quantity if count else None,
+        quantity=_counted(count, known) if count else None,
+        known=known,
+        is_pronoun=known is not None and heads[0] not in scene.materiel_at,
     )
+
+
+def _counted(count: CountMention, known: Named | None) -> Quantity:
+    """The number with its unit; of "six of them" the unit is that of the arms named before."""
+    return replace(count.quantity, unit=known.unit) if known and not count.quantity.unit else count.quantity
 
 
 def _short_phrase(scene: Scene, head: int) -> list[int]:
@@ -95,7 +109,9 @@ def _count(scene: Scene, head: int) -> CountMention | None:
     for count in scene.counts:
         if count.quantity.unit == "percent":
             continue
-        if count.noun == head or (count.noun in inside and _same_thing(scene, head, count.noun)):
+        if count.noun == head or count.first <= head <= count.last:
+            return count
+        if count.noun in inside and _same_thing(scene, head, count.noun):
             return count
     return None
 

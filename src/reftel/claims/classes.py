@@ -39,9 +39,7 @@ def _inner(scene: Scene, i: int) -> int:
 
 def _arms(scene: Scene, i: int) -> bool:
     head = _inner(scene, i)
-    if scene.arms_before and (
-        scene.token(head).pos == "NUM" or scene.token(head).text.lower() in scene.words.sets["more"]
-    ):
+    if head not in scene.materiel_at and scene.stands_for(head):
         return True
     if head in scene.party_at and head not in scene.materiel_at:
         return False

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from reftel.claims.arms import ArmsMemory, Named, named_in
 from reftel.claims.bind import Stretch, Thing, period_of, places_of, terms_of, things
 from reftel.claims.factuality import Factuality, factuality_of
 from reftel.claims.reference import resolve
@@ -37,6 +38,7 @@ def find_claims(
     words = load_words(language)
     claims: list[Claim] = []
     passages = _passages(sentences, mentions, words)
+    arms = ArmsMemory()
     spoke: tuple[int, Speaker | None] = (-1, None)
     for sentence, found, (named, topic) in zip(sentences, mentions, parties, strict=True):
         scene = Scene(
@@ -47,9 +49,10 @@ def find_claims(
             setting=setting,
             topic=topic,
             military_passage=sentence.block in passages,
-            arms_before=passages.get(sentence.block, sentence.index) < sentence.index,
+            arms_before=arms.before(sentence),
             speaker_before=spoke[1] if spoke[0] == sentence.block else None,
         )
+        arms.note(named_in(sentence, found))
         spoke = sentence.block, last_speaker(scene) or scene.speaker_before
         if document.blocks[sentence.block].kind == "heading" and not _is_headline(sentence):
             continue
@@ -57,15 +60,14 @@ def find_claims(
     return list(_without_repeats(claims))
 
 
-def _passages(sentences: Sequence[Sentence], mentions: Sequence[Sequence[Mention]], words: Words) -> dict[int, int]:
-    """Blocks that speak of arms or forces → the index of the first sentence that does."""
-    first: dict[int, int] = {}
-    for sentence, found in zip(sentences, mentions, strict=True):
-        if any(isinstance(m, MaterielMention) for m in found) or any(
-            t.lemma in words.military for t in sentence.tokens
-        ):
-            first.setdefault(sentence.block, sentence.index)
-    return first
+def _passages(sentences: Sequence[Sentence], mentions: Sequence[Sequence[Mention]], words: Words) -> frozenset[int]:
+    """The blocks that speak of arms or forces."""
+    return frozenset(
+        sentence.block
+        for sentence, found in zip(sentences, mentions, strict=True)
+        if any(isinstance(m, MaterielMention) for m in found)
+        or any(t.lemma in words.military for t in sentence.tokens)
+    )
 
 
 def _is_headline(sentence: Sentence) -> bool:
@@ -204,8 +206,8 @@ def _claim(context: _Context, actors: tuple[Party, ...], recipients: tuple[Party
         quote=context.document.text[span.start : span.end],
         rule=frame.id,
         vocabulary=digest(),
-        item=sentence.words(*thing.item) if thing.item else None,
-        designators=tuple(dict.fromkeys(m.designator for m in thing.designators if m.designator)),
+        item=_item(sentence, thing),
+        designators=_designators(thing),
         quantity=thing.quantity,
         value=thing.value,
         period=period.edtf if period else None,
@@ -215,10 +217,31 @@ def _claim(context: _Context, actors: tuple[Party, ...], recipients: tuple[Party
         modality=modality,
         polarity=polarity,
         said_by=tuple(speaker.name for speaker in context.said_by),
-        slot_spans={
-            name: tuple(sentence.stretch(*s) for s in sorted(set(group))) for name, group in stretches.items() if group
-        },
+        slot_spans=_slot_spans(sentence, stretches, thing.known),
     )
+
+
+def _item(sentence: Sentence, thing: Thing) -> str | None:
+    if thing.known and thing.is_pronoun:
+        return thing.known.text
+    return sentence.words(*thing.item) if thing.item else None
+
+
+def _designators(thing: Thing) -> tuple[str, ...]:
+    own = tuple(dict.fromkeys(m.designator for m in thing.designators if m.designator))
+    return own or ((thing.known.designator,) if thing.known and thing.known.designator else ())
+
+
+def _slot_spans(
+    sentence: Sentence, stretches: Mapping[str, list[Stretch]], known: Named | None
+) -> dict[str, tuple[Span, ...]]:
+    """Each slot's own words; of arms that were named before, also the words that named them."""
+    spans = {name: [sentence.stretch(*s) for s in sorted(set(group))] for name, group in stretches.items() if group}
+    if known:
+        spans["item"] = [known.span, *spans.get("item", [])]
+        if known.designation and "designators" not in spans:
+            spans["designators"] = [known.designation]
+    return {name: tuple(group) for name, group in spans.items()}
 
 
 def _ids(parties: tuple[Party, ...]) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from reftel.claims.arms import REACH, Named, named_in, typed
 from reftel.claims.functions import Functions, functions_of
 from reftel.claims.setting import Setting
 from reftel.model.mention import CountMention, MaterielMention, Mention, MoneyMention, PeriodMention, PlaceMention
@@ -37,8 +38,8 @@ class Scene:
     """One sentence as the claims stage sees it.
 
     `topic` is the foreign party that the passage spoke of last; `military_passage` says that the passage speaks of
-    arms or forces, `arms_before` that it named arms before this sentence (so that "eighteen more" may mean them),
-    `speaker_before` who spoke last in it.
+    arms or forces, `arms_before` are the arms named before this sentence, latest last (so that "eighteen more" may
+    mean them), `speaker_before` is who spoke last in the passage.
     """
 
     sentence: Sentence
@@ -48,7 +49,7 @@ class Scene:
     setting: Setting
     topic: str | None = None
     military_passage: bool = False
-    arms_before: bool = False
+    arms_before: tuple[Named, ...] = ()
     speaker_before: Speaker | None = None
 
     @cached_property
@@ -65,6 +66,35 @@ class Scene:
     def materiel_at(self) -> dict[int, MaterielMention]:
         """Token index → the materiel mention that it belongs to."""
         return {i: m for m in self.materiel for i in range(m.first, m.last + 1)}
+
+    @cached_property
+    def _named(self) -> tuple[Named, ...]:
+        return (*self.arms_before, *named_in(self.sentence, self.mentions))
+
+    def stands_for(self, i: int) -> Named | None:
+        """The arms named before that word `i` means ("six of them", "the bombers", "it"), or None."""
+        token, own = self.token(i), self.materiel_at.get(i)
+        here = self.sentence.index
+        before = [n for n in self._named if n.sentence < here or n.last < min(self.phrase(i))]
+        if own is not None:
+            return None if own.designator or not self._is_definite(i) else typed(own.category, before, here)
+        reach = self._reach(token)
+        return before[-1] if before and reach is not None and here - before[-1].sentence <= reach else None
+
+    def _reach(self, token: Token) -> int | None:
+        """How many sentences back a pronoun or a bare number may point; None for other words."""
+        text, sets = token.text.lower(), self.words.sets
+        if text in sets["thing"]:
+            return 0
+        if text in sets["things"]:
+            return REACH
+        bare = token.pos == "NUM" and not any(c.noun is not None and c.first <= token.i <= c.last for c in self.counts)
+        return REACH if bare else None
+
+    def _is_definite(self, i: int) -> bool:
+        return any(
+            t.text.lower() in self.words.sets["definite"] for t in self.sentence.children(i) if t.i < i
+        )
 
     @cached_property
     def counts(self) -> tuple[CountMention, ...]:

@@ -77,6 +77,13 @@ def load_materiel(language: str = "en") -> MaterielTable:
     )
 
 
+@cache
+def covered(category: str) -> frozenset[str]:
+    """The categories of types that a noun of `category` may stand for, itself among them where nothing is said."""
+    covers: dict[str, str] = read_toml("materiel/categories.toml")["covers"]
+    return frozenset(covers.get(category, category).split())
+
+
 def plain(name: str) -> str:
     """A designation without marks and in one case, for comparison: "MIG-21" and "MiG 21" are alike."""
     return re.sub(r"[\W_]", "", name).upper()

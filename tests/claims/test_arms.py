@@ -1,0 +1,52 @@
+"""What pronouns, bare numbers and definite nouns stand for among the arms named before."""
+
+import pytest
+
+from reftel.claims.arms import ArmsMemory, Named, typed
+from reftel.model.span import Span
+from tests.reading import claims_in
+
+
+@pytest.mark.parametrize(
+    ("text", "item", "designators", "low"),
+    [
+        ("Pilots of Angola saw MiG-23 fighters. In 1985 Moscow delivered 18 to Angola.", "MiG-23 fighters", ("MiG-23",), 18),
+        ("Chad saw the Mirage F1 in France. Chad bought six of them.", "Mirage F1", ("Mirage F1",), 6),
+        ("Mali has T-54 tanks. The Soviet Union delivered the tanks to Mali.", "the tanks", ("T-54",), None),
+        ("Mali has MiG-17s. The Soviet Union delivered the aircraft to Mali.", "the aircraft", ("MiG-17",), None),
+    ],
+)
+def test_arms_named_before(text: str, item: str, designators: tuple[str, ...], low: float | None) -> None:
+    [claim] = [c for c in claims_in(text) if c.kind == "transfer"]
+    assert (claim.item, claim.designators) == (item, designators)
+    assert (claim.quantity.low if claim.quantity else None) == low
+    assert claim.slot_spans["designators"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mali has T-54 tanks. The Soviet Union delivered tanks to Niger.",
+        "Mali has T-54 tanks and T-34 tanks. The Soviet Union delivered the tanks to Mali.",
+        "Mali has MiG-17s. The Soviet Union delivered the tanks to Mali.",
+    ],
+)
+def test_other_arms_keep_no_type(text: str) -> None:
+    assert [c.designators for c in claims_in(text) if c.kind == "transfer"] == [()]
+
+
+def _named(designator: str | None, category: str, sentence: int) -> Named:
+    place = Span(0, 1)
+    return Named(
+        text="x", span=place, designator=designator, designation=place, category=category, unit="", sentence=sentence,
+        last=0,
+    )  # fmt: skip
+
+
+def test_a_class_noun_keeps_the_type_that_it_stands_for() -> None:
+    memory = ArmsMemory()
+    memory.note([_named("Tu-22", "bomber", 0)])
+    memory.note([_named(None, "bomber", 8)])
+    assert typed("bomber", memory._named, 16) is not None
+    assert typed("tank", memory._named, 16) is None
+    assert typed("bomber", memory._named, 40) is None
