@@ -1,6 +1,6 @@
 """The forms of the words that rules name, so that a rule finds its word where the lemmatizer errs."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from reftel.rules.data import read_tsv
@@ -15,7 +15,7 @@ def load_inflections(language: str = "en") -> Mapping[tuple[str, str], str]:
     """(form, part of speech) → lemma, for every word that a frame or word list of the language names."""
     table: dict[tuple[str, str], str] = {}
     for lemma, pos in sorted(_words(language)):
-        for form in _forms(lemma, pos):
+        for form in regular_forms(lemma, pos):
             table.setdefault((form, pos), lemma)
     for row in read_tsv(f"languages/{language}/irregular.tsv"):
         table[row["form"], row["pos"]] = row["lemma"]
@@ -37,7 +37,8 @@ _VERB_LISTS = frozenset(
 )
 
 
-def _forms(lemma: str, pos: str) -> Iterable[str]:
+def regular_forms(lemma: str, pos: str) -> Sequence[str]:
+    """The forms of a regular word: singular and plural; infinitive, third person, past and "-ing"; else the word."""
     if not lemma.replace("-", "").isalpha():
         return (lemma,)
     if pos == "NOUN":
@@ -46,7 +47,7 @@ def _forms(lemma: str, pos: str) -> Iterable[str]:
         stem = lemma[:-1] if lemma.endswith("e") else lemma
         double = stem + stem[-1] if _doubles(lemma) else stem
         past = lemma[:-1] + "ied" if _ends_in_y(lemma) else double + "ed"
-        return (lemma, _s(lemma), past, double + "ing", lemma + "ing" if lemma.endswith("ee") else double + "ing")
+        return (lemma, _s(lemma), past, lemma + "ing" if lemma.endswith("ee") else double + "ing")
     return (lemma,)
 
 
