@@ -10,7 +10,7 @@ from tests.reading import claims_in
 @pytest.mark.parametrize(
     ("text", "item", "designators", "low"),
     [
-        ("Pilots of Mali saw MiG-23 fighters. In 1985 Moscow delivered 18 to Mali.", "MiG-23 fighters", ("MiG-23",), 18),
+        ("Pilots of Mali saw MiG-23 fighters. In 1985 Egypt sold 18 to Mali.", "MiG-23 fighters", ("MiG-23",), 18),
         ("Chad saw the Mirage F1 in France. Chad bought six of them.", "Mirage F1", ("Mirage F1",), 6),
         ("Mali has T-54 tanks. The Soviet Union delivered the tanks to Mali.", "the tanks", ("T-54",), None),
         ("Mali has MiG-17s. The Soviet Union delivered the aircraft to Mali.", "the aircraft", ("MiG-17",), None),
