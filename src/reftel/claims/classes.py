@@ -94,6 +94,36 @@ def _government(scene: Scene, i: int) -> bool:
     return scene.token(i).lemma in scene.words.sets["rulers"]
 
 
+def _envoy(scene: Scene, i: int) -> bool:
+    """An official, by title, or a person that stands for a state; a pronoun for one; a ship or plane is none."""
+    sets, party = scene.words.sets, scene.party_at.get(i)
+    if party is not None and (party.form == "person" or scene.token(i).text.lower() in sets["travellers"]):
+        return True
+    beside = {k for t in scene.sentence.children(i) if t.dep in _NAMING for k in (t.i, *_named(scene, t.i))}
+    return any(scene.token(k).lemma in sets["officials"] for k in (i, *_named(scene, i), *beside))
+
+
+def _statesman(scene: Scene, i: int) -> bool:
+    sets, party = scene.words.sets, scene.party_at.get(i)
+    if party is not None and (party.form == "person" or scene.token(i).text.lower() in sets["travellers"]):
+        return True
+    beside = {k for t in scene.sentence.children(i) if t.dep in _NAMING for k in (t.i, *_named(scene, t.i))}
+    return any(scene.token(k).lemma in sets["statesmen"] for k in (i, *_named(scene, i), *beside))
+
+
+def _capital(scene: Scene, i: int) -> bool:
+    party = scene.party_at.get(i)
+    return party is not None and party.form == "capital"
+
+
+def _named(scene: Scene, i: int) -> range:
+    party = scene.party_at.get(i)
+    return range(party.first, party.last + 1) if party else range(0)
+
+
+_NAMING = ("appos", "flat", "nmod:desc", "compound")
+
+
 def _training_team(scene: Scene, i: int) -> bool:
     token = scene.token(i)
     return token.lemma in scene.words.sets["instructors"] or any(
@@ -150,8 +180,6 @@ def _political(scene: Scene, i: int) -> bool:
     return scene.token(i).lemma == "election" or bool(phrase & scene.words.sets["regimes"])
 
 
-_FOUNDING = frozenset("establish found staff run build direct open set operate organize organise head".split())
-
 _CHECKS: dict[str, Callable[[Scene, int], bool]] = {
     "arms": _arms,
     "materiel": _materiel,
@@ -159,7 +187,12 @@ _CHECKS: dict[str, Callable[[Scene, int], bool]] = {
     "carrier": _carrier,
     "own-forces": _own_forces,
     "money": _money,
+    "any": lambda scene, i: True,
     "party": _party,
+    "envoy": _envoy,
+    "statesman": _statesman,
+    "capital": _capital,
+    "craft": lambda scene, i: scene.words.has("craft", _lemma(scene, i)),
     "government": _government,
     "training-team": _training_team,
     "residents": _residents,

@@ -107,10 +107,10 @@ def _of_sentence(document: Document, scene: Scene) -> Iterator[Claim]:
 
 @cache
 def frames_by_lemma(language: str) -> Mapping[str, list[Frame]]:
-    """Lemma → the frames that it may open."""
+    """Lemma → the frames that it may open, alone or as the first of several words."""
     table: dict[str, list[Frame]] = defaultdict(list)
     for frame in load_frames(language):
-        for lemma in sorted({lemma for lemma, _ in frame.units}):
+        for lemma in sorted({lemma.split()[0] for lemma, _ in frame.units}):
             table[lemma].append(frame)
     return table
 
@@ -169,6 +169,8 @@ def _pairs(filling: Filling) -> Iterator[tuple[tuple[Party, ...], tuple[Party, .
     for actors in _by_state(filling.actors) or [()]:
         for recipients in _by_state(filling.recipients) or [()]:
             yield actors, recipients
+            if filling.frame.mutual:
+                yield recipients, actors
 
 
 def _by_state(parties: Iterable[Party]) -> list[tuple[Party, ...]]:

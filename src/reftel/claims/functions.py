@@ -16,7 +16,11 @@ def functions_of(sentence: Sentence, at: int, words: Words) -> Functions:
     """The arguments of the word at `at` by function, coordination resolved."""
     word = sentence.tokens[at]
     found: dict[str, list[int]] = defaultdict(list)
-    reader = _verb if (word.pos in ("VERB", "AUX", "ADJ") and _is_clause(sentence, at)) or word.pos == "VERB" else _noun
+    reader = _noun
+    if word.dep == "cop":
+        reader = _copula
+    elif word.pos == "VERB" or (word.pos in ("AUX", "ADJ") and _is_clause(sentence, at)):
+        reader = _verb
     for name, i in reader(sentence, at, words):
         for k in (i, *conjuncts(sentence, i)):
             if k not in found[name]:
@@ -165,6 +169,13 @@ def _attached_to_object(sentence: Sentence, at: int) -> Iterator[tuple[str, int]
                 name = marker(sentence, below.i) if below.dep == "nmod" else None
                 if name is not None and name != "of":
                     yield name, below.i
+
+
+def _copula(sentence: Sentence, at: int, words: Words) -> Iterator[tuple[str, int]]:
+    """A form of be: its complement is the head that it hangs on ("was in Moscow", "were advisers")."""
+    head = sentence.tokens[at].head
+    yield marker(sentence, head) or "complement", head
+    yield from ((name, i) for name, i in _verb(sentence, head, words) if name != "object")
 
 
 def _noun(sentence: Sentence, at: int, _: Words) -> Iterator[tuple[str, int]]:

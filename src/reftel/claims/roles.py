@@ -13,7 +13,10 @@ from reftel.rules.frames import Frame
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filling:
-    """A frame opened at a unit, with what fills its roles: parties, and the item's head word."""
+    """A frame opened at a unit, with what fills its roles: parties, and the item's head word.
+
+    Where the unit is a form of be, the word that it hangs on stands for it.
+    """
 
     frame: Frame
     unit: int
@@ -27,19 +30,39 @@ def open_frames(scene: Scene, frames_by_lemma: Mapping[str, list[Frame]]) -> Ite
     """Every frame that a word of the sentence opens and whose conditions hold."""
     for token in scene.sentence.tokens:
         for frame in frames_by_lemma.get(token.lemma, ()):
-            if _is_unit(token, frame) and token.i not in scene.party_at:
+            if _is_unit(scene, token, frame) and token.i not in scene.party_at:
                 filling = _fill(scene, frame, token.i)
                 if filling is not None and _complete(scene, filling):
                     yield filling
 
 
-def _is_unit(token: Token, frame: Frame) -> bool:
-    if (token.lemma, token.pos) in frame.units:
+def _is_unit(scene: Scene, token: Token, frame: Frame) -> bool:
+    return any(_is_word(token, lemma.split()[0], pos) and _follow(scene, token, lemma) for lemma, pos in frame.units)
+
+
+def _is_word(token: Token, lemma: str, pos: str) -> bool:
+    if token.lemma != lemma:
+        return False
+    if token.pos == pos:
         return True
     # Taggers take participles for adjectives, and in capitals common nouns for names.
     if token.pos == "ADJ":
-        return (token.lemma, "VERB") in frame.units and token.text.lower() != token.lemma
-    return token.pos == "PROPN" and (token.lemma, "NOUN") in frame.units
+        return pos == "VERB" and token.text.lower() != token.lemma
+    return (token.pos, pos) in (("PROPN", "NOUN"), ("AUX", "VERB"))
+
+
+def _follow(scene: Scene, token: Token, unit: str) -> bool:
+    """True where a unit's further words follow its first, the object between them at most."""
+    rest = unit.split()[1:]
+    for other in scene.sentence.tokens[token.i + 1 : token.i + 1 + len(rest) + _GAP]:
+        if not rest or other.pos in ("VERB", "PUNCT"):
+            break
+        if rest[0] in (other.text.lower(), other.lemma):
+            rest = rest[1:]
+    return not rest
+
+
+_GAP = 4
 
 
 def _fill(scene: Scene, frame: Frame, unit: int) -> Filling | None:
@@ -51,7 +74,7 @@ def _fill(scene: Scene, frame: Frame, unit: int) -> Filling | None:
     actors, recipients = complete_pair(scene, frame, unit, items, (actors, recipients))
     return Filling(
         frame=frame,
-        unit=unit,
+        unit=scene.token(unit).head if scene.token(unit).dep == "cop" else unit,
         actors=actors,
         recipients=recipients,
         items=items,

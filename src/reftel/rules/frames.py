@@ -12,8 +12,9 @@ from reftel.rules.data import list_files, read_toml
 ROLES = ("actor", "recipient", "item")
 
 FUNCTIONS = frozenset(
-    "subject object indirect possessor modifier head of to from for with by in at on into against between among over "
-    "through about as via under within without before after toward towards upon onto off out near across".split()
+    "subject object indirect possessor modifier head complement of to from for with by in at on into against between "
+    "among over through about as via under within without before after toward towards upon onto off out near across "
+    "behind beside alongside inside around aboard".split()
 )
 """What a path's step may name: a grammatical function, or the preposition that brings the argument in."""
 
@@ -22,12 +23,14 @@ FUNCTIONS = frozenset(
 class Frame:
     """One way in which the language speaks of one kind of claim.
 
-    `units` are the words that open it, as (lemma, part of speech). `roles` give for actor, recipient and item the
+    `units` are the words that open it, as (lemma, part of speech); of a unit of several words ("pull out") the first
+    has the part of speech and the others follow it. `roles` give for actor, recipient and item the
     paths to try, first filled first: a function of the unit ("object", "from"), of the item ("item.modifier") or
     of the verb or noun that the unit depends on ("support.subject"). `when` gives conditions: path → classes of
     words, one of which must stand there; `unless` the same, none of which may. `needs` says what must be filled
     before anything is claimed: role names, "party" (either side) or "pair" (both). A `strict` frame takes its
-    parties from its own grammar only; others may find them near by and in what the document is about. `fires` and
+    parties from its own grammar only; others may find them near by and in what the document is about. A `mutual` one
+    claims both directions ("the ministers exchanged visits"). `fires` and
     `silent` are sentences that the frame must and must not open in.
     """
 
@@ -41,6 +44,7 @@ class Frame:
     unless: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     needs: tuple[str, ...] = ()
     strict: bool = False
+    mutual: bool = False
     note: str = ""
     fires: tuple[str, ...] = ()
     silent: tuple[str, ...] = ()
@@ -91,6 +95,7 @@ def _frame(record: dict[str, Any], path: str) -> Frame:
         unless={key: tuple(value) for key, value in record.get("unless", {}).items()},
         needs=tuple(record.get("needs", ())),
         strict=record.get("strict", False),
+        mutual=record.get("mutual", False),
         note=record.get("note", ""),
         fires=tuple(record.get("fires", ())),
         silent=tuple(record.get("silent", ())),

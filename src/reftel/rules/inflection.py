@@ -24,7 +24,7 @@ def load_inflections(language: str = "en") -> Mapping[tuple[str, str], str]:
 
 def _words(language: str) -> Iterator[tuple[str, str]]:
     for frame in load_frames(language):
-        yield from frame.units
+        yield from ((lemma.split()[0], pos) for lemma, pos in frame.units)
     words = load_words(language)
     for name, lemmas in words.sets.items():
         pos = "VERB" if name in _VERB_LISTS else "NOUN"
@@ -33,7 +33,7 @@ def _words(language: str) -> Iterator[tuple[str, str]]:
 
 
 _VERB_LISTS = frozenset(
-    "denying possible_governors planned_governors object_control alleged_passives says seizing founding".split()
+    "denying possible_governors planned_governors object_control alleged_passives says seizing founding exchanging agreeing".split()
 )
 
 
