@@ -134,7 +134,8 @@ def _training_team(scene: Scene, i: int) -> bool:
 def _teaching_noun(scene: Scene, i: int) -> bool:
     """ "Training", or a course of it; not "instructions", "of course", nor the training of "training team"."""
     token = scene.token(i)
-    if token.dep == "compound" or token.text.lower().endswith("instructions"):
+    aid = scene.token(token.head).lemma in scene.words.sets["aiding"]
+    if (token.dep == "compound" and not aid) or token.text.lower().endswith("instructions"):
         return False
     named = {scene.token(k).lemma for k in scene.phrase(i)}
     return token.lemma != "course" or bool(named & {"training", *scene.words.military})
@@ -142,10 +143,55 @@ def _teaching_noun(scene: Scene, i: int) -> bool:
 
 def _residents(scene: Scene, i: int) -> bool:
     """People or a mission in residence: military by word, or foreign by their adjective."""
-    lemma = scene.token(i).lemma
-    if lemma == "mission":
-        return is_military(scene, i) or any(k in scene.party_at for k in scene.phrase(i))
-    return lemma in scene.words.sets["residents"] and any(k in scene.party_at for k in scene.phrase(i))
+    lemma, sets, phrase = scene.token(i).lemma, scene.words.sets, scene.phrase(i)
+    foreign = any(k in scene.party_at for k in phrase)
+    if lemma in sets["missions"]:
+        return is_military(scene, i) or (foreign and lemma == "mission") or _advisory(scene, i)
+    if any(scene.token(k).lemma in sets["civil"] for k in phrase if k != i):
+        return False
+    return foreign and (lemma in sets["residents"] or (lemma in sets["staff"] and is_military(scene, i)))
+
+
+def _advisory(scene: Scene, i: int) -> bool:
+    return any(scene.token(k).lemma in scene.words.sets["advisory"] for k in scene.phrase(i))
+
+
+def _foreign_people(scene: Scene, i: int) -> bool:
+    """Foreigners at work somewhere: people with a party's name on them."""
+    head = _inner(scene, i)
+    return _is_named(scene, head) and scene.token(head).lemma in scene.words.sets["people"]
+
+
+def _is_named(scene: Scene, head: int) -> bool:
+    """True where a party's name stands in the phrase or right before its head, wherever the tree hangs it."""
+    return head - 1 in scene.party_at or any(k in scene.party_at and k != head for k in scene.phrase(head))
+
+
+def _nationals(scene: Scene, i: int) -> bool:
+    """Several people called by their nationality ("the Russians", "650 Americans")."""
+    party, token = scene.party_at.get(i), scene.token(i)
+    several = token.text.lower().endswith("s") or any(t.dep == "det" for t in scene.sentence.children(i))
+    return party is not None and party.form == "demonym" and token.pos in ("NOUN", "PROPN") and several
+
+
+def _foreign_troops(scene: Scene, i: int) -> bool:
+    """Troops, or anything that flies or sails, with a party's name on them."""
+    head = _inner(scene, i)
+    lemma = scene.token(head).lemma
+    return _is_named(scene, head) and (lemma in scene.words.sets["forces"] or head in scene.materiel_at)
+
+
+def _service(scene: Scene, i: int) -> bool:
+    """A state's armed service, or troops by their common noun."""
+    party = scene.party_at.get(i)
+    ids = party.ids if party else ()
+    return any("/" in actor and actor.split("/")[1] in SERVICES for actor in ids) or scene.words.has(
+        "troops", scene.token(i).lemma
+    )
+
+
+SERVICES = frozenset("army navy air-force armed-forces defense-ministry marines coast-guard national-guard".split())
+"""The parts of a state's id that are military."""
 
 
 def _percentage(scene: Scene, i: int) -> bool:
@@ -168,6 +214,8 @@ def _access_right(scene: Scene, i: int) -> bool:
     phrase = {scene.token(k).lemma for k in scene.phrase(i)}
     if token.lemma in ("overflight", "airbase"):
         return True
+    if phrase & scene.words.sets["listening"]:
+        return True
     if token.lemma in scene.words.sets["rights"]:
         return bool(phrase & scene.words.sets["sites"])
     if token.lemma not in scene.words.sets["sites"]:
@@ -187,6 +235,11 @@ _CHECKS: dict[str, Callable[[Scene, int], bool]] = {
     "carrier": _carrier,
     "own-forces": _own_forces,
     "money": _money,
+    "foreign-people": _foreign_people,
+    "foreign-troops": _foreign_troops,
+    "nationals": _nationals,
+    "service": _service,
+    "advisory": _advisory,
     "any": lambda scene, i: True,
     "party": _party,
     "envoy": _envoy,

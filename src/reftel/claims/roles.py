@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from reftel.claims.classes import belongs, is_military
+from reftel.claims.classes import SERVICES, belongs, is_military
 from reftel.claims.context import complete_pair
 from reftel.claims.functions import conjuncts, is_passive
 from reftel.claims.scene import Party, Scene
@@ -71,6 +71,8 @@ def _fill(scene: Scene, frame: Frame, unit: int) -> Filling | None:
         return None
     actors, by_actor = _parties(scene, frame, "actor", unit, items, ())
     recipients, by_recipient = _parties(scene, frame, "recipient", unit, items, actors)
+    if not recipients and set(by_actor) & _shared(scene, frame, unit, items):
+        actors, recipients = _parted(actors)
     actors, recipients = complete_pair(scene, frame, unit, items, (actors, recipients))
     return Filling(
         frame=frame,
@@ -80,6 +82,19 @@ def _fill(scene: Scene, frame: Frame, unit: int) -> Filling | None:
         items=items,
         reached=tuple(sorted({*items, *by_actor, *by_recipient})),
     )
+
+
+def _shared(scene: Scene, frame: Frame, unit: int, items: tuple[int, ...]) -> set[int]:
+    """The words where both sides of a pair may stand together ("Kenya and Ghana cooperate")."""
+    both = set(frame.roles.get("actor", ())) & set(frame.roles.get("recipient", ()))
+    return {i for path in both for i in walk(scene, path, unit, items)}
+
+
+def _parted(parties: tuple[Party, ...]) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """The parties of the first one's state, and the others."""
+    first = {p: p.ids[0].split("/")[0] for p in parties}
+    own = tuple(p for p in parties if first[p] == first[parties[0]])
+    return own, tuple(p for p in parties if p not in own)
 
 
 def walk(scene: Scene, path: str, unit: int, items: tuple[int, ...]) -> tuple[int, ...]:
@@ -253,10 +268,7 @@ def _military(scene: Scene, filling: Filling) -> bool:
     phrases = [filling.unit, *filling.items]
     if scene.military_passage or any(is_military(scene, i) for i in phrases):
         return True
-    return any("/" in i and i.split("/")[1] in _SERVICES for p in (*filling.actors, *filling.recipients) for i in p.ids)
-
-
-_SERVICES = frozenset("army navy air-force armed-forces defense-ministry marines coast-guard national-guard".split())
+    return any("/" in i and i.split("/")[1] in SERVICES for p in (*filling.actors, *filling.recipients) for i in p.ids)
 
 
 def _military_money(scene: Scene, filling: Filling) -> bool:
