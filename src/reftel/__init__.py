@@ -1,11 +1,11 @@
 """The public names, nothing else: `open` a ledger, and what it takes and gives.
 
-import reftel
+    import reftel
 
-with reftel.open("peru.db") as ledger:
-    ledger.read(["examples/peru"])
-    for claim in ledger.claims(kind="transfer", recipient="PER"):
-        print(claim.id, claim.quote)
+    with reftel.open("peru.db") as ledger:
+        ledger.read(["examples/peru"])
+        for claim in ledger.claims(kind="transfer", recipient="PER"):
+            print(claim.id, claim.quote)
 """
 
 from typing import TYPE_CHECKING

@@ -240,7 +240,7 @@ _CHECKS: dict[str, Callable[[Scene, int], bool]] = {
     "nationals": _nationals,
     "service": _service,
     "advisory": _advisory,
-    "any": lambda scene, i: True,
+    "any": lambda *_: True,
     "party": _party,
     "envoy": _envoy,
     "statesman": _statesman,

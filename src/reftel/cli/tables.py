@@ -71,3 +71,4 @@ def how_words(claim: Claim) -> str:
     words.append(None if claim.polarity == "affirmed" else claim.polarity)
     words.append(f"says {' ← '.join(reversed(claim.said_by))}" if claim.said_by else None)
     return ", ".join(dict.fromkeys(word for word in words if word))
+

@@ -109,7 +109,9 @@ def _part_at(tokens: Sequence[Token], i: int, table: AmountTable) -> tuple[int, 
     return (i, fractions[word_at(tokens, i)]) if is_half and word_at(tokens, i - 1) not in sets["no_part"] else None
 
 
-def _count(sentence: Sentence, amount: Amount, table: AmountTable, things: Things, unit: str) -> CountMention | None:
+def _count(
+    sentence: Sentence, amount: Amount, table: AmountTable, things: Things, unit: str
+) -> CountMention | None:
     tokens = sentence.tokens
     amount = _out_of(tokens, amount, table)
     noun = noun_of(sentence, amount, table, things)
