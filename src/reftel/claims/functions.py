@@ -1,7 +1,7 @@
 """Grammatical functions of a word, whatever the construction: active or passive, relative clause, control."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from reftel.model.sentence import Sentence, Token
 from reftel.rules.words import Words
@@ -16,7 +16,7 @@ def functions_of(sentence: Sentence, at: int, words: Words) -> Functions:
     """The arguments of the word at `at` by function, coordination resolved."""
     word = sentence.tokens[at]
     found: dict[str, list[int]] = defaultdict(list)
-    reader = _noun
+    reader: Callable[[Sentence, int, Words], Iterator[tuple[str, int]]] = _noun
     if word.dep == "cop":
         reader = _copula
     elif word.pos == "VERB" or (word.pos in ("AUX", "ADJ") and _is_clause(sentence, at)):
