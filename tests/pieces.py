@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from reftel.model.sentence import Sentence, Token
 
 _TOKEN = re.compile(
-    r"(?:[A-Z]\.){2,}|U\.S\.\$|(?:US|AU|NZ|HK|CA|[ACRSZ])?\$|[£€¥₪]"
+    r"(?:[A-Za-z]\.){2,}|\bNo\.|U\.S\.\$|(?:US|AU|NZ|HK|CA|[ACRSZ])?\$|[£€¥₪]"
     r"|(?!mid-)[A-Za-z]{1,5}-\d{1,4}[A-Za-z]{0,5}\d{0,2}[A-Z]?(?:-\d{1,3}[A-Za-z]{0,2})?(?:/[A-Z]{1,2})*"
-    r"|mid-[A-Za-z0-9]+|\d{1,3}(?:[.,]\d{3})+(?:\.\d+)?|\d+\.\d+[a-z]*|\d*[½¼¾]|\d+\w*|['’]s\b|['’]S\b|[^\W\d]+|[^\w\s]",
+    r"|mid-[A-Za-z0-9]+|\d{1,3}(?:[.,]\d{3})+(?:\.\d+)?|\d{1,3},\d{1,2}(?!\d)|\d+\.\d+[a-z]*|\d*[½¼¾]|\d+\w*|['’]s\b|['’]S\b|[^\W\d]+|[^\w\s]",
 )
 _UNITS = re.compile(r".*(?:s|men|aircraft|personnel|craft|percent)$", re.IGNORECASE)
 

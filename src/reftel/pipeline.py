@@ -9,7 +9,7 @@ from reftel.claims.find import find_claims
 from reftel.errors import InputError
 from reftel.ledger.records import Run
 from reftel.ledger.store import Store
-from reftel.mentions.find import find_mentions
+from reftel.mentions.find import find_all_mentions
 from reftel.model.claim import Claim
 from reftel.model.document import Document
 from reftel.model.refusal import Refusal
@@ -51,7 +51,7 @@ def read_document(document: Document) -> Reading:
     refusals: list[Refusal] = []
     for item in load(document.language).sentences(document):
         (refusals if isinstance(item, Refusal) else sentences).append(item)  # type: ignore[arg-type]
-    mentions = [find_mentions(sentence, document=document) for sentence in sentences]
+    mentions = find_all_mentions(sentences, document=document)
     claims: list[Claim] = []
     for found in find_claims(document, sentences, mentions):
         (refusals if isinstance(found, Refusal) else claims).append(found)  # type: ignore[arg-type]

@@ -77,6 +77,23 @@ def _count(low: float | None, high: float | None, unit: str, *, approx: bool = F
         ("none of them", 0, 0, "", False),
         ("forty batteries", 40, 40, "batteries", False),
         ("two squadrons", 2, 2, "squadrons", False),
+        ("twenty (20) trucks", 20, 20, "vehicles", False),
+        ("2 (two) boats", 2, 2, "ships", False),
+        ("40-odd tanks", 40, 40, "tanks", True),
+        ("between two and three hundred men", 200, 300, "persons", False),
+        ("3-4,000 men", 3000, 4000, "persons", False),
+        ("50 to two hundred men", 50, 200, "persons", False),
+        ("half a dozen jets", 6, 6, "aircraft", False),
+        ("a half-dozen tanks", 6, 6, "tanks", False),
+        ("a force of 3,000", 3000, 3000, "persons", False),
+        ("a garrison some 800 strong", 800, 800, "persons", True),
+        ("a 300-man team", 300, 300, "persons", False),
+        ("a five-member delegation", 5, 5, "persons", False),
+        ("not one of the tanks", 0, 0, "tanks", False),
+        ("not a single tank", 0, 0, "tanks", False),
+        ("seven bullets in ten", 70, 70, "percent", False),
+        ("one officer in five", 20, 20, "percent", False),
+        ("an additional 30 aircraft", 30, 30, "aircraft", False),
     ],
 )
 def test_count_of_text(text: str, low: float | None, high: float | None, unit: str, approx: bool) -> None:
@@ -88,7 +105,8 @@ def test_count_of_text(text: str, low: float | None, high: float | None, unit: s
     [
         "note No. 301", "PAGE 02", "LIMA 00921", "77 STATE 306726", "E.O. 11652", "section 1 of 2",
         "01 OF 01", "text [2]", "Public Law 85-532", "a 500-pound bomb", "20-mm guns", "it is 10 a.m.", "1. Summary",
-        "no one", "this one", "page 7", "5 Brigade", "5 million pesos", "Resolution 242", "paragraph 4",
+        "no one", "this one", "page 7", "105mm howitzers", "20 mm guns", "40 ton tanks", "5 km", "several dozen tanks",
+        "a few hundred rifles", "5 Brigade", "5 million pesos", "Resolution 242", "paragraph 4",
     ],
 )  # fmt: skip
 def test_what_is_no_count(text: str) -> None:
@@ -106,6 +124,11 @@ def test_what_is_no_count(text: str) -> None:
         ("Every year more than 200 officers attend schools.", [_count(200, None, "persons per year")]),
         ("The army sent six more howitzers.", [_count(6, 6, "howitzers")]),
         ("Four battalions and twenty instructors came.", [_count(4, 4, "battalions"), _count(20, 20, "persons")]),
+        ("A Russian-built Su-30 took part.", [_count(1, 1, "aircraft")]),
+        ("They got a Polish-made howitzer and a recovery vehicle.",
+         [_count(1, 1, "howitzers"), _count(1, 1, "vehicles")]),
+        ("The Iraqis never flew more than a dozen bombers.", [_count(None, 12, "aircraft")]),
+        ("The mission did not exceed 200 men.", [_count(None, 200, "persons")]),
         ("It has at least one nuclear device.", [_count(1, None, "devices")]),
     ],
 )  # fmt: skip

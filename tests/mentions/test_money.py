@@ -12,7 +12,7 @@ from tests.pieces import sentence
 _TABLE = load_amounts()
 
 
-def _money(text: str, **facts: int | str | None) -> list[Money]:
+def _money(text: str, **facts: object) -> list[Money]:
     return [m.money for m in find_money(sentence(text), table=_TABLE, **facts)]  # type: ignore[arg-type]
 
 
@@ -61,6 +61,15 @@ def _sum(low: float | None, high: float | None, currency: str, *, approx: bool =
         ("80 million Egyptian pounds", _sum(8e7, 8e7, "EGP")),
         ("6 million Indian rupees", _sum(6e6, 6e6, "INR")),
         ("500 million SEK", _sum(5e8, 5e8, "SEK")),
+        ("worth less than $1m.", _sum(None, 1e6, "USD")),
+        ("DM100 million", _sum(1e8, 1e8, "DEM")),
+        ("€1,5 billion", _sum(1.5e9, 1.5e9, "EUR")),
+        ("$4.02 billion", _sum(4.02e9, 4.02e9, "USD")),
+        ("50m Swiss francs", _sum(5e7, 5e7, "CHF")),
+        ("a half-billion-dollar deal", _sum(5e8, 5e8, "USD")),
+        ("DOLS 25 MILLION", _sum(2.5e7, 2.5e7, "USD")),
+        ("3.2 MILLION DOLS", _sum(3.2e6, 3.2e6, "USD")),
+        ("costs (in millions): $3.5, $2.5", _sum(3.5e6, 3.5e6, "USD") + _sum(2.5e6, 2.5e6, "USD")),
         ("US$37.6 million's worth", _sum(3.76e7, 3.76e7, "USD")),
         ("6 million pesos", []),
         ("a 500-pound bomb", []),
@@ -88,13 +97,15 @@ def test_money_of_text(text: str, expected: list[Money]) -> None:
         ("100 million dollars", 1970, "AUS", "AUD"),
         ("100 million francs", 1970, "CHE", "CHF"),
         ("100 million soles", 1970, "PER", "PES"),
+        ("Rs 450 crore", 1998, "IND", "INR"),
+        ("30 lakh rupees", 1960, "PAK", "PKR"),
         ("100 million soles", 2010, "PER", "PEN"),
     ],
 )
 def test_a_name_means_the_money_of_its_state_and_time(
     text: str, year: int | None, state: str | None, code: str
 ) -> None:
-    assert [money.currency for money in _money(text, year=year, state=state)] == [code]
+    assert [money.currency for money in _money(text, year=year, states=[state] if state else [])] == [code]
 
 
 def test_bare_millions_are_in_the_currency_of_the_text() -> None:

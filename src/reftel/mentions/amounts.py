@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reftel.mentions.bounds import Amount, amounts_of, follows, precedes
-from reftel.mentions.counted import Things, is_label, noun_of, unit_of
+from reftel.mentions.counted import Things, counts_members, members_of, noun_of, singulars, unit_of
+from reftel.mentions.labels import is_label
 from reftel.mentions.money import find_money
 from reftel.mentions.numbers import Number, number_at, word_at
 from reftel.model.amount import Quantity
@@ -22,14 +23,16 @@ def find_amounts(
     taken: Sequence[PeriodMention | MaterielMention] = (),
     materiel: Sequence[MaterielMention] = (),
     year: int | None = None,
+    states: Sequence[str] = (),
     currency: str | None = None,
 ) -> list[CountMention | MoneyMention]:
     """Counts, percentages and sums of money, in order; numbers inside `taken` are dates or names and left out.
 
-    `materiel` says what counts of arms count; `year` which money a name means; `currency` what bare millions are in.
+    `materiel` says what counts of arms count; `year` and `states` which money a name means; `currency` what bare
+    millions are in.
     """
     used = frozenset(i for mention in taken for i in range(mention.first, mention.last + 1))
-    money = find_money(sentence, table=table, taken=used, year=year, currency=currency)
+    money = find_money(sentence, table=table, taken=used, year=year, states=states, currency=currency)
     used |= {i for mention in money for i in range(mention.first, mention.last + 1)}
     counts = find_counts(sentence, table=table, taken=used, materiel=materiel)
     return sorted([*money, *counts], key=lambda mention: mention.first)
@@ -51,9 +54,12 @@ def find_counts(
     found = shares
     unit = ""
     for amount in amounts_of(tokens, table, used):
-        if is_label(tokens, amount, table) or (found and found[-1].first < amount.first <= found[-1].last):
+        inside = bool(found) and found[-1].first < amount.first <= found[-1].last
+        if inside or _is_said_loosely(tokens, amount.number, table):
             continue
-        mention = _percent(tokens, amount, table) or _count(sentence, amount, table, things, unit)
+        mention = _members(tokens, amount, table)
+        if mention is None and not is_label(tokens, amount, table):
+            mention = _percent(tokens, amount, table) or _count(sentence, amount, table, things, unit)
         if mention is not None:
             found.append(mention)
             unit = _lasting_unit(unit, mention, table)
@@ -67,6 +73,17 @@ def _lasting_unit(unit: str, mention: CountMention, table: AmountTable) -> str:
     return unit if own in ("", "percent") or own in table.sets["time_units"] else own
 
 
+def _is_said_loosely(tokens: Sequence[Token], number: Number, table: AmountTable) -> bool:
+    """True for "several dozen" and "a few hundred", which say no more than that they are many."""
+    words = {word_at(tokens, i) for i in (number.first, number.first + 1)}
+    return number.vague and bool(words & table.sets["several"])
+
+
+def _members(tokens: Sequence[Token], amount: Amount, table: AmountTable) -> CountMention | None:
+    body = members_of(tokens, amount, table)
+    return None if body is None else _mention(amount, table.units.nouns["person"], amount.last, body)
+
+
 def _percent(tokens: Sequence[Token], amount: Amount, table: AmountTable) -> CountMention | None:
     last = amount.last + (word_at(tokens, amount.last + 1) == "-")
     if word_at(tokens, last + 1) in table.sets["percent"]:
@@ -78,7 +95,7 @@ def _percent(tokens: Sequence[Token], amount: Amount, table: AmountTable) -> Cou
 def _shares(tokens: Sequence[Token], table: AmountTable, taken: frozenset[int]) -> Iterator[CountMention]:
     """ "four-fifths", "two thirds", "half of them", "a third of its fleet": percentages."""
     for i in range(len(tokens)):
-        share = None if i in taken else _part_at(tokens, i, table)
+        share = None if i in taken else _in_ten(tokens, i, table) or _part_at(tokens, i, table)
         if share is None:
             continue
         last, percent = share
@@ -88,6 +105,18 @@ def _shares(tokens: Sequence[Token], table: AmountTable, taken: frozenset[int]) 
         low, high = (percent, percent) if not size or name == "approx" else _one_end(name, percent)
         quantity = Quantity(low=low, high=high, unit="percent", approx=bool(size) and name == "approx")
         yield CountMention(first=i - size, last=last, quantity=quantity)
+
+
+def _in_ten(tokens: Sequence[Token], i: int, table: AmountTable) -> tuple[int, float] | None:
+    """ "seven in ten", "seven bullets in ten": the last token and the percentage."""
+    part = table.cardinals.get(word_at(tokens, i))
+    for k in (i + 1, i + 2):
+        whole = table.cardinals.get(word_at(tokens, k + 1), table.magnitudes.get(word_at(tokens, k + 1)))
+        of_time = any(word in table.units.nouns and table.units.nouns[word] in table.sets["time_units"]
+                      for word in (word_at(tokens, k + 2), word_at(tokens, k + 2).rstrip("s")))  # fmt: skip
+        if part and whole and part < whole and word_at(tokens, k) in table.sets["in_ten"] and not of_time:
+            return (k + 1, round(100 * part / whole, 1)) if word_at(tokens, k + 1) in table.sets["tens"] else None
+    return None
 
 
 def _one_end(name: str, value: float) -> tuple[float | None, float | None]:
@@ -103,7 +132,7 @@ def _part_at(tokens: Sequence[Token], i: int, table: AmountTable) -> tuple[int, 
     k = i + 1 + (word_at(tokens, i + 1) == "-")
     if (count in table.cardinals or count in sets["articles"]) and word_at(tokens, k) in fractions:
         times = table.cardinals.get(count, 1)
-        whole = times > 1 or word_at(tokens, k + 1) in sets["whole"]
+        whole = times > 1 or k > i + 1 or word_at(tokens, k + 1) in sets["whole"]
         return (k, round(times * fractions[word_at(tokens, k)], 1)) if whole and times else None
     is_half = word_at(tokens, i) in sets["half"] and word_at(tokens, i + 1) in sets["whole"]
     return (i, fractions[word_at(tokens, i)]) if is_half and word_at(tokens, i - 1) not in sets["no_part"] else None
@@ -119,8 +148,9 @@ def _count(
         return None if _like_year(tokens, amount, table) else _mention(amount, unit, amount.last, noun)
     if (tokens[noun].text.lower(),) in table.currencies.shared:
         return None
-    worth = table.units.worth.get(tokens[noun].lemma, 1)
-    unit = unit_of(sentence, noun, table, things)
+    worth = next((table.units.worth[word] for word in singulars(tokens[noun]) if word in table.units.worth), 1)
+    is_body = counts_members(tokens, amount, noun, table)
+    unit = table.units.nouns["person"] if is_body else unit_of(sentence, noun, table, things)
     low, high = (None if end is None else end * worth for end in (amount.low, amount.high))
     rate = _rate(tokens, noun, unit, table)
     return _mention(replace(amount, low=low, high=high), unit + rate, amount.last, noun)
@@ -157,16 +187,21 @@ def _singles(sentence: Sentence, table: AmountTable, things: Things, taken: froz
     for i in range(len(tokens) - 1):
         if word_at(tokens, i) not in table.sets["articles"] or i in taken or (i + 1 in taken - things.keys()):
             continue
-        number = number_at(tokens, i + 1, table)
-        if number is not None:
+        if number_at(tokens, i + 1, table) is not None:
             continue
         article = Number(first=i, last=i, value=1)
         one = Amount(first=i, last=i, low=1, high=1, approx=False, number=article, until=article)
         noun = noun_of(sentence, one, table, things)
-        if noun is not None and tokens[noun].feat("Number") != "Plur":
+        counted = noun is not None and any(k in taken for k in range(i, noun) if k not in things)
+        if noun is not None and not counted and _is_one(tokens[noun], is_thing=noun in things):
             unit = unit_of(sentence, noun, table, things)
             if unit in table.units.single:
                 yield _mention(one, unit, i, noun)
+
+
+def _is_one(token: Token, *, is_thing: bool) -> bool:
+    """True for a noun in the singular; taggers do not know the number of a designation."""
+    return not token.text.endswith("s") if is_thing else token.feat("Number") != "Plur"
 
 
 def _mention(amount: Amount, unit: str, last: int, noun: int | None) -> CountMention:

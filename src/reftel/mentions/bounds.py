@@ -1,11 +1,17 @@
 """Amounts: numbers with the words that bound them, and ranges."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reftel.mentions.numbers import Number, number_at, word_at
 from reftel.model.sentence import Token
 from reftel.rules.amounts import AmountTable, Phrase
+
+_GLUED = re.compile(r"([^\W\d]*[A-Z$£€¥])(\d[\d.,]*\w*)")
+_HYPHENS = frozenset("-–")
+_THOUSAND = 1000
+_NEGATION_REACH = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,23 +31,27 @@ class Amount:
     sign: str | None = None
 
 
-def amounts_of(tokens: Sequence[Token], table: AmountTable, taken: frozenset[int] = frozenset()) -> Iterator[Amount]:
-    """The amounts of a sentence in order; none starts in `taken`."""
+def amounts_of(
+    tokens: Sequence[Token], table: AmountTable, taken: frozenset[int] = frozenset(), *, money: bool = False
+) -> Iterator[Amount]:
+    """The amounts of a sentence in order; none starts in `taken`. As sums of `money`, "50m" is a number."""
     i = 0
     while i < len(tokens):
-        amount = None if i in taken else amount_at(tokens, i, table)
+        amount = None if i in taken else amount_at(tokens, i, table, money=money)
         if amount is not None:
             yield amount
             i = amount.last
         i += 1
 
 
-def amount_at(tokens: Sequence[Token], at: int, table: AmountTable) -> Amount | None:
+def amount_at(tokens: Sequence[Token], at: int, table: AmountTable, *, money: bool = False) -> Amount | None:
     """The amount whose number, or the sign before it, stands at token `at`."""
     sign, start = _sign(tokens, at, table)
     if start >= len(tokens):
         return None
-    number = number_at(tokens, start, table, money=sign is not None)
+    if sign is None:
+        sign, tokens = _unglued(tokens, at, table)
+    number = number_at(tokens, start, table, money=money or sign is not None)
     if number is None or (sign is None and _no_number(tokens, number, table)):
         return None
     upper = _upper(tokens, at, number, table, money=sign is not None)
@@ -54,6 +64,15 @@ def _sign(tokens: Sequence[Token], i: int, table: AmountTable) -> tuple[str | No
     """The currency of a sign at token `i`, and where the figure after it starts."""
     sign = table.currencies.signs.get(tokens[i].text) if i < len(tokens) else None
     return sign, i + (sign is not None)
+
+
+def _unglued(tokens: Sequence[Token], at: int, table: AmountTable) -> tuple[str | None, Sequence[Token]]:
+    """The currency of a sign that is one token with its figure ("DM100"), and the tokens with the figure alone."""
+    found = _GLUED.fullmatch(tokens[at].text)
+    sign = table.currencies.signs.get(found[1]) if found else None
+    if found is None or sign is None:
+        return None, tokens
+    return sign, [*tokens[:at], replace(tokens[at], text=found[2]), *tokens[at + 1 :]]
 
 
 def _no_number(tokens: Sequence[Token], number: Number, table: AmountTable) -> bool:
@@ -75,6 +94,8 @@ def _upper(tokens: Sequence[Token], at: int, number: Number, table: AmountTable,
     upper = number_at(tokens, start, table, money=money) if start < len(tokens) else None
     if upper is None or upper.vague:
         return None
+    if link in _HYPHENS and _shares_thousands(number, upper, tokens[upper.last].text):
+        upper = replace(upper, scale=_THOUSAND)
     return upper if upper.value > _low(number, upper) else None
 
 
@@ -82,9 +103,15 @@ def _opened(tokens: Sequence[Token], at: int, opener: str) -> bool:
     return any(word_at(tokens, at - k) == opener for k in (1, 2))
 
 
+def _shares_thousands(number: Number, upper: Number, written: str) -> bool:
+    """True for "3-4,000": both are thousands."""
+    return number.scale == upper.scale == 1 and written.endswith(",000") and number.value < _THOUSAND
+
+
 def _low(number: Number, upper: Number) -> float:
-    """ "3 to 4 million" starts at three million."""
-    return number.value * upper.scale if number.scale == 1 and upper.scale > 1 else number.value
+    """ "3 to 4 million" starts at three million, "two to three hundred" at two hundred; "50 to two hundred" at 50."""
+    scaled = number.value * upper.scale
+    return scaled if number.scale == 1 and upper.scale > 1 and scaled < upper.value else number.value
 
 
 def _range(
@@ -100,10 +127,19 @@ def _range(
 
 def _bounded(tokens: Sequence[Token], at: int, number: Number, table: AmountTable, sign: str | None) -> Amount:
     plain = Amount(
-        first=at, last=number.last, low=number.value, high=None if number.vague else number.value,
+        first=at, last=_repeated(tokens, number, table), low=number.value, high=None if number.vague else number.value,
         approx=number.rough, number=number, until=number, sign=sign,
     )  # fmt: skip
     return _bounded_after(tokens, _bounded_before(tokens, plain, table), table)
+
+
+def _repeated(tokens: Sequence[Token], number: Number, table: AmountTable) -> int:
+    """The last token of a number that a bracket says again: "twenty (20)", "2 (two)"."""
+    i = number.last + 2
+    again = number_at(tokens, i, table) if word_at(tokens, i - 1) == "(" and i < len(tokens) else None
+    if again is None or again.value != number.value or not word_at(tokens, again.last + 1).startswith(")"):
+        return number.last
+    return again.last + 1
 
 
 def _bounded_before(tokens: Sequence[Token], amount: Amount, table: AmountTable) -> Amount:
@@ -114,8 +150,21 @@ def _bounded_before(tokens: Sequence[Token], amount: Amount, table: AmountTable)
         if sizes[best] == 1 and best == "low" and _is_lasting(tokens, at - 1, amount, table):
             continue
         if sizes[best]:
-            return _with_bound(replace(amount, first=at - sizes[best]), best)
+            first = at - sizes[best]
+            if best == "low" and _is_denied(tokens, first, table):
+                best = "high"
+            return _with_bound(replace(amount, first=first), best)
     return amount
+
+
+def _is_denied(tokens: Sequence[Token], at: int, table: AmountTable) -> bool:
+    """ "never flew more than a dozen", "did not exceed 200": what would be a least number is a most one."""
+    for k in range(at - 1, max(at - 1 - _NEGATION_REACH, -1), -1):
+        if tokens[k].pos in ("PUNCT", "SCONJ", "CCONJ", "ADP", "NOUN", "PROPN"):
+            return False
+        if word_at(tokens, k) in table.sets["negations"]:
+            return True
+    return False
 
 
 def _bounded_after(tokens: Sequence[Token], amount: Amount, table: AmountTable) -> Amount:
@@ -142,8 +191,8 @@ def _is_lasting(tokens: Sequence[Token], at: int, amount: Amount, table: AmountT
     if word_at(tokens, at - 1) in sets["particle_verbs"]:
         return True
     i = amount.last + 1 + (word_at(tokens, amount.last + 1) == "-")
-    noun = tokens[i].lemma if i < len(tokens) else ""
-    return table.units.nouns.get(noun) in sets["time_units"] and word_at(tokens, at - 1) not in sets["lasting_unless"]
+    is_time = word_at(tokens, i).rstrip("s") + "s" in sets["time_units"]
+    return is_time and word_at(tokens, at - 1) not in sets["lasting_unless"]
 
 
 def _precedes(tokens: Sequence[Token], at: int, phrases: tuple[Phrase, ...]) -> int:

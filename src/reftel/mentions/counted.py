@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from reftel.mentions.bounds import Amount
+from reftel.mentions.labels import touch
 from reftel.mentions.numbers import word_at
 from reftel.model.sentence import Sentence, Token
 from reftel.rules.amounts import AmountTable
@@ -13,7 +14,6 @@ Things = Mapping[int, tuple[int, str]]
 
 _REACH = 7
 _WITHIN = ("ADJ", "PROPN", "NUM", "SYM", "DET")
-_NAMES = ("PROPN", "X")
 
 
 def noun_of(sentence: Sentence, amount: Amount, table: AmountTable, things: Things) -> int | None:
@@ -25,25 +25,35 @@ def noun_of(sentence: Sentence, amount: Amount, table: AmountTable, things: Thin
     return (
         _to_the_right(tokens, after, table, things)
         or _by_tree(tokens, amount, table, things)
+        or _body(tokens, amount, table)
         or _to_the_left(tokens, amount, table, things)
     )
 
 
 def _to_the_right(tokens: Sequence[Token], at: int, table: AmountTable, things: Things) -> int | None:
     i = at
-    while i < min(at + _REACH, len(tokens)):
+    while i < min(at + _REACH + 2, len(tokens)):
         if i in things:
             return _end_of_run(tokens, things[i][0], table, things)
         if _is_noun(tokens, i, table):
             return _end_of_run(tokens, i, table, things)
-        if not _may_stand_between(tokens, i, table):
+        if not (_may_stand_between(tokens, i, table) or (at < i and _ties(tokens, i))):
             return None
         i += 1
     return None
 
 
+def _ties(tokens: Sequence[Token], i: int) -> bool:
+    """True for the hyphen of "a Polish-made howitzer"."""
+    return tokens[i].text in "-–" and i + 1 < len(tokens) and touch(tokens, i - 1) and touch(tokens, i)
+
+
 def _is_noun(tokens: Sequence[Token], i: int, table: AmountTable) -> bool:
-    return (tokens[i].pos == "NOUN" and tokens[i].text[0].isalnum()) or _unit(tokens, i, table) is not None
+    word = tokens[i].text
+    is_word = word[0].isalnum() and not set("'’") & set(word) and word.lower() not in table.sets["no_things"]
+    if i + 2 < len(tokens) and tokens[i + 2].pos == "VERB" and _ties(tokens, i + 1) and tokens[i].pos != "NOUN":
+        return False  # "a Russian-built fighter" counts no Russians
+    return (tokens[i].pos == "NOUN" and is_word) or _unit(tokens, i, table) is not None
 
 
 def _may_stand_between(tokens: Sequence[Token], i: int, table: AmountTable) -> bool:
@@ -67,6 +77,16 @@ def _end_of_run(tokens: Sequence[Token], i: int, table: AmountTable, things: Thi
             last = k
         k += 1
     return last
+
+
+def _body(tokens: Sequence[Token], amount: Amount, table: AmountTable) -> int | None:
+    """ "a force of 3,000", "a garrison some 800 strong": the body of people whose size is said."""
+    i = amount.first - 1
+    after = word_at(tokens, amount.last + 1)
+    if after in table.sets["strong"]:
+        return next((k for k in range(i, max(i - _REACH, -1), -1) if tokens[k].lemma in table.sets["bodies"]), None)
+    is_of = word_at(tokens, i) in table.sets["of"] and tokens[i - 1].lemma in table.sets["bodies"]
+    return i - 1 if i > 0 and is_of else None
 
 
 def _by_tree(tokens: Sequence[Token], amount: Amount, table: AmountTable, things: Things) -> int | None:
@@ -115,65 +135,29 @@ def _unit(tokens: Sequence[Token], i: int, table: AmountTable) -> str | None:
     if token.text in table.units.codes and i and tokens[i - 1].text.isdigit():
         return table.units.codes[token.text]
     previous = tokens[i - 1].lemma if i else ""
-    for word in _singulars(token):
+    for word in singulars(token):
         if unit := nouns.get(f"{previous}-{word}") or nouns.get(word):
             return unit
     return None
 
 
-def _singulars(token: Token) -> tuple[str, ...]:
+def singulars(token: Token) -> tuple[str, ...]:
+    """The dictionary forms that a word may have, whatever its lemma says: "decades" may be "decade"."""
     word = token.text.lower()
     return tuple(dict.fromkeys((token.lemma, word, word.removesuffix("s"), re.sub("ies$", "y", word))))
 
 
-def is_label(tokens: Sequence[Token], amount: Amount, table: AmountTable) -> bool:
-    """True for numbers that name a thing: "No. 301", "PAGE 02", "77 STATE 306726", "[2]", "Public Law 85–532"."""
-    first, last = amount.number.first, amount.until.last
-    text = tokens[first].text
-    before, after = word_at(tokens, first - 1), word_at(tokens, last + 1)
-    if before in table.sets["labels"] and tokens[first - 1].pos not in ("VERB", "AUX", "ADP"):
-        return True
-    if (text[0] == "0" and text.isdigit() and len(text) > 1) or (before == "[" and after == "]"):
-        return True
-    if (first == 0 and after in (".", ")")) or after in table.sets["clock"] or _is_part(tokens, first, table):
-        return True
-    if is_measure(tokens, last, table):
-        return True
-    if text[0].isdigit() and after in table.sets["not_counted"] and not tokens[last + 1].text.islower():
-        return True
-    return _is_glued(tokens, first, last) or _is_reference(tokens, first, last)
+def members_of(tokens: Sequence[Token], amount: Amount, table: AmountTable) -> int | None:
+    """The body of people whose size is said: "a 300-man team", "a five-member delegation", "a 600-strong force"."""
+    last = amount.until.last
+    if word_at(tokens, last + 1) != "-" or word_at(tokens, last + 2) not in table.sets["heads"]:
+        return None
+    if tokens[amount.first - 1].pos == "NUM" and amount.first > 0:
+        return None
+    after = range(last + 3, min(last + 3 + _REACH, len(tokens)))
+    return next((k for k in after if tokens[k].lemma in table.sets["bodies"]), None)
 
 
-def is_measure(tokens: Sequence[Token], last: int, table: AmountTable) -> bool:
-    """True for "20-mm" and "500-pound": how large, not how many."""
-    return word_at(tokens, last + 1) == "-" and word_at(tokens, last + 2) in table.sets["measures"]
-
-
-def _is_part(tokens: Sequence[Token], first: int, table: AmountTable) -> bool:
-    """ "SECTION 1 OF 2": the number of parts of what the number before names."""
-    named = word_at(tokens, first - 3) in table.sets["labels"] or word_at(tokens, first - 2).startswith("0")
-    return named and word_at(tokens, first - 1) in table.sets["of"] and word_at(tokens, first - 2).isdigit()
-
-
-def _is_glued(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """True where a sign without space ties the number to a name ("Mirage 2000-5", "2/3")."""
-    before = first >= 2 and tokens[first - 1].text in "-–/" and _touch(tokens, first - 1) and _touch(tokens, first - 2)
-    after = last + 1 < len(tokens) and tokens[last + 1].text == "/" and _touch(tokens, last)
-    return before or after
-
-
-def _touch(tokens: Sequence[Token], i: int) -> bool:
-    """True where nothing lies between token `i` and the next."""
-    return tokens[i].at + len(tokens[i].text) == tokens[i + 1].at
-
-
-def _is_reference(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """True for figures of a message's name: "LIMA 00921", "77 STATE 306726"."""
-    text = tokens[first].text
-    if not text.isdigit() or first != last:
-        return False
-    named = len(text) > 3 + (tokens[first - 1].pos not in _NAMES) if first else False
-    if named and tokens[first - 1].text.isupper() and tokens[first - 1].text.isalpha():
-        return last + 1 == len(tokens) or tokens[last + 1].pos not in ("NOUN", "ADJ", "PROPN")
-    following = [tokens[i].text for i in range(last + 1, min(last + 3, len(tokens)))]
-    return len(following) == 2 and following[0].isupper() and bool(re.fullmatch(r"\d{4,6}", following[1]))
+def counts_members(tokens: Sequence[Token], amount: Amount, noun: int, table: AmountTable) -> bool:
+    """True where `noun` stands before the amount and is a body of people."""
+    return noun < amount.first and tokens[noun].lemma in table.sets["bodies"]

@@ -52,6 +52,7 @@ def find_mentions(sentence: Sentence, *, document: Document, earlier: str | None
         taken=[*periods, *(m for m in materiel if m.designator)],
         materiel=materiel,
         year=year,
+        states=[i.split("/")[0] for actor in actors for i in actor.ids],
         currency=_currency(document.text, language),
     )
     places = [p for p in find_places(sentence) if not taken & _tokens([p])]

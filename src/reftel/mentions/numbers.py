@@ -8,7 +8,8 @@ from reftel.model.sentence import Token
 from reftel.rules.amounts import AmountTable
 
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}|\d+(?:\.\d+)?|\.\d+")
-_SHORT = re.compile(r"(\d[\d,.]*?)([a-z]{1,3})")
+_SHORT = re.compile(r"(\d[\d,.]*?)([a-z]{1,3})\.?")
+_COMMA = re.compile(r"\d{1,3},\d{1,2}")
 _PARTS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 _THOUSAND = 1000
 
@@ -44,8 +45,13 @@ def _indefinite(tokens: Sequence[Token], at: int, table: AmountTable) -> Number 
     i, sets = at, table.sets
     if word_at(tokens, i) in sets["none"] and word_at(tokens, i + 1) in sets["of"]:
         return Number(first=at, last=at, value=0)
+    if word_at(tokens, i) in sets["negations"]:
+        return _not_one(tokens, at, table)
     part = 0.5 if word_at(tokens, i) in sets["half"] else 1.0
     i += part != 1.0
+    dash = part != 1.0 and word_at(tokens, i) == "-"
+    if part != 1.0 and word_at(tokens, i + dash) in table.magnitudes:
+        return _scaled(tokens, Number(first=at, last=at, value=part), table, money=False)
     if word_at(tokens, i) in sets["several"] and word_at(tokens, i + 1) in table.magnitudes:
         found = _scaled(tokens, Number(first=at, last=i, value=1), table, money=False)
         return replace(found, vague=True)
@@ -62,6 +68,13 @@ def _indefinite(tokens: Sequence[Token], at: int, table: AmountTable) -> Number 
     if word_at(tokens, i) not in table.magnitudes:
         return None
     return replace(_scaled(tokens, Number(first=at, last=i - 1, value=part), table, money=False), rough=rough)
+
+
+def _not_one(tokens: Sequence[Token], at: int, table: AmountTable) -> Number | None:
+    """ "not one of them", "not a single soldier": nought; "not one but two" is another matter."""
+    single = word_at(tokens, at + 1) in table.sets["articles"] and word_at(tokens, at + 2) in table.sets["single"]
+    one = table.cardinals.get(word_at(tokens, at + 1)) == 1 and word_at(tokens, at + 2) not in table.sets["but"]
+    return Number(first=at, last=at + 1 + single, value=0) if single or one else None
 
 
 def _vague(tokens: Sequence[Token], at: int, table: AmountTable) -> Number | None:
@@ -86,17 +99,24 @@ def _digits(tokens: Sequence[Token], at: int, table: AmountTable, *, money: bool
     text = tokens[at].text
     if _DIGITS.fullmatch(text):
         return _grouped(tokens, at, _value(text))
+    if _COMMA.fullmatch(text) and word_at(tokens, at + 1) in table.magnitudes:
+        return Number(first=at, last=at, value=float(text.replace(",", ".")))
     if text[-1:] in _PARTS and (len(text) == 1 or text[:-1].isdigit()):
         return Number(first=at, last=at, value=float(text[:-1] or 0) + _PARTS[text[-1]])
     short = _SHORT.fullmatch(text.lower()) if money else None
     if short and short[2] in table.suffixes and _DIGITS.fullmatch(short[1]):
         scale = table.suffixes[short[2]]
-        return Number(first=at, last=at, value=_value(short[1]) * scale, scale=scale)
+        return Number(first=at, last=at, value=_times(_value(short[1]), scale), scale=scale)
     return None
 
 
 def _value(text: str) -> float:
     return float(text.replace(".", "") if text.count(".") > 1 else text.replace(",", ""))
+
+
+def _times(value: float, scale: float) -> float:
+    """The product as a person would write it: 4.02 × 10⁹ is 4,020,000,000."""
+    return round(value * scale, 4)
 
 
 def _grouped(tokens: Sequence[Token], at: int, value: float) -> Number:
@@ -139,7 +159,8 @@ def _words(tokens: Sequence[Token], at: int, table: AmountTable) -> Number | Non
         i += 1
     if group is None and total == 0:
         return None
-    return Number(first=at, last=last, value=total + (group or 0), scale=ceiling if group is None else 1)
+    hundreds = 100 if total == 0 and group and group >= 100 and group % 100 == 0 else 1
+    return Number(first=at, last=last, value=total + (group or 0), scale=ceiling if group is None else hundreds)
 
 
 def _joins(word: str, table: AmountTable) -> bool:
@@ -174,7 +195,7 @@ def _scaled(tokens: Sequence[Token], number: Number, table: AmountTable, *, mone
         if word_at(tokens, i) == "-":
             i += 1
         word = word_at(tokens, i)
-        scale = table.magnitudes.get(word) or (table.suffixes.get(word) if money else None)
+        scale = table.magnitudes.get(word) or (table.suffixes.get(word.rstrip(".")) if money else None)
         if not scale or (number.scale != 1 and scale < _THOUSAND):
             return number
-        number = replace(number, last=i, value=number.value * scale, scale=number.scale * scale)
+        number = replace(number, last=i, value=_times(number.value, scale), scale=number.scale * scale)

@@ -35,11 +35,18 @@ class CurrencyTable:
     shared: Mapping[Phrase, tuple[Currency, ...]]
     longest: int
 
-    def named(self, words: Sequence[str], *, year: int | None = None, state: str | None = None) -> str | None:
-        """The code that a name stands for in a year, or None. A name that states share needs the state."""
+    def named(self, words: Sequence[str], *, year: int | None = None, states: Sequence[str] = ()) -> str | None:
+        """The code that a name stands for in a year, or None.
+
+        A name that states share means the money of the one state of `states` that has such money. One that has a
+        usual meaning besides ("dollars") takes another only where no other state is there.
+        """
         phrase = tuple(words)
-        shared = (c for c in self.shared.get(phrase, ()) if state in c.states)
-        return _first(shared, year) or _first(self.names.get(phrase, ()), year)
+        usual = _first(self.names.get(phrase, ()), year)
+        shared = {c.code for c in self.shared.get(phrase, ()) if c.states & set(states) and c.holds(year)}
+        if len(shared) == 1 and (usual is None or len(set(states)) == 1):
+            return shared.pop()
+        return usual
 
 
 def _first(meanings: Iterable[Currency], year: int | None) -> str | None:
