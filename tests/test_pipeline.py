@@ -27,7 +27,7 @@ PERU = ROOT / "examples/peru"
 NOW = datetime(2024, 1, 1, tzinfo=UTC)
 
 
-def read_plainly(document: Document) -> Reading:
+def read_plainly(document: Document, tell: object = None) -> Reading:  # noqa: ARG001
     """A claim for every "sold", a refusal for every "um": quick, and without a parser."""
     claims = [
         plain_claim(document, "sold", span=Span(*found.span())) for found in re.finditer("sold", document.text)
@@ -87,7 +87,7 @@ def test_a_changed_vocabulary_reads_anew(folder: Path, tmp_path: Path, monkeypat
     with Store(tmp_path / "test.db") as store:
         read_into(store, [str(folder)])
         monkeypatch.setattr(pipeline, "digest", lambda: "changed")
-        monkeypatch.setattr(pipeline, "read_document", lambda _: Reading(claims=(), refusals=(), n_sentences=7))
+        monkeypatch.setattr(pipeline, "read_document", lambda *_: Reading(claims=(), refusals=(), n_sentences=7))
         assert read_into(store, [str(folder)]).read == ("a", "b", "c")
         assert store.claims() == []
         assert store.tally().n_sentences == 21
@@ -114,7 +114,7 @@ def test_what_cannot_be_read_is_named_and_the_rest_is_read(folder: Path, tmp_pat
 
 @pytest.mark.usefixtures("plain")
 def test_progress_is_told_before_each_file(folder: Path, tmp_path: Path) -> None:
-    told: list[tuple[int, int, str]] = []
+    told: list[tuple[float, int, str]] = []
     with Store(tmp_path / "test.db") as store:
         read_into(store, [str(folder)], progress=lambda *step: told.append(step))
     assert [(done, total, Path(path).name) for done, total, path in told] == [
@@ -126,10 +126,10 @@ def test_progress_is_told_before_each_file(folder: Path, tmp_path: Path) -> None
 def test_what_is_read_before_a_failure_is_kept(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def stop_at_b(document: Document) -> Reading:
+    def stop_at_b(document: Document, tell: object) -> Reading:
         if document.name == "b":
             raise KeyboardInterrupt
-        return read_plainly(document)
+        return read_plainly(document, tell)
 
     with Store(tmp_path / "test.db") as store:
         monkeypatch.setattr(pipeline, "read_document", stop_at_b)

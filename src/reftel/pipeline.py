@@ -19,8 +19,11 @@ from reftel.rules.data import digest
 from reftel.syntax.parser import load
 from reftel.version import VERSION
 
-Progress = Callable[[int, int, str], None]
-"""Is told, before each file, how many are done, how many there are, and which one comes."""
+Progress = Callable[[float, int, str], None]
+"""Is told how many files are done (what is done of this one is a fraction), how many there are, and which this is."""
+
+_PARSING, _NEARLY = 0.65, 0.93
+"""The shares of the time that one document takes when its sentences, and when its mentions are there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,22 +39,31 @@ class Reading:
 class Summary:
     """What a command came to: documents read, documents that were in the ledger already, and what failed.
 
-    `read` and `known` are names; `unreadable` has a sentence for each path or file that could not be read.
+    `read` and `known` are names; `unreadable` has a sentence for each path or file that could not be read, `recoded`
+    one for each that was read in an older encoding than UTF-8.
     """
 
     read: tuple[str, ...]
     known: tuple[str, ...]
     unreadable: tuple[str, ...]
     n_sentences: int
+    recoded: tuple[str, ...] = ()
 
 
-def read_document(document: Document) -> Reading:
-    """Find the claims of a document."""
+def read_document(document: Document, tell: Callable[[float], None] | None = None) -> Reading:
+    """Find the claims of a document; `tell` is told as it goes which share of the document is behind it."""
     sentences: list[Sentence] = []
     refusals: list[Refusal] = []
     for item in load(document.language).sentences(document):
-        (refusals if isinstance(item, Refusal) else sentences).append(item)  # type: ignore[arg-type]
+        if isinstance(item, Refusal):
+            refusals.append(item)
+            continue
+        sentences.append(item)
+        if tell:
+            tell(_PARSING * item.span.end / len(document.text))
     mentions = find_all_mentions(sentences, document=document)
+    if tell:
+        tell(_NEARLY)
     claims: list[Claim] = []
     for found in find_claims(document, sentences, mentions):
         (refusals if isinstance(found, Refusal) else claims).append(found)  # type: ignore[arg-type]
@@ -76,9 +88,13 @@ def read_into(
     files, problems = expand(paths)
     work = _Work(store, run, problems)
     for done, path in enumerate(files):
-        if progress:
-            progress(done, len(files), str(path))
-        work.read(path, again=again)
+
+        def tell(share: float, done: int = done, name: str = str(path)) -> None:
+            if progress:
+                progress(done + share, len(files), name)
+
+        tell(0.0)
+        work.read(path, tell, again=again)
     return work.summary()
 
 
@@ -90,9 +106,10 @@ class _Work:
         self._read: list[str] = []
         self._known: list[str] = []
         self._unreadable = list(problems)
+        self._recoded: list[str] = []
         self._n_sentences = 0
 
-    def read(self, path: Path, *, again: bool) -> None:
+    def read(self, path: Path, tell: Callable[[float], None], *, again: bool) -> None:
         """Read one file, unless it is known or cannot be read."""
         run = self._run
         try:
@@ -106,9 +123,11 @@ class _Work:
             self._store.note_file(document, run)
             self._known.append(document.name)
             return
-        reading = read_document(document)
+        reading = read_document(document, tell)
         self._store.add_document(document, reading.claims, reading.refusals, run, n_sentences=reading.n_sentences)
         self._read.append(document.name)
+        if not (encoding := document.form.get("encoding", "utf-8")).startswith("utf"):
+            self._recoded.append(f"{path} is not UTF-8; it was read as {encoding}")
         self._n_sentences += reading.n_sentences
 
     def summary(self) -> Summary:
@@ -118,4 +137,5 @@ class _Work:
             known=tuple(self._known),
             unreadable=tuple(self._unreadable),
             n_sentences=self._n_sentences,
+            recoded=tuple(self._recoded),
         )

@@ -2,6 +2,7 @@
 
 import pytest
 
+from reftel.cli import explaining
 from reftel.model.claim import KINDS, MODALITIES, POLARITIES, STAGES, TERMS
 from reftel.rules.codes import load_codes
 from reftel.rules.frames import load_frames
@@ -33,6 +34,32 @@ def test_a_rule_says_what_it_catches(invoke: Invoke) -> None:
     out = invoke("explain", frame.id, on=None).stdout
     assert all(f"catches: {sentence}" in out for sentence in frame.fires)
     assert all(f"leaves alone: {sentence}" in out for sentence in frame.silent)
+
+
+def test_a_kind_names_its_rules(invoke: Invoke) -> None:
+    out = invoke("explain", "visit", on=None).stdout
+    assert all(frame.id in out for frame in load_frames() if frame.kind == "visit")
+
+
+def test_a_state_says_when_it_was(invoke: Invoke) -> None:
+    out = invoke("explain", "SUN", on=None).stdout
+    assert out.startswith("SUN  (state)  Soviet Union, 1922-12-30 to 1991-12-25\n")
+    assert "its people: Soviet" in out
+
+
+def test_without_a_name_all_lists_are_given(invoke: Invoke) -> None:
+    result = invoke("explain", on=None)
+    assert result.exit_code == 0
+    assert all(code.code in result.stdout for code in load_codes())
+
+
+def test_lines_fit_a_terminal(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    monkeypatch.setenv("COLUMNS", "70")
+    explaining.run(["transfer"])
+    lines = capsys.readouterr().out.splitlines()
+    assert max(map(len, lines)) <= 70
+    assert "Arms, equipment, spares" in " ".join(lines)
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,8 @@
 """The program as a process: what it loads, how it is stopped, how it fails."""
 
 import os
+import pty
+import shlex
 import signal
 import subprocess
 import sys
@@ -14,10 +16,15 @@ from reftel.ledger.store import Store
 from tests.factories import plain_claim, plain_document
 
 RUN = "from reftel.cli import main; main(prog_name='reftel')"
+TEXTS = {
+    "a note.txt": "In 1975 the Soviet Union sold 36 Su-22 aircraft and T-55 tanks to Peru. Cuba sold none.\n",
+    "b.txt": "Sweden and France sold rifles to Ecuador in 1982, and Chile trained 40 officers from Bolivia.\n",
+}  # fmt: skip
+WAIT = "if document.name == 'b': print('waiting', flush=True); time.sleep(60)"
 SLOW = (
     "import time; from reftel import pipeline\n"
-    "def read(document):\n"
-    "    if document.name == 'b': print('waiting', flush=True); time.sleep(60)\n"
+    "def read(document, tell):\n"
+    f"    {WAIT}\n"
     "    return pipeline.Reading(claims=(), refusals=(), n_sentences=1)\n"
     "pipeline.read_document = read\n"
 ) + RUN
@@ -111,3 +118,79 @@ def test_a_terminal_that_lacks_letters_shows_what_it_can(tmp_path: Path) -> None
         capture_output=True, env={**ENVIRONMENT, "PYTHONIOENCODING": "ascii"}, check=False,
     )  # fmt: skip
     assert (result.returncode, result.stderr) == (0, b"")
+
+
+def make_texts(folder: Path) -> Path:
+    folder.mkdir()
+    for name, text in TEXTS.items():
+        (folder / name).write_text(text)
+    return folder
+
+
+def exported(folder: Path, seed: int, *, order: int) -> bytes:
+    """What the program exports that was made to read a folder, from within it, with Python's hashes so seeded."""
+    paths = sorted(path.name for path in make_texts(folder).iterdir())[::order]
+    environment = {**ENVIRONMENT, "PYTHONHASHSEED": str(seed)}
+    command = [sys.executable, "-m", "reftel"]
+    for part in (["read", *paths, "--ledger", "our.db"], ["claims", "--ledger", "our.db", "--format", "jsonl"]):
+        done = subprocess.run([*command, *part], cwd=folder, env=environment, capture_output=True, check=True)
+    return done.stdout
+
+
+def test_two_runs_in_two_folders_export_the_same_bytes(tmp_path: Path) -> None:
+    first, second = (exported(tmp_path / f"machine {n}", n, order=order) for n, order in ((1, 1), (2, -1)))
+    assert first == second
+    assert first.count(b"\n") > 2
+
+
+def test_what_is_to_be_typed_next_works_as_printed(tmp_path: Path) -> None:
+    make_texts(tmp_path / "texts")
+    script = tmp_path / "bin dir" / "reftel"
+    script.parent.mkdir()
+    script.write_text(f"#!{sys.executable}\nfrom reftel.cli import main\nmain()\n")
+    script.chmod(0o755)
+    first = f"{shlex.quote('bin dir/reftel')} read texts --ledger 'my own.db'"
+    out = subprocess.run(first, shell=True, cwd=tmp_path, env=ENVIRONMENT, capture_output=True, text=True, check=True)
+    commands = out.stdout.split("\nnext\n")[1].splitlines()
+    assert len(commands) == 3
+    for command in commands:
+        assert command.strip().startswith("'bin dir/reftel' ")
+        done = subprocess.run(command, shell=True, cwd=tmp_path, env=ENVIRONMENT, capture_output=True, check=True)
+        assert done.stdout
+
+
+def test_a_program_that_the_shell_finds_is_called_by_its_name(tmp_path: Path) -> None:
+    path = tmp_path / "reftel"
+    path.touch(0o755)
+    code = f"import sys; sys.argv[0] = {str(path)!r}; from reftel.cli.program import called; print(called())"
+    for folders, expected in ((str(tmp_path), "reftel"), ("/nowhere", str(path))):
+        environment = {**ENVIRONMENT, "PATH": folders}
+        done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
+        assert done.stdout == f"{expected}\n"
+
+
+@pytest.mark.parametrize("is_terminal", [True, False])
+def test_long_work_shows_a_bar_on_a_terminal_only(tmp_path: Path, is_terminal: bool) -> None:
+    make_texts(tmp_path / "texts")
+    slow = SLOW.replace(WAIT, "time.sleep(1.1); tell(0.5)")
+    command = [sys.executable, "-c", slow, "read", str(tmp_path / "texts"), "--ledger", str(tmp_path / "test.db")]
+    ours, theirs = pty.openpty() if is_terminal else os.pipe()
+    environment = {**ENVIRONMENT, "TERM": "xterm", "COLUMNS": "100"}
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=theirs, env=environment, timeout=60, check=True)
+    os.write(theirs, b"end")
+    assert ("of 2: " in os.read(ours, 100_000).decode()) is is_terminal
+    assert done.stdout.startswith(b"2 documents read")
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is unwritable for root")
+def test_a_ledger_in_a_folder_that_cannot_be_written_is_one_sentence(tmp_path: Path) -> None:
+    make_texts(tmp_path / "texts")
+    (tmp_path / "closed").mkdir(0o555)
+    result = run("read", str(tmp_path / "texts"), "--ledger", str(tmp_path / "closed" / "new.db"))
+    assert (result.returncode, result.stdout, result.stderr.count("\n")) == (1, "", 1)
+
+
+def test_a_ledger_that_cannot_be_made_is_one_sentence(tmp_path: Path) -> None:
+    make_texts(tmp_path / "texts")
+    result = run("read", str(tmp_path / "texts"), "--ledger", f"/{'proc' if Path('/proc').is_dir() else 'dev'}/new.db")
+    assert (result.returncode, result.stdout, result.stderr.count("\n")) == (1, "", 1)

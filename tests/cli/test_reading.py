@@ -15,7 +15,7 @@ from tests.filled import Invoke
 
 @pytest.fixture(autouse=True)
 def plain(monkeypatch: pytest.MonkeyPatch) -> None:
-    def read(document: Document) -> Reading:
+    def read(document: Document, _: object) -> Reading:
         claim = plain_claim(document, "sold", modality="alleged", said_by=("Tass",))
         return Reading(claims=(claim,), refusals=(), n_sentences=1)
 
@@ -76,6 +76,11 @@ def make_invalid(folder: Path) -> str:
     return str(folder / "invalid.txt")
 
 
+def make_damaged(folder: Path) -> str:
+    (folder / "damaged.txt").write_bytes("Oslo’s boats were sold to “Lima”.".encode() + b" \xf0\x28\x8c\x28")
+    return str(folder / "damaged.txt")
+
+
 def make_folder(folder: Path) -> str:
     (folder / "bare").mkdir()
     return str(folder / "bare")
@@ -86,6 +91,7 @@ BAD: dict[str, Callable[[Path], str]] = {
     "binary file": make_binary,
     "line of 50 MB": make_long_line,
     "invalid UTF-8": make_invalid,
+    "invalid UTF-8 without a mark": make_damaged,
     "missing path": lambda folder: str(folder / "absent.txt"),
     "folder without documents": make_folder,
     "glob without match": lambda folder: str(folder / "*.nothing"),
@@ -118,6 +124,19 @@ def test_what_is_no_ledger_is_one_sentence(invoke: Invoke, text: Path, command: 
     assert text.read_bytes() == before
 
 
-@pytest.mark.parametrize("arguments", [["read"], ["show"], ["explain"], ["claims", "--kind", "gift"], ["nonsense"]])
-def test_wrong_usage_is_status_2(invoke: Invoke, arguments: list[str]) -> None:
-    assert invoke(*arguments, on=None).exit_code == 2
+@pytest.mark.parametrize("arguments", [
+    ["read"], ["show"], ["claims", "--kind", "gift"], ["nonsense"], ["--nonsense"],
+    ["claims", "--since", "x"], ["claims", "--limit", "0"], ["claims", "--format", "xml"], ["claims", "extra"],
+    ["claims", "--ledger"], ["documents", "--kind", "transfer"],
+], ids=" ".join)  # fmt: skip
+def test_wrong_usage_is_one_sentence_and_status_2(invoke: Invoke, arguments: list[str]) -> None:
+    result = invoke(*arguments, on=None)
+    assert (result.exit_code, result.stdout, result.stderr.count("\n")) == (2, "", 1)
+    assert result.stderr.startswith("reftel: ")
+
+
+def test_text_in_an_older_encoding_is_read_and_said(invoke: Invoke, tmp_path: Path) -> None:
+    (tmp_path / "old.txt").write_bytes("Oslo sold “bateaux” à crédit.".encode("cp1252"))
+    result = invoke("read", str(tmp_path / "old.txt"), on=tmp_path / "new.db")
+    assert (result.exit_code, result.stderr.count("\n")) == (0, 1)
+    assert result.stderr.endswith("old.txt is not UTF-8; it was read as cp1252\n")

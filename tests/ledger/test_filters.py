@@ -30,6 +30,9 @@ CASES: list[tuple[dict[str, Any], str]] = [
     ({"actor": "per"}, "c"),
     ({"actor": "PER/army"}, "c"),
     ({"actor": "PER/navy"}, ""),
+    ({"actor": "TUV"}, ""),
+    ({"party": "NATO"}, ""),
+    ({"recipient": "peru club"}, "d"),
     ({"recipient": "PER"}, "abe"),
     ({"recipient": "PER/navy"}, "a"),
     ({"recipient": ["PER/navy", "CHL"]}, "ac"),
@@ -53,9 +56,7 @@ CASES: list[tuple[dict[str, Any], str]] = [
     ({"document": "two_b.md"}, "ef"),
     ({"document": "er/two_b.md"}, "ef"),
     ({"document": "deep/er/two_b.md"}, "ef"),
-    ({"document": "twoxb"}, ""),
     ({"document": ONE.sha256[:10]}, "abcd"),
-    ({"document": ONE.sha256[:7]}, ""),
     ({"limit": 2}, "ab"),
     ({"actor": None, "since": None, "limit": None}, "abcdef"),
 ]
@@ -77,8 +78,20 @@ def test_filters_let_through(filled: Store, filters: dict[str, Any], expected: s
 
 @pytest.mark.parametrize(
     ("filters", "hint"),
-    [({"kind": "transfr"}, "transfer"), ({"polarity": "nay"}, "affirmed"), ({"stage": "x"}, "stage")],
+    [
+        ({"kind": "transfr"}, "did you mean transfer"),
+        ({"polarity": "nay"}, "affirmed"),
+        ({"stage": "x"}, "stage"),
+        ({"document": "twoxb"}, "no document 'twoxb' in the ledger"),
+        ({"document": ["one", ONE.sha256[:7]]}, "no document"),
+        ({"actor": "Peru"}, "no actor 'Peru'; did you mean PER\\?"),
+        ({"recipient": "Moscow"}, "did you mean RUS or SUN"),
+        ({"party": ["PER", "PER/nayv"]}, "no party 'PER/nayv'; did you mean PER/navy"),
+        ({"party": "PER/qqqq"}, "parties are named by codes"),
+        ({"actor": "qqqqqqq"}, "parties are named by codes"),
+        ({"since": 1980, "until": 1970}, "exchange since and until"),
+    ],
 )
-def test_a_code_that_does_not_exist_is_an_error(filled: Store, filters: dict[str, Any], hint: str) -> None:
+def test_what_does_not_exist_is_an_error(filled: Store, filters: dict[str, Any], hint: str) -> None:
     with pytest.raises(LedgerError, match=hint):
         filled.claims(**filters)

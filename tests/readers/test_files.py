@@ -32,6 +32,7 @@ def test_offsets_are_the_files_own(tmp_path: Path) -> None:
             "cp1252",
             "The “Andean” state of Perú bought tanks.",
         ),
+        ("Perú pagó £3 à crédit; «1 °C»".encode("latin-1"), "cp1252", "Perú pagó £3 à crédit; «1 °C»"),
     ],
 )
 def test_encodings(data: bytes, encoding: str, text: str) -> None:
@@ -50,12 +51,19 @@ def test_cyrillic_of_the_nineties_is_read() -> None:
     [
         (b"", "is empty"),
         (b" \n\n ", "is empty"),
+        (b"\xef\xbb\xbf", "is empty"),
+        (b"\xff\xfe \x00", "is empty"),
         (b"%PDF-1.4 ...", "is a PDF; reftel reads text files so far"),
         (b"PK\x03\x04....", "is a ZIP archive or an office document"),
         (b"\x89PNG....", "is a PNG image"),
         (b"text with a \x00 in it", "zero byte at offset 12"),
         (b"\xef\xbb\xbfgood \xff bad", "UTF-8 but is not at byte 8"),
         (b"one \x81\x8d\x90 two \x01\x02", "byte 4 is not UTF-8"),
+        (b"\xc3\x28 Peru bought tanks", "byte 0 is not UTF-8"),
+        (b"Peru bought \xff tanks", "byte 12 is not UTF-8"),
+        (b"Peru bought \xf0\x28\x8c\x28 tanks", "byte 12 is not UTF-8"),
+        (b"\xfe\xfe\xff\xff Peru", "byte 0 is not UTF-8"),
+        ("Café and señor. ".encode() + b"Per\xfa bought tanks", "is damaged: byte 21 is not UTF-8"),
     ],
 )
 def test_what_is_no_text_is_refused_in_a_sentence(data: bytes, words: str) -> None:
@@ -72,9 +80,9 @@ def test_missing_files_and_folders_are_refused(tmp_path: Path) -> None:
 
 
 def test_a_huge_line_is_refused_at_once() -> None:
-    data = b"A line.\n" + b"x" * 50_000_000
+    data = b"A line.\n" + b"x" * 5_000_000
     begin = time.perf_counter()
-    with pytest.raises(InputError, match=r"line 2: 50,000,000 characters in one line, over the limit of 1,000,000"):
+    with pytest.raises(InputError, match=r"line 2: 5,000,000 characters in one line, over the limit of 1,000,000"):
         read_bytes(data, name="n", path="n.txt")
     assert time.perf_counter() - begin < 5
 
@@ -90,6 +98,16 @@ def test_a_file_over_the_limit_is_refused(tmp_path: Path, monkeypatch: pytest.Mo
     path.write_text("More than ten bytes.")
     with pytest.raises(InputError, match="over the limit"):
         read_file(path)
+
+
+def test_fifty_megabytes_are_refused_in_a_sentence() -> None:
+    with pytest.raises(InputError, match=r"n\.txt has 50 MB, over the limit of 8 MB for one document"):
+        read_bytes(b"x" * 50 * 1024 * 1024, name="n", path="n.txt")
+
+
+def test_standard_input_is_named_in_words() -> None:
+    with pytest.raises(InputError, match=r"^standard input is empty"):
+        read_bytes(b"", name="standard-input", path="-")
 
 
 def test_same_bytes_same_document() -> None:
@@ -113,5 +131,5 @@ def test_paths_that_stand_for_nothing_are_problems(tmp_path: Path) -> None:
     assert [problem.partition(" ")[2][:20] for problem in problems] == [
         "holds no documents; ",
         "does not exist; chec",
-        "does not exist; chec",
+        "matches no file; che",
     ]

@@ -15,11 +15,12 @@ from reftel.version import VERSION
 def main() -> None:
     """Read documents on foreign military assistance, and keep a ledger of what they claim.
 
-    Each claim is tied to the exact words that carry it and to who said them.
+    Each claim is tied to the exact words that carry it and to who said them. To begin: `reftel read FOLDER`, then
+    `reftel claims`, then `reftel show CLAIM` for one of them.
     """
 
 
-@main.command()
+@main.command(short_help="Read documents into a ledger.")
 @click.argument("paths", metavar="PATH…", nargs=-1, required=True)
 @options.ledger
 @click.option("--again", is_flag=True, help="Read anew what was read before with this version and vocabulary.")
@@ -27,25 +28,29 @@ def read(paths: tuple[str, ...], ledger: str, again: bool) -> None:
     """Read documents into a ledger: files, folders, globs, or - for standard input.
 
     What was read before is passed over. A file that cannot be read is named with its reason and the others are
-    read all the same; the exit status is 0 only if everything was read.
+    read all the same; the exit status is 0 only if everything was read. Ctrl-C keeps what is done: the same command
+    goes on from there.
     """
     from reftel.cli import reading
 
     reading.run(paths, ledger=ledger, again=again)
 
 
-@main.command()
+@main.command(short_help="List claims.")
 @options.ledger
 @options.filters
 @options.output
 def claims(ledger: str, form: str, output: str | None, **filters: object) -> None:
-    """List claims. Filters that are given several times mean "or"; different filters mean "and"."""
+    """List claims. Filters that are given several times mean "or"; different filters mean "and".
+
+    In the table "?" stands for a party that the document does not name, and "says" for who says so.
+    """
     from reftel.cli import listing
 
     listing.list_claims(ledger, filters, form=form, output=output)
 
 
-@main.command()
+@main.command(short_help="Show one claim in its passage.")
 @click.argument("claim")
 @options.ledger
 def show(claim: str, ledger: str) -> None:
@@ -58,16 +63,19 @@ def show(claim: str, ledger: str) -> None:
     showing.run(claim, ledger=ledger)
 
 
-@main.command()
-@click.argument("names", metavar="NAME…", nargs=-1, required=True)
+@main.command(short_help="Say what a rule or a code means.")
+@click.argument("names", metavar="[NAME]…", nargs=-1)
 def explain(names: tuple[str, ...]) -> None:
-    """Say what a rule, a kind, a stage or another code means, what it catches and what it leaves alone."""
+    """Say what a rule, a kind, a stage or another code means, what it catches and what it leaves alone.
+
+    Without a name, list what there is to explain.
+    """
     from reftel.cli import explaining
 
     explaining.run(names)
 
 
-@main.command()
+@main.command(short_help="List the documents in a ledger.")
 @options.ledger
 @options.output
 def documents(ledger: str, form: str, output: str | None) -> None:
@@ -77,7 +85,7 @@ def documents(ledger: str, form: str, output: str | None) -> None:
     listing.list_documents(ledger, form=form, output=output)
 
 
-@main.command()
+@main.command(short_help="List what was not taken in, and why.")
 @options.ledger
 @options.output
 def refusals(ledger: str, form: str, output: str | None) -> None:

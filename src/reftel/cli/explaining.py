@@ -1,32 +1,51 @@
 """`reftel explain`: what a rule or a code means, what it catches and what it leaves alone."""
 
+import shutil
 import sys
+import textwrap
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 
 import click
 
 from reftel.cli.program import complain
+from reftel.rules.actor_data import State
+from reftel.rules.actors import load_actors
 from reftel.rules.codes import Code, load_codes
 from reftel.rules.frames import Frame, load_frames
 
 _USAGE = 2
 _SUGGESTED = 6
+_WIDEST = 100
+_HANGING = "    "
 
 
 def run(names: Sequence[str]) -> None:
-    """Explain each name; exit with 2 where one is unknown."""
+    """Explain each name; exit with 2 where one is unknown. Without a name, say what there is to explain."""
+    if not names:
+        click.echo(_fitted(render_overview()))
+        return
     texts = {name: list(_explain(name)) for name in names}
     known = [text for found in texts.values() for text in found]
     if known:
-        click.echo("\n\n".join(known))
+        click.echo(_fitted("\n\n".join(known)))
     unknown = [name for name, found in texts.items() if not found]
     for name in unknown:
         near = suggest(name)
-        hint = f"did you mean {', '.join(near)}?" if near else "kinds are listed by `reftel claims --help`"
+        hint = f"did you mean {' or '.join(near)}?" if near else "`reftel explain` lists what there is to explain"
         complain(f"nothing is called {name!r}; {hint}")
     if unknown:
         sys.exit(_USAGE)
+
+
+def _fitted(text: str) -> str:
+    """The text with lines no longer than the terminal; in a pipe as it is."""
+    if not sys.stdout.isatty():
+        return text
+    width = min(shutil.get_terminal_size().columns, _WIDEST)
+    lines = (textwrap.fill(line, width, subsequent_indent=_HANGING) for line in text.splitlines())
+    return "\n".join(lines)
 
 
 def suggest(name: str) -> list[str]:
@@ -38,15 +57,40 @@ def suggest(name: str) -> list[str]:
 
 def _explain(name: str) -> Iterator[str]:
     yield from (render_code(code) for code in load_codes() if code.code == name)
+    if (party := load_actors().states.get(name)) is not None:
+        yield render_state(party)
     yield from (render_frame(frame) for frame in load_frames() if frame.id == name)
 
 
+def render_overview() -> str:
+    """All codes by list, and how many rules there are for each kind."""
+    lists: dict[str, list[str]] = {}
+    for code in load_codes():
+        lists.setdefault(code.what, []).append(code.code)
+    lines = [f"{what}: {', '.join(codes)}" for what, codes in lists.items()]
+    counts = Counter[str](frame.kind for frame in load_frames())
+    lines.append(f"rule: {', '.join(f'{kind} ({counts[kind]})' for kind in lists['kind'])}; a kind names its rules")
+    lines.append("state: by its code, PER or SUN")
+    return "\n".join(lines)
+
+
+def render_state(state: State) -> str:
+    """A state in words."""
+    dates = f"{state.start or '…'} to {state.end or 'now'}"
+    lines = [f"{state.code}  (state)  {state.name}, {dates}"]
+    named = {"its people": state.demonyms, "its capital, as an actor": state.capitals}
+    lines += [f"  {what}: {', '.join(words)}" for what, words in named.items() if words]
+    return "\n".join(lines)
+
+
 def render_code(code: Code) -> str:
-    """A code in words."""
+    """A code in words, and for a kind the rules that find it."""
     lines = [f"{code.code}  ({code.what})  {code.label}"]
     if code.parties:
         lines.append(f"  {code.parties}")
     lines += [f"  {code.meaning}", f"  for example: {code.example}", f"  take care: {code.contrast}"]
+    if code.what == "kind":
+        lines.append(f"  found by: {', '.join(frame.id for frame in load_frames() if frame.kind == code.code)}")
     return "\n".join(lines)
 
 

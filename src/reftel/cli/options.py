@@ -1,6 +1,7 @@
 """Options that several commands share."""
 
 from collections.abc import Callable
+from difflib import get_close_matches
 from functools import reduce
 from typing import Any
 
@@ -9,6 +10,7 @@ import click
 from reftel.model.claim import KINDS, MODALITIES, POLARITIES, STAGES, TERMS
 
 DEFAULT_LEDGER = "reftel.db"
+FORMATS = ("table", "jsonl", "csv")
 
 _Command = Callable[..., Any]
 _Decorator = Callable[[_Command], _Command]
@@ -18,8 +20,24 @@ def _all(*decorators: _Decorator) -> _Decorator:
     return lambda command: reduce(lambda inner, decorate: decorate(inner), reversed(decorators), command)
 
 
+def one_of(name: str, codes: tuple[str, ...]) -> Callable[[click.Context, click.Parameter, Any], Any]:
+    """A check of what was given, one code or several, in any capitals; it names the likeliest for one that is none."""
+
+    def code(ctx: click.Context, given: str) -> str:
+        if given.lower() in codes:
+            return given.lower()
+        near = get_close_matches(given.lower(), codes, n=1)
+        hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(codes)}"
+        raise click.UsageError(f"there is no {name} {given!r}; {hint}", ctx)
+
+    def check(ctx: click.Context, _: click.Parameter, given: Any) -> Any:
+        return code(ctx, given) if isinstance(given, str) else tuple(code(ctx, value) for value in given)
+
+    return check
+
+
 def _code(name: str, codes: tuple[str, ...], text: str) -> _Decorator:
-    return click.option(f"--{name}", type=click.Choice(codes), multiple=True, metavar=name.upper(), help=text)
+    return click.option(f"--{name}", callback=one_of(name, codes), multiple=True, metavar=name.upper(), help=text)
 
 
 def _words(name: str, metavar: str, text: str) -> _Decorator:
@@ -32,8 +50,8 @@ ledger: _Decorator = click.option(
 
 output: _Decorator = _all(
     click.option(
-        "--format", "form", type=click.Choice(["table", "jsonl", "csv"]), default="table", show_default=True,
-        help="How to print them.",
+        "--format", "form", callback=one_of("format", FORMATS), default="table", show_default=True,
+        metavar=f"[{'|'.join(FORMATS)}]", help="How to print them.",
     ),
     click.option("--output", metavar="FILE", help="Write to a file instead."),
 )  # fmt: skip

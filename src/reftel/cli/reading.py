@@ -10,10 +10,10 @@ from typing import Self
 
 import click
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, Progress, TaskID, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
 from reftel.cli.options import DEFAULT_LEDGER
-from reftel.cli.program import INTERRUPTED, complain
+from reftel.cli.program import INTERRUPTED, called, complain
 from reftel.cli.tables import SHORT_ID
 from reftel.cli.terminal import one_line
 from reftel.ledger.records import Tally
@@ -41,7 +41,7 @@ def run(paths: Sequence[str], *, ledger: str, again: bool) -> None:
         claim = _worth_showing(store)
     if claim:
         click.echo(render_next(claim, ledger))
-    for problem in summary.unreadable:
+    for problem in (*summary.recoded, *summary.unreadable):
         complain(one_line(problem))
     if summary.unreadable:
         sys.exit(1)
@@ -54,7 +54,7 @@ class _Bar:
         self._started = time.monotonic()
         self._bar: Progress | None = None
         self._task = TaskID(0)
-        self._done = self._total = 0
+        self._done, self._total = 0.0, 0
 
     def __enter__(self) -> Self:
         return self
@@ -62,18 +62,18 @@ class _Bar:
     def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
         self.stop()
 
-    def move(self, done: int, total: int, path: str) -> None:
-        """So many files are done, and this one is next."""
+    def move(self, done: float, total: int, path: str) -> None:
+        """So many files are done, and this one is being read."""
         self._done, self._total = done, total
-        is_long = total > 1 and time.monotonic() - self._started > _LONG_S
-        if self._bar is None and is_long and sys.stderr.isatty():
-            columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), TextColumn("{task.description}"))
+        name = one_line(Path(path).name, 40).replace("[", "(")  # rich reads brackets as styles here
+        what = f"file {min(int(done) + 1, total)} of {total}: {name}"
+        if self._bar is None and sys.stderr.isatty() and time.monotonic() - self._started > _LONG_S:
+            columns = (BarColumn(), TaskProgressColumn(), TimeRemainingColumn(), TextColumn("{task.description}"))
             self._bar = Progress(*columns, console=Console(stderr=True, markup=False), transient=True)
-            self._task = self._bar.add_task("", total=total)
+            self._task = self._bar.add_task(what, total=total)
             self._bar.start()
         if self._bar:
-            name = one_line(Path(path).name, 40).replace("[", "(")  # rich reads brackets as styles here
-            self._bar.update(self._task, completed=done, description=name)
+            self._bar.update(self._task, completed=done, description=what)
 
     def stop(self) -> None:
         """Take the bar away."""
@@ -83,7 +83,7 @@ class _Bar:
 
     def said(self) -> str:
         """How far it got."""
-        return f"{self._done} of {self._total} files" if self._total else "no file"
+        return f"{int(self._done)} of {self._total} files" if self._total else "no file"
 
 
 def render_summary(summary: Summary, tally: Tally, ledger: str) -> str:
@@ -121,11 +121,12 @@ def _worth_showing(store: Store) -> Claim | None:
 
 def render_next(claim: Claim, ledger: str) -> str:
     """Three commands worth typing."""
+    program = called()
     option = "" if ledger == DEFAULT_LEDGER else f" --ledger {shlex.quote(ledger)}"
     doubt = "--modality alleged" if claim.modality == "alleged" else f"--kind {claim.kind}"
     commands = (
-        f"reftel claims {doubt}{option}",
-        f"reftel show {claim.id[:SHORT_ID]}{option}",
-        f"reftel explain {claim.rule}",
+        f"{program} claims {doubt}{option}",
+        f"{program} show {claim.id[:SHORT_ID]}{option}",
+        f"{program} explain {claim.rule}",
     )
     return "\n".join(["", "next", *(f"  {command}" for command in commands)])

@@ -1,4 +1,4 @@
-"""Tables that read well on a terminal and in a pipe, at a hundred columns."""
+"""Tables that read well on a terminal and in a pipe, from eighty columns on."""
 
 from collections.abc import Sequence
 
@@ -12,19 +12,29 @@ from reftel.model.claim import Claim
 SHORT_ID = 8
 """Digits of a claim's id in tables: enough to tell tens of thousands of claims apart."""
 
-_WIDE_ENOUGH = 95
-_WIDE, _NARROW = (12, 17, 11, 15), (12, 14, 7, 11)
-"""Columns for kind, sides, period and stage, on a page of a hundred columns and on one of eighty."""
+_WIDTHS = {0: (11, 14, 10, 11), 95: (11, 18, 10, 16), 130: (11, 26, 21, 28)}
+"""Columns for kind, sides, period and stage, by how wide the page must be for them; the rest is for what is claimed."""
 
+_GAP = (0, 1, 0, 0)
 _NUMBERS = ("sentences", "claims", "start")
+_WHOLE = (*_NUMBERS, "genre", "date")
+_NAMED = 24
 _SHORT = 80
 
 
 def plain_table(columns: Sequence[str], records: Sequence[Record]) -> Table:
     """A table of records, one row each."""
-    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="bold")
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=_GAP, header_style="bold", expand=True)
     for column in columns:
-        table.add_column(column, justify="right" if column in _NUMBERS else "left", overflow="fold")
+        longest = max(len(column), *(len(str(record[column])) for record in records))
+        table.add_column(
+            column,
+            justify="right" if column in _NUMBERS else "left",
+            overflow="fold",
+            no_wrap=column in _WHOLE,
+            width=min(longest, _NAMED) if column == "document" else None,
+            ratio=1 if column == columns[-1] else None,
+        )
     for record in records:
         cells = (record[column] for column in columns)
         table.add_row(*("" if cell is None else one_line(str(cell)) for cell in cells))
@@ -33,9 +43,10 @@ def plain_table(columns: Sequence[str], records: Sequence[Record]) -> Table:
 
 def claims_table(claims: Sequence[Claim], *, width: int, is_first: bool) -> Table:
     """The claims of one document. Columns are as wide in every such table, so that several read as one."""
-    kind, sides, when, how = _WIDE if width >= _WIDE_ENOUGH else _NARROW
+    kind, sides, when, how = _WIDTHS[max(least for least in _WIDTHS if least <= width)]
     table = Table(
-        box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="bold", expand=True, show_header=is_first
+        box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=_GAP, header_style="bold", expand=True,
+        show_header=is_first,
     )
     table.add_column("claim", min_width=SHORT_ID, no_wrap=True)
     table.add_column("kind", width=kind, overflow="fold")
@@ -44,9 +55,14 @@ def claims_table(claims: Sequence[Claim], *, width: int, is_first: bool) -> Tabl
     table.add_column("when", width=when, overflow="fold")
     table.add_column("how", width=how, overflow="fold")
     for claim in claims:
-        cells = (claim.kind, sides_words(claim), what_words(claim), claim.period or "", how_words(claim))
+        cells = (claim.kind, sides_words(claim), what_words(claim), _broken(claim.period or "", when), how_words(claim))
         table.add_row(claim.id[:SHORT_ID], *(one_line(cell) for cell in cells))
     return table
+
+
+def _broken(period: str, width: int) -> str:
+    """A period that is too long for its column, with a place to break it: between its first and its last day."""
+    return period if len(period) <= width else period.replace("/", "/ ")
 
 
 def sides_words(claim: Claim) -> str:

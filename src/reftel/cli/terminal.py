@@ -1,11 +1,12 @@
 """Where output goes: a terminal, a pipe or a file."""
 
 import os
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO
 
 from rich.console import Console
 
@@ -13,6 +14,9 @@ from reftel.errors import ReftelError
 
 PIPE_WIDTH = 100
 """Columns where nobody says how wide the page is."""
+
+_NARROWEST = 80
+"""On fewer columns tables would lose words: better to let the terminal break their lines."""
 
 _CONTROLS = {
     code: "\N{REPLACEMENT CHARACTER}"
@@ -32,11 +36,26 @@ def one_line(text: str, limit: int | None = None) -> str:
     return line if limit is None or len(line) <= limit else line[: limit - 1].rstrip() + "…"
 
 
-def console(file: TextIO | None = None) -> Console:
-    """A console on `file` or stdout that prints text as it is."""
+class Page(Console):
+    """A console that leaves no spaces at the ends of lines, except on a terminal, where nobody sees them."""
+
+    def print(self, *objects: Any, **options: Any) -> None:
+        """Print as any console does."""
+        if self.is_terminal:
+            super().print(*objects, **options)
+            return
+        with self.capture() as captured:
+            super().print(*objects, **options)
+        self.file.write(re.sub(r" +$", "", captured.get(), flags=re.MULTILINE))
+
+
+def console(file: TextIO | None = None) -> Page:
+    """A page on `file` or stdout that prints text as it is."""
     stream: TextIO = file or sys.stdout
     width = None if stream.isatty() or "COLUMNS" in os.environ else PIPE_WIDTH
-    return Console(file=stream, width=width, markup=False, highlight=False, emoji=False)
+    page = Page(file=stream, width=width, markup=False, highlight=False, emoji=False)
+    page.width = max(page.width, _NARROWEST)
+    return page
 
 
 def write_text(text: str, output: str | None, *, ledger: str) -> None:

@@ -69,15 +69,19 @@ def conditions(filters: Filters, named: Any) -> list[ColumnElement[bool]]:
         parts = [names.c.name.contains(plain_party(v), autoescape=True) for v in values]
         found.append(_has_name(["speaker"], or_(*parts)))
     if values := wanted.get("document"):
-        found.append(or_(*(_is_document(v, named) for v in values)))
-    if (since := filters.get("since")) is not None:
+        found.append(or_(*(is_document(v, named) for v in values)))
+    since, until = filters.get("since"), filters.get("until")
+    if since is not None and until is not None and since > until:
+        raise LedgerError(f"no year is both {since} or later and {until} or earlier; exchange since and until")
+    if since is not None:
         found.append(claims.c.last_year >= since)
-    if (until := filters.get("until")) is not None:
+    if until is not None:
         found.append(claims.c.first_year <= until)
     return found
 
 
-def _is_document(wanted: str, named: Any) -> ColumnElement[bool]:
+def is_document(wanted: str, named: Any) -> ColumnElement[bool]:
+    """That a document goes by this name, file name, path or beginning of a sha256."""
     by_file = select(files.c.sha256).where(
         or_(files.c.name == wanted, files.c.path == wanted, files.c.path.endswith("/" + wanted, autoescape=True))
     )

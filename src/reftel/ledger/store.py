@@ -14,6 +14,7 @@ from reftel.ledger import query, rows, write
 from reftel.ledger.check import find_fault
 from reftel.ledger.connect import connect, explained, writing
 from reftel.ledger.filters import Filters
+from reftel.ledger.known import check_known
 from reftel.ledger.records import Page, Run, Source, Tally
 from reftel.model.claim import Claim
 from reftel.model.document import Document
@@ -96,9 +97,13 @@ class Store:
         return row is not None and tuple(row) == (version, vocabulary)
 
     def claims(self, **filters: Unpack[Filters]) -> list[Claim]:
-        """The current claims that pass all filters, by document and place. See `Filters` for what can be asked."""
+        """The current claims that pass all filters, by document and place. See `Filters` for what can be asked.
+
+        Raises LedgerError where a filter asks for a code, a party or a document that does not exist.
+        """
         wanted = query.find_claims(filters)
         with self._reading() as connection:
+            check_known(connection, filters)
             return [rows.claim_of(row, row["vocabulary"]) for row in connection.execute(wanted).mappings()]
 
     def claim(self, prefix: str) -> Claim:

@@ -28,6 +28,8 @@ _MAGIC = (
     (b"SQLite format 3", "an SQLite database"),
     (b"7z\xbc\xaf", "a 7-Zip archive"),
 )
+_ALONE = re.compile(r"(?<![^\W\d_])[^\W\d_\x00-\x7fÀàÁáÈèÉéÒòÓóÔôÖöÅåªºµ](?![^\W\d_])|[À-ÿ]{4}|[ÿþ]{2}")
+"""What Windows Latin text does not have: a letter by itself that is no word, many accented letters in a row."""
 _UNDEFINED = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
 _CONTROL = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
 _SAMPLE = 65_536
@@ -68,17 +70,26 @@ def _strict(data: bytes, encoding: str, name: str, shift: int) -> str:
 def _older(data: bytes, name: str, at: int) -> tuple[str, str]:
     """Text that is not UTF-8: Windows Latin where that leaves no odd characters, else the likeliest encoding."""
     sample = data[max(0, at - _SAMPLE // 2) : at + _SAMPLE // 2]
-    best = from_bytes(sample, cp_exclusion=_WIDE).best()
-    for encoding in ("cp1252", best.encoding if best else "cp1252"):
-        if encoding == "cp1252" and (_UNDEFINED.search(data) or _looks_foreign(sample)):
-            continue
-        try:
-            text = data.decode(encoding)
-        except (UnicodeDecodeError, LookupError):
-            continue
-        if not _CONTROL.search(text):
-            return text, encoding
-    raise InputError(f"{name} is in no encoding that reftel knows: byte {at} is not UTF-8; save it anew as UTF-8")
+    if _is_mostly_utf8(sample):
+        raise InputError(f"{name} is damaged: byte {at} is not UTF-8, though the rest is; mend it or save it anew")
+    encoding = "cp1252"
+    if _looks_foreign(sample):
+        best = from_bytes(sample, cp_exclusion=_WIDE).best()
+        encoding = best.encoding if best else encoding
+    try:
+        text = "" if encoding == "cp1252" and _UNDEFINED.search(data) else data.decode(encoding)
+    except (UnicodeDecodeError, LookupError):
+        text = ""
+    if not text or _CONTROL.search(text) or (encoding == "cp1252" and _ALONE.search(text)):
+        raise InputError(f"{name} is in no encoding that reftel knows: byte {at} is not UTF-8; save it anew as UTF-8")
+    return text, encoding
+
+
+def _is_mostly_utf8(sample: bytes) -> bool:
+    """True where characters of several bytes are whole at least as often as not: older text has hardly any."""
+    shown = sample.decode("utf-8", errors="replace")
+    bad = shown.count("\N{REPLACEMENT CHARACTER}")
+    return sum(ord(character) > 0x7F for character in shown) - bad >= max(bad, 1)
 
 
 def _looks_foreign(sample: bytes) -> bool:

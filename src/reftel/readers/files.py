@@ -15,8 +15,10 @@ from reftel.readers.draft import Reading, build
 from reftel.readers.genre import detect
 from reftel.readers.page import Page
 
-SIZE_LIMIT = 64 * 1024 * 1024
-"""Bytes of one file."""
+_MEGABYTE = 1024 * 1024
+
+SIZE_LIMIT = 8 * _MEGABYTE
+"""Bytes of one file: more than the longest book, and what a laptop's memory holds in trees at once."""
 
 LINE_LIMIT = 1_000_000
 """Characters of one line: longer lines are data, not text."""
@@ -37,8 +39,8 @@ def read_file(path: Path) -> Document:
     if path.is_dir():
         raise InputError(f"{path} is a folder; name the files in it, or give the folder to a command that reads many")
     try:
-        if path.stat().st_size > SIZE_LIMIT:
-            raise _too_big(str(path))
+        if (size := path.stat().st_size) > SIZE_LIMIT:
+            raise _too_big(str(path), size)
         data = path.read_bytes()
     except FileNotFoundError as error:
         raise InputError(f"{path} does not exist; check the path") from error
@@ -49,12 +51,13 @@ def read_file(path: Path) -> Document:
 
 def read_bytes(data: bytes, *, name: str, path: str) -> Document:
     """The document in the bytes of a file. Raises InputError where they are not text that can be read."""
+    shown = "standard input" if path == STANDARD_INPUT else path
     if len(data) > SIZE_LIMIT:
-        raise _too_big(path)
-    if not data.strip():
-        raise InputError(f"{path} is empty; there is nothing to read")
-    decoded, encoding = decode(data, path)
-    _check_lines(decoded, path)
+        raise _too_big(shown, len(data))
+    decoded, encoding = decode(data, shown)
+    if not decoded.strip():
+        raise InputError(f"{shown} is empty; there is nothing to read")
+    _check_lines(decoded, shown)
     page = Page(decoded, markdown=Path(path).suffix.lower() in _MARKDOWN or decoded.startswith(("---\n", "---\r\n")))
     genre = detect(page)
     reading = _READERS.get(genre, text.read)(page)
@@ -97,6 +100,8 @@ def _expand_one(given: str) -> tuple[list[Path], str | None]:
     pattern = re.search(r"[*?\[]", given)
     matches = map(Path, glob.glob(given, recursive=True)) if pattern else ()  # noqa: PTH207 -- takes absolute patterns
     found = [match for match in matches if match.is_file()]
+    if pattern and not found:
+        return [], f"{given} matches no file; check the pattern"
     return found, None if found else f"{given} does not exist; check the path"
 
 
@@ -117,5 +122,6 @@ def _check_lines(decoded: str, path: str) -> None:
         at, number = end + 1, number + 1
 
 
-def _too_big(path: str) -> InputError:
-    return InputError(f"{path} is over the limit of {SIZE_LIMIT // (1024 * 1024)} MB; split it into its documents")
+def _too_big(path: str, size: int) -> InputError:
+    has, limit = (f"{number / _MEGABYTE:.3g} MB" for number in (size, SIZE_LIMIT))
+    return InputError(f"{path} has {has}, over the limit of {limit} for one document; split it into its documents")
