@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from reftel.claims.functions import is_passive, marker
 from reftel.claims.scene import Scene
 
 
@@ -39,6 +40,8 @@ def _inner(scene: Scene, i: int) -> int:
 
 def _arms(scene: Scene, i: int) -> bool:
     head = _inner(scene, i)
+    if any(m.first <= head <= m.last for m in scene.money):
+        return False
     if head not in scene.materiel_at and scene.stands_for(head):
         return True
     if head in scene.party_at and head not in scene.materiel_at:
@@ -51,8 +54,18 @@ def _arms(scene: Scene, i: int) -> bool:
     return scene.words.has("arms", lemma)
 
 
+def _money(scene: Scene, i: int) -> bool:
+    inside = set(scene.phrase(i))
+    return any(m.last in inside or m.first in inside for m in scene.money)
+
+
 def _materiel(scene: Scene, i: int) -> bool:
     return _inner(scene, i) in scene.materiel_at
+
+
+def _weaponry(scene: Scene, i: int) -> bool:
+    """Arms without doubt: a word that may be something else ("boat", "gear") does not do."""
+    return _arms(scene, i) and (_materiel(scene, i) or not scene.words.has("mild", _lemma(scene, i)))
 
 
 def _arms_only(scene: Scene, i: int) -> bool:
@@ -71,11 +84,6 @@ def _own_forces(scene: Scene, i: int) -> bool:
         return True
     loaded = any(scene.token(k).lemma in sets["cargo"] for k in scene.sentence.subtree(i))
     return lemma in sets["craft"] and not loaded
-
-
-def _money(scene: Scene, i: int) -> bool:
-    inside = set(scene.phrase(i))
-    return any(m.last in inside or m.first in inside for m in scene.money)
 
 
 def _funded(scene: Scene, i: int) -> bool:
@@ -228,6 +236,20 @@ def _political(scene: Scene, i: int) -> bool:
     return scene.token(i).lemma == "election" or bool(phrase & scene.words.sets["regimes"])
 
 
+def _civil_pact(scene: Scene, i: int) -> bool:
+    """A pact on trade, fishing, culture and the like, with nothing military about it."""
+    below = {scene.token(k).lemma for k in scene.phrase(i)}
+    return bool(below & scene.words.sets["peaceful"]) and not is_military(scene, i)
+
+
+def _unwilling(scene: Scene, i: int) -> bool:
+    """ "Will not sell", "was not going to supply": a refusal, where the one who would give is the subject."""
+    marked = (i, scene.token(i).head) if scene.token(i).dep == "xcomp" else (i,)
+    words = {t.text.lower() for k in marked for t in scene.sentence.children(k) if t.dep in ("aux", "advmod")}
+    ahead = words & scene.words.sets["willing"] or (len(marked) > 1 and scene.token(marked[1]).text.lower() == "going")
+    return bool(ahead and words & scene.words.sets["refusing"]) and not is_passive(scene.sentence, i)
+
+
 _CHECKS: dict[str, Callable[[Scene, int], bool]] = {
     "arms": _arms,
     "materiel": _materiel,
@@ -260,5 +282,14 @@ _CHECKS: dict[str, Callable[[Scene, int], bool]] = {
     "founding": lambda scene, i: scene.token(i).lemma in scene.words.sets["founding"],
     "unarmed": lambda scene, i: scene.token(i).lemma in scene.words.sets["unarmed"],
     "funded": _funded,
+    "weaponry": _weaponry,
+    "unwilling": _unwilling,
+    "civil-pact": _civil_pact,
+    "military-thing": lambda scene, i: is_military(scene, i) or _access_right(scene, i),
+    "on-phrase": lambda scene, i: marker(scene.sentence, i) == "on",
+    "another's": lambda scene, i: any(k in scene.party_at for k in scene.functions(i).get("possessor", ())),
+    "argument": lambda scene, i: scene.token(i).dep in ("nsubj", "nsubj:pass", "obj", "root", "conj", "obl"),
+    "domestic": lambda scene, i: any(p.form == "organ" and "/" in p.ids[0] for p in [scene.party_at.get(i)] if p),
+    "thing": lambda scene, i: scene.token(i).pos in ("NOUN", "PROPN") and i not in scene.party_at,
     "posted": lambda scene, i: any(scene.token(k).lemma in scene.words.sets["posts"] for k in scene.phrase(i)),
 }

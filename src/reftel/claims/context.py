@@ -25,9 +25,9 @@ def complete_pair(scene: Scene, frame: Frame, unit: int, items: tuple[int, ...],
         actors, recipients = _from_setting(scene, frame, actors, recipients)
     if frame.kind != "share":
         if not recipients and "recipient" in frame.roles:
-            recipients = _nearby(scene, unit, actors)
+            recipients = _nearby(scene, unit, items, actors)
         if not actors and "actor" in frame.roles:
-            actors = _nearby(scene, unit, recipients)
+            actors = _nearby(scene, unit, items, recipients)
     return _from_setting(scene, frame, actors, recipients) if told else (actors, recipients)
 
 
@@ -47,12 +47,15 @@ def _subject(scene: Scene, actors: tuple[Party, ...]) -> tuple[Party, ...]:
     return (named[0],) if named else (_unsaid(subject),)
 
 
-def _nearby(scene: Scene, unit: int, other: tuple[Party, ...]) -> tuple[Party, ...]:
+def _nearby(scene: Scene, unit: int, items: tuple[int, ...], other: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The nearest party of the clause that is not of the other side's state and does not say where the item is from."""
     taken = {_state(i) for p in other for i in p.ids}
+    origin = {t.i for i in items for t in scene.sentence.children(i) if t.dep in ("amod", "compound")}
     near = [
         (abs(p.first - unit), p.first, p)
         for p in scene.parties
         if abs(p.first - unit) <= _REACH
+        and not origin & {p.first, p.last}
         and not taken & {_state(i) for i in p.ids}
         and _same_clause(scene, unit, p.first)
     ]

@@ -13,7 +13,7 @@ from reftel.claims.roles import Filling, open_frames
 from reftel.claims.scene import Party, Scene, Speaker
 from reftel.claims.setting import setting_of
 from reftel.claims.speakers import last_speaker, speakers_of
-from reftel.model.claim import Claim, Modality, Polarity, Stage
+from reftel.model.claim import KINDS, Claim, Kind, Modality, Polarity, Stage
 from reftel.model.document import Document
 from reftel.model.mention import MaterielMention, Mention
 from reftel.model.refusal import Refusal
@@ -85,13 +85,30 @@ def _corrected(sentence: Sentence, token: Token, forms: Mapping[tuple[str, str],
     form, pos = token.text.lower(), _CLASSES.get(token.pos, token.pos)
     if pos == "NOUN" and (form, "VERB") in forms and {t.dep for t in sentence.children(token.i)} >= {"nsubj", "obj"}:
         return replace(token, lemma=forms[form, "VERB"], pos="VERB")
+    if pos == "NOUN" and token.dep == "compound" and (form, "VERB") in forms and _opens_clause(sentence, token, forms):
+        return replace(token, lemma=forms[form, "VERB"], pos="VERB")
+    if pos == "VERB" and (form, "NOUN") in forms and token.dep in _NOMINAL and not _has_object(sentence, token):
+        return replace(token, lemma=forms[form, "NOUN"], pos="NOUN")
     if (form, pos) in forms:
         return replace(token, lemma=forms[form, pos])
     if pos in ("NOUN", "ADJ") and (form, "VERB") in forms and (form, "NOUN") not in forms and form.endswith(_VERBAL):
         return replace(token, lemma=forms[form, "VERB"], pos="VERB")
-    if pos == "VERB" and (form, "NOUN") in forms and ((form, "VERB") not in forms or token.dep in _NOMINAL):
+    if pos == "VERB" and (form, "NOUN") in forms and (form, "VERB") not in forms:
         return replace(token, lemma=forms[form, "NOUN"], pos="NOUN")
     return token
+
+
+def _opens_clause(sentence: Sentence, token: Token, forms: Mapping[tuple[str, str], str]) -> bool:
+    """True of a verb that the tree takes for a noun beside its object: "to supply tanks", "began shipping drones"."""
+    before = sentence.tokens[token.i - 1] if token.i else token
+    if before.text.lower() == "to":
+        return before.pos == "PART"
+    form = token.text.lower()
+    return before.pos == "VERB" and form.endswith("ing") and (form, "NOUN") not in forms
+
+
+def _has_object(sentence: Sentence, token: Token) -> bool:
+    return any(t.dep in ("obj", "iobj", "aux", "aux:pass") for t in sentence.children(token.i))
 
 
 _CLASSES = {"PROPN": "NOUN", "AUX": "VERB"}
@@ -101,7 +118,7 @@ _VERBAL = ("ed", "ent", "ies", "old", "ught", "ook", "ew")
 
 def _of_sentence(document: Document, scene: Scene) -> Iterator[Claim]:
     fillings = list(open_frames(scene, frames_by_lemma(document.language)))
-    for filling in _strongest(fillings):
+    for filling in _strongest(scene, fillings):
         yield from _claims(document, scene, filling)
 
 
@@ -115,7 +132,7 @@ def frames_by_lemma(language: str) -> Mapping[str, list[Frame]]:
     return table
 
 
-def _strongest(fillings: Iterable[Filling]) -> list[Filling]:
+def _strongest(scene: Scene, fillings: Iterable[Filling]) -> list[Filling]:
     """Of readings of one word keep the fullest for each kind; leave out nouns that a verb's reading already holds."""
     best: dict[tuple[int, str], Filling] = {}
     for filling in fillings:
@@ -123,8 +140,27 @@ def _strongest(fillings: Iterable[Filling]) -> list[Filling]:
         if key not in best or _fullness(filling) > _fullness(best[key]):
             best[key] = filling
     kept = list(best.values())
-    held = {i for f in kept for i in f.items if i != f.unit}
-    return [f for f in kept if f.unit not in held]
+    # A contract is an agreement and what it is for a transfer: the first does not hold the second.
+    held = {(i, kind) for f in kept for i in f.items if i != f.unit for kind in _holds(f.frame.kind)}
+    kept = [f for f in kept if (f.unit, f.frame.kind) not in held]
+    return [f for f in kept if not any(_is_said_by(scene, f, other) for other in kept)]
+
+
+def _holds(kind: Kind) -> tuple[Kind, ...]:
+    return (kind,) if kind == "agreement" else KINDS
+
+
+def _is_said_by(scene: Scene, filling: Filling, other: Filling) -> bool:
+    """True where a noun below another word says no more of the same things ("a contract for the delivery of tanks")."""
+    return (
+        filling.unit != other.unit
+        and filling.frame.kind == other.frame.kind == "transfer"
+        and bool(filling.items)
+        and set(filling.items) == set(other.items)
+        and scene.token(filling.unit).pos != "VERB"
+        and _fullness(filling) <= _fullness(other)
+        and other.unit in {t.i for t in scene.sentence.ancestors(filling.unit)}
+    )
 
 
 def _fullness(filling: Filling) -> int:

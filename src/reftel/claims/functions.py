@@ -71,6 +71,8 @@ def _verb(sentence: Sentence, at: int, words: Words) -> Iterator[tuple[str, int]
         target = _antecedent(sentence, at, child)
         if target is not None:
             yield name, target
+        yield from _lifted(sentence, child)
+    yield from _double_object(sentence, at, words)
     yield from _inherited(sentence, at, words, passive, own_subject, own_object)
     yield from _attached_to_object(sentence, at)
 
@@ -87,6 +89,10 @@ def _verb_function(sentence: Sentence, child: Token, passive: bool) -> str | Non
             return "modifier"
         case "obl:agent":
             return "subject"
+        case "xcomp" | "acl":
+            return "clause"
+        case "advcl" if any(t.dep == "mark" and t.lemma == "to" for t in sentence.children(child.i)):
+            return "clause"
         case "obl" | "nmod":
             case_word = marker(sentence, child.i)
             if case_word is None and child.pos in ("NOUN", "PROPN") and not passive:
@@ -121,7 +127,7 @@ def _inherited(
         yield "subject", word.head
     elif word.dep == "acl:relcl" and own_subject and not own_object:
         yield "object", word.head
-    elif word.dep == "amod":
+    elif word.dep in ("amod", "compound"):
         yield "object", word.head
     if own_subject or (passive and own_object):
         return
@@ -178,11 +184,45 @@ def _copula(sentence: Sentence, at: int, words: Words) -> Iterator[tuple[str, in
     yield from ((name, i) for name, i in _verb(sentence, head, words) if name != "object")
 
 
-def _noun(sentence: Sentence, at: int, _: Words) -> Iterator[tuple[str, int]]:
+def _double_object(sentence: Sentence, at: int, words: Words) -> Iterator[tuple[str, int]]:
+    """ "Gave Mali tanks", "gave Mali $5 million", where the tree sets the thing beside the receiver's name."""
+    if not words.has("giving", sentence.tokens[at].lemma):
+        return
+    objects = [t.i for t in sentence.children(at) if t.dep == "obj"]
+    if len(objects) > 1:
+        yield "indirect", objects[0]
     for child in sentence.children(at):
+        if child.dep in ("obj", "iobj") and child.pos == "PROPN":
+            for below in sentence.children(child.i):
+                if below.dep in ("appos", "nmod:unmarked", "list", "dep") and below.pos in ("NOUN", "SYM", "NUM"):
+                    yield "indirect", child.i
+                    yield "object", below.i
+
+
+def _lifted(sentence: Sentence, child: Token) -> Iterator[tuple[str, int]]:
+    """Prepositional phrases that the tree hangs on a name: they belong to what governs the name.
+
+    In "an order with Kenya for rifles" the rifles are ordered; names take no complements but with "of" and "in".
+    """
+    if child.pos != "PROPN" or child.dep not in ("nmod", "obl", "obl:agent", "iobj"):
+        return
+    for below in sentence.children(child.i):
+        name = marker(sentence, below.i) if below.dep == "nmod" else None
+        if name is not None and name not in ("of", "in"):
+            yield name, below.i
+            yield from _lifted(sentence, below)
+
+
+def _noun(sentence: Sentence, at: int, _: Words) -> Iterator[tuple[str, int]]:
+    if sentence.tokens[at].dep in ("amod", "acl"):
+        yield "head", sentence.tokens[at].head
+    for child in sentence.children(at):
+        yield from _lifted(sentence, child)
         match child.dep:
             case "nsubj" | "nsubj:outer":
                 yield "subject", child.i
+            case "acl":
+                yield "clause", child.i
             case "nmod:poss":
                 yield "possessor", child.i
             case "amod" | "compound" | "nmod:desc" | "nmod:unmarked" | "nummod":
@@ -190,6 +230,17 @@ def _noun(sentence: Sentence, at: int, _: Words) -> Iterator[tuple[str, int]]:
             case "nmod" | "obl":
                 name = marker(sentence, child.i)
                 yield (name or "modifier"), child.i
+                if name == "of":
+                    yield from _beyond_of(sentence, child)
+
+
+def _beyond_of(sentence: Sentence, child: Token) -> Iterator[tuple[str, int]]:
+    """Phrases hung on what comes after "of" that are the noun's own ("delivery of tanks to Mali by France")."""
+    for below in sentence.children(child.i):
+        name = marker(sentence, below.i) if below.dep == "nmod" else None
+        if name in ("to", "by", "from", "for"):
+            yield name, below.i
+            yield from _lifted(sentence, below)
 
 
 def _modifiers(sentence: Sentence, i: int) -> Iterator[int]:

@@ -9,6 +9,7 @@ from reftel.claims.functions import conjuncts, is_passive
 from reftel.claims.scene import Party, Scene
 from reftel.model.sentence import Token
 from reftel.rules.frames import Frame
+from reftel.rules.reference import load_exporters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +38,18 @@ def open_frames(scene: Scene, frames_by_lemma: Mapping[str, list[Frame]]) -> Ite
 
 
 def _is_unit(scene: Scene, token: Token, frame: Frame) -> bool:
-    return any(_is_word(token, lemma.split()[0], pos) and _follow(scene, token, lemma) for lemma, pos in frame.units)
+    opening = [(lemma, pos) for lemma, pos in frame.units if _is_word(token, lemma.split()[0], pos)]
+    if any(" " in lemma and _follow(scene, token, lemma) for lemma, _ in opening):
+        return True
+    return any(" " not in lemma for lemma, _ in opening) and not _is_idiom(scene, token)
+
+
+def _is_idiom(scene: Scene, token: Token) -> bool:
+    """True of a verb whose particle gives it another meaning ("turned down", "took off")."""
+    beside = [t.lemma for t in scene.sentence.children(token.i) if t.dep in ("compound:prt", "advmod")]
+    if token.i + 1 < len(scene.sentence.tokens) and scene.token(token.i + 1).pos in ("ADP", "ADV"):
+        beside.append(scene.token(token.i + 1).lemma)
+    return token.pos == "VERB" and any(scene.words.has("idioms", f"{token.lemma}-{word}") for word in beside)
 
 
 def _is_word(token: Token, lemma: str, pos: str) -> bool:
@@ -74,6 +86,8 @@ def _fill(scene: Scene, frame: Frame, unit: int) -> Filling | None:
     if not recipients and set(by_actor) & _shared(scene, frame, unit, items):
         actors, recipients = _parted(actors)
     actors, recipients = complete_pair(scene, frame, unit, items, (actors, recipients))
+    if frame.either and _sells_more(recipients, actors):
+        actors, recipients = recipients, actors
     return Filling(
         frame=frame,
         unit=scene.token(unit).head if scene.token(unit).dep == "cop" else unit,
@@ -92,9 +106,19 @@ def _shared(scene: Scene, frame: Frame, unit: int, items: tuple[int, ...]) -> se
 
 def _parted(parties: tuple[Party, ...]) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     """The parties of the first one's state, and the others."""
-    first = {p: p.ids[0].split("/")[0] for p in parties}
-    own = tuple(p for p in parties if first[p] == first[parties[0]])
+    own = tuple(p for p in parties if _states([p]) == _states(parties[:1]))
     return own, tuple(p for p in parties if p not in own)
+
+
+def _states(parties: Iterable[Party]) -> set[str]:
+    return {i.split("/")[0] for p in parties for i in p.ids}
+
+
+def _sells_more(these: tuple[Party, ...], those: tuple[Party, ...]) -> bool:
+    """True where one of these states exports more arms than any of those."""
+    ranks = load_exporters()
+    low, high = (min((ranks.get(i, len(ranks)) for i in _states(side)), default=len(ranks)) for side in (these, those))
+    return low < high
 
 
 def walk(scene: Scene, path: str, unit: int, items: tuple[int, ...]) -> tuple[int, ...]:
@@ -165,8 +189,10 @@ def _arms_beside(scene: Scene, frame: Frame, unit: int) -> tuple[int, ...]:
 
 
 def _conditions_hold(scene: Scene, frame: Frame, unit: int, items: tuple[int, ...]) -> bool:
-    for path, names in frame.when.items():
-        reached = items if path == "item" else walk(scene, path, unit, items)
+    for paths, names in frame.when.items():
+        reached = tuple(
+            i for path in paths.split("|") for i in (items if path == "item" else walk(scene, path, unit, items))
+        )
         if not any(belongs(scene, i, name) for i in reached for name in names):
             return False
     for path, names in frame.unless.items():
@@ -259,8 +285,7 @@ def _complete(scene: Scene, filling: Filling) -> bool:
 
 def _foreign(_: Scene, filling: Filling) -> bool:
     """Two different states, or parties of different states."""
-    sides = ({i.split("/")[0] for p in side for i in p.ids} for side in (filling.actors, filling.recipients))
-    left, right = sides
+    left, right = _states(filling.actors), _states(filling.recipients)
     return bool(left and right) and left != right
 
 
@@ -288,6 +313,18 @@ def _adjectival(scene: Scene, filling: Filling) -> bool:
     return scene.token(filling.unit).dep in ("amod", "acl", "compound")
 
 
+def _arms_below(scene: Scene, filling: Filling) -> bool:
+    """True where what the unit governs speaks of arms or forces."""
+    words = scene.words
+    return any(
+        i in scene.materiel_at
+        or scene.token(i).lemma in words.military
+        or (words.has("arms", scene.token(i).lemma) and not words.has("mild", scene.token(i).lemma))
+        for i in {*scene.sentence.subtree(filling.unit), *(k for item in filling.items for k in scene.phrase(item))}
+        if i != filling.unit and not (i in scene.party_at and i not in scene.materiel_at)
+    )
+
+
 _NEEDS: dict[str, Callable[[Scene, Filling], bool]] = {
     "party": lambda _, filling: bool(filling.actors or filling.recipients),
     "pair": lambda _, filling: bool(filling.actors and filling.recipients),
@@ -299,6 +336,7 @@ _NEEDS: dict[str, Callable[[Scene, Filling], bool]] = {
     "military-phrase": lambda scene, filling: any(is_military(scene, i) for i in (filling.unit, *filling.items)),
     "military-money": _military_money,
     "aid-money": _aid_money,
+    "arms-below": _arms_below,
     "arms-topic": lambda scene, _: scene.has_military_word,
     "quantity": _quantity,
     "value": lambda scene, _: bool(scene.money),

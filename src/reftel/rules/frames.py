@@ -14,7 +14,7 @@ ROLES = ("actor", "recipient", "item")
 FUNCTIONS = frozenset(
     "subject object indirect possessor modifier head complement of to from for with by in at on into against between "
     "among over through about as via under within without before after toward towards upon onto off out near across "
-    "behind beside alongside inside around aboard".split()
+    "behind beside alongside inside around aboard clause".split()
 )
 """What a path's step may name: a grammatical function, or the preposition that brings the argument in."""
 
@@ -27,11 +27,12 @@ class Frame:
     has the part of speech and the others follow it. `roles` give for actor, recipient and item the
     paths to try, first filled first: a function of the unit ("object", "from"), of the item ("item.modifier") or
     of the verb or noun that the unit depends on ("support.subject"). `when` gives conditions: path → classes of
-    words, one of which must stand there; `unless` the same, none of which may. `needs` says what must be filled
+    words, one of which must stand there (or on one of several paths, parted by "|"); `unless` the same, none of which may. `needs` says what must be filled
     before anything is claimed: role names, "party" (either side) or "pair" (both). A `strict` frame takes its
     parties from its own grammar only; others may find them near by and in what the document is about. A `mutual` one
-    claims both directions ("the ministers exchanged visits"). `fires` and
-    `silent` are sentences that the frame must and must not open in.
+    claims both directions ("the ministers exchanged visits"). In an `either` frame the grammar does not say who gives
+    and who takes ("France signed a deal with Chad for rifles"): the roles say what is usual, and the greater seller of
+    arms is taken for the giver. `fires` and `silent` are sentences that the frame must and must not open in.
     """
 
     id: str
@@ -45,6 +46,7 @@ class Frame:
     needs: tuple[str, ...] = ()
     strict: bool = False
     mutual: bool = False
+    either: bool = False
     note: str = ""
     fires: tuple[str, ...] = ()
     silent: tuple[str, ...] = ()
@@ -80,7 +82,7 @@ def _frame(record: dict[str, Any], path: str) -> Frame:
     roles = {role: tuple(paths) for role, paths in record.get("roles", {}).items()}
     for path_group in (roles, record.get("when", {}), record.get("unless", {})):
         for step in [*path_group, *(p for paths in path_group.values() for p in paths if path_group is roles)]:
-            if step not in ROLES and not set(step.split(".")) <= FUNCTIONS | {"item", "support", "unit"}:
+            if step not in ROLES and not set(step.replace("|", ".").split(".")) <= FUNCTIONS | {"item", "support", "unit"}:
                 raise refuse(f"no such path: {step}")
     if not record.get("units"):
         raise refuse("it has no units")
@@ -96,6 +98,7 @@ def _frame(record: dict[str, Any], path: str) -> Frame:
         needs=tuple(record.get("needs", ())),
         strict=record.get("strict", False),
         mutual=record.get("mutual", False),
+        either=record.get("either", False),
         note=record.get("note", ""),
         fires=tuple(record.get("fires", ())),
         silent=tuple(record.get("silent", ())),

@@ -18,3 +18,10 @@ def load_offices(language: str = "en") -> Mapping[str, str]:
     """Phrases in lower case for the offices that write for a state → the state."""
     data = read_toml(f"languages/{language}/reference.toml")
     return {phrase: state for state, phrases in data["offices"].items() for phrase in phrases}
+
+
+@cache
+def load_exporters(language: str = "en") -> Mapping[str, int]:
+    """State → its rank among those that have sold the most arms, the greatest first."""
+    data = read_toml(f"languages/{language}/reference.toml")
+    return {state: rank for rank, state in enumerate(data["exporters"].split())}
