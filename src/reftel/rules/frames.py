@@ -23,16 +23,17 @@ FUNCTIONS = frozenset(
 class Frame:
     """One way in which the language speaks of one kind of claim.
 
-    `units` are the words that open it, as (lemma, part of speech); of a unit of several words ("pull out") the first
-    has the part of speech and the others follow it. `roles` give for actor, recipient and item the
-    paths to try, first filled first: a function of the unit ("object", "from"), of the item ("item.modifier") or
-    of the verb or noun that the unit depends on ("support.subject"). `when` gives conditions: path → classes of
-    words, one of which must stand there (or on one of several paths, parted by "|"); `unless` the same, none of which may. `needs` says what must be filled
-    before anything is claimed: role names, "party" (either side) or "pair" (both). A `strict` frame takes its
-    parties from its own grammar only; others may find them near by and in what the document is about. A `mutual` one
-    claims both directions ("the ministers exchanged visits"). In an `either` frame the grammar does not say who gives
-    and who takes ("France signed a deal with Chad for rifles"): the roles say what is usual, and the greater seller of
-    arms is taken for the giver. `fires` and `silent` are sentences that the frame must and must not open in.
+    `units` are the words that open it, as (lemma, part of speech); of a unit of several words ("pull out") the
+    first has the part of speech and the others follow it. `roles` give for actor, recipient and item the paths to
+    try, first filled first: a function of the unit ("object", "from"), of the item ("item.modifier") or of the verb
+    or noun that the unit depends on ("support.subject"). `when` gives conditions: path → classes of words, one of
+    which must stand there (or on one of several paths, parted by "|"); `unless` the same, none of which may.
+    `needs` says what must be filled before anything is claimed: role names, "party" (either side) or "pair" (both).
+    A `strict` frame takes its parties from its own grammar only; others may find them near by and in what the
+    document is about. A `mutual` one claims both directions ("the ministers exchanged visits"). In an `either`
+    frame the grammar does not say who gives and who takes ("France signed a deal with Chad for rifles"): the roles
+    say what is usual, and the greater seller of arms is taken for the giver. `fires` and `silent` are sentences
+    that the frame must and must not open in.
     """
 
     id: str
@@ -82,7 +83,8 @@ def _frame(record: dict[str, Any], path: str) -> Frame:
     roles = {role: tuple(paths) for role, paths in record.get("roles", {}).items()}
     for path_group in (roles, record.get("when", {}), record.get("unless", {})):
         for step in [*path_group, *(p for paths in path_group.values() for p in paths if path_group is roles)]:
-            if step not in ROLES and not set(step.replace("|", ".").split(".")) <= FUNCTIONS | {"item", "support", "unit"}:
+            steps = set(step.replace("|", ".").split("."))
+            if step not in ROLES and not steps <= FUNCTIONS | {"item", "support", "unit"}:
                 raise refuse(f"no such path: {step}")
     if not record.get("units"):
         raise refuse("it has no units")
