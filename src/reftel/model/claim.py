@@ -33,7 +33,8 @@ class Claim:
 
     `document` is the document's sha256. `slot_spans` maps a slot's name to the stretches of the document that
     carry it (empty where the slot follows from the frame alone). `rule` and `vocabulary` (a digest) say what made
-    the claim.
+    the claim, `probability` how likely it is that kind, parties and factuality are right (None: not judged); it is
+    no part of what the claim says, so that better weights leave the claim the same.
     """
 
     document: str
@@ -57,6 +58,7 @@ class Claim:
     said_by: tuple[str, ...] = ()
     note: str | None = None
     slot_spans: dict[str, tuple[Span, ...]] = field(default_factory=dict)
+    probability: float | None = None
 
     @property
     def id(self) -> str:

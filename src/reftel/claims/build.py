@@ -1,0 +1,175 @@
+"""From a filled frame to claims: slots, status, quote."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from reftel.claims.arms import Named
+from reftel.claims.bind import Stretch, Thing, period_of, places_of, terms_of, things
+from reftel.claims.factuality import Factuality, factuality_of
+from reftel.claims.roles import Filling
+from reftel.claims.scene import Party, Scene, Speaker
+from reftel.claims.signs import signs_of
+from reftel.claims.speakers import speakers_of
+from reftel.model.claim import Claim, Modality, Polarity, Stage
+from reftel.model.document import Document
+from reftel.model.sentence import Sentence
+from reftel.model.span import Span
+from reftel.rules.data import digest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Context:
+    """What all claims of one filling share."""
+
+    document: Document
+    scene: Scene
+    filling: Filling
+    factuality: Factuality
+    said_by: tuple[Speaker, ...]
+
+
+def claims_of(document: Document, scene: Scene, filling: Filling) -> Iterator[tuple[Claim, tuple[str, ...]]]:
+    """The claims that one reading of a word makes, a claim for each pair of states and each counted thing.
+
+    With each go the signs by which its likelihood is judged.
+    """
+    context = _Context(
+        document=document,
+        scene=scene,
+        filling=filling,
+        factuality=factuality_of(scene, filling.unit),
+        said_by=_speakers(document, scene, filling.unit),
+    )
+    for actors, recipients in _pairs(filling):
+        for thing in things(scene, filling):
+            claim = _claim(context, actors, recipients, thing)
+            yield claim, signs_of(scene, filling, (actors, recipients), claim)
+
+
+def _speakers(document: Document, scene: Scene, unit: int) -> tuple[Speaker, ...]:
+    """Who says so; in a thread of several people's posts, the post's author first."""
+    inner = speakers_of(scene, unit)
+    author = document.blocks[scene.sentence.block].author
+    if author is None or len({block.author for block in document.blocks if block.author}) < 2:
+        return inner
+    return (Speaker(name=author, place=None, named=True), *inner)
+
+
+def _pairs(filling: Filling) -> Iterator[tuple[tuple[Party, ...], tuple[Party, ...]]]:
+    """Each state with each state; organs of one state stay together."""
+    for actors in _by_state(filling.actors) or [()]:
+        for recipients in _by_state(filling.recipients) or [()]:
+            yield actors, recipients
+            if filling.frame.mutual:
+                yield recipients, actors
+
+
+def _by_state(parties: Iterable[Party]) -> list[tuple[Party, ...]]:
+    groups: dict[str, list[Party]] = defaultdict(list)
+    for party in parties:
+        groups[party.ids[0].split("/")[0]].append(party)
+    return [tuple(group) for group in groups.values()]
+
+
+def _claim(context: _Context, actors: tuple[Party, ...], recipients: tuple[Party, ...], thing: Thing) -> Claim:
+    scene, frame = context.scene, context.filling.frame
+    sentence = scene.sentence
+    period = period_of(scene, context.filling)
+    places = places_of(scene, context.filling)
+    stretches: dict[str, list[Stretch]] = {
+        "actor": [(p.first, p.last) for p in actors if p.first >= 0],
+        "recipient": [(p.first, p.last) for p in recipients if p.first >= 0],
+        "item": [thing.item] if thing.item else [],
+        "designators": [(m.first, m.last) for m in thing.designators],
+        "quantity": [(thing.count.first, thing.count.last)] if thing.count else [],
+        "value": [thing.money] if thing.money else [],
+        "period": [(period.first, period.last)] if period else [],
+        "place": [stretch for _, stretch in places],
+        "said_by": [speaker.place for speaker in context.said_by if speaker.place],
+    }
+    core = [s for name, group in stretches.items() if name not in ("place", "said_by", "period") for s in group]
+    span = _quote(scene, context.filling, core, stretches["period"])
+    stage, modality, polarity = _status(context)
+    return Claim(
+        document=context.document.sha256,
+        kind=frame.kind,
+        actor=_ids(actors),
+        recipient=_ids(recipients),
+        span=span,
+        quote=context.document.text[span.start : span.end],
+        rule=frame.id,
+        vocabulary=digest(),
+        item=_item(sentence, thing),
+        designators=_designators(thing),
+        quantity=thing.quantity,
+        value=thing.value,
+        period=period.edtf if period else None,
+        place=tuple(name for name, _ in places),
+        stage=stage,
+        terms=terms_of(scene, context.filling),
+        modality=modality,
+        polarity=polarity,
+        said_by=tuple(speaker.name for speaker in context.said_by),
+        slot_spans=_slot_spans(sentence, stretches, thing.known),
+    )
+
+
+def _item(sentence: Sentence, thing: Thing) -> str | None:
+    if thing.known and thing.is_pronoun:
+        return thing.known.text
+    return sentence.words(*thing.item) if thing.item else None
+
+
+def _designators(thing: Thing) -> tuple[str, ...]:
+    own = tuple(dict.fromkeys(m.designator for m in thing.designators if m.designator))
+    return own or ((thing.known.designator,) if thing.known and thing.known.designator else ())
+
+
+def _slot_spans(
+    sentence: Sentence, stretches: Mapping[str, list[Stretch]], known: Named | None
+) -> dict[str, tuple[Span, ...]]:
+    """Each slot's own words; of arms that were named before, also the words that named them."""
+    spans = {name: [sentence.stretch(*s) for s in sorted(set(group))] for name, group in stretches.items() if group}
+    if known:
+        spans["item"] = [known.span, *spans.get("item", [])]
+        if known.designation and "designators" not in spans:
+            spans["designators"] = [known.designation]
+    return {name: tuple(group) for name, group in spans.items()}
+
+
+def _ids(parties: tuple[Party, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(i for p in parties for i in p.ids))
+
+
+def _status(context: _Context) -> tuple[Stage | None, Modality, Polarity]:
+    frame, facts = context.filling.frame, context.factuality
+    stage = frame.stage
+    if frame.kind not in ("relation", "share", "upheaval", "disclosure", "visit", "holding"):
+        if facts.stage is not None and (facts.stage not in _WEAK or stage in (None, "delivered", "shipped")):
+            stage = facts.stage
+        elif facts.modality == "planned" and stage in ("delivered", "shipped", "ordered", "agreed", "ongoing", None):
+            stage = "planned"
+    modality = facts.modality
+    if modality == "factual" and _is_hearsay(context):
+        modality = "alleged"
+    return stage, modality, facts.polarity
+
+
+_WEAK = ("ongoing", "delivered", "planned")
+"""Stages of a governing verb that say less than a frame's own: "continued to offer" is still an offer."""
+
+
+def _is_hearsay(context: _Context) -> bool:
+    """True where the nearest speaker is no person by name: media, officials, a government, "sources"."""
+    return bool(context.said_by) and not context.said_by[-1].named
+
+
+def _quote(scene: Scene, filling: Filling, core: list[Stretch], period: list[Stretch]) -> Span:
+    """The shortest stretch that holds the unit and the slots, opened to the edges of the words' phrases."""
+    tokens = {filling.unit, *(i for s in core for i in s)}
+    low, high = min(tokens), max(tokens)
+    for first, last in period:
+        if low - 12 <= first and last <= high + 12:
+            low, high = min(low, first), max(high, last)
+    return scene.sentence.stretch(low, high)

@@ -1,0 +1,47 @@
+"""Sets right what the tagger got wrong about the words that rules name, where the form is sure."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from reftel.model.sentence import Sentence, Token
+from reftel.rules.inflection import load_inflections
+
+_CLASSES = {"PROPN": "NOUN", "AUX": "VERB"}
+_NOMINAL = ("nsubj", "nsubj:pass", "obj", "obl", "nmod", "iobj")
+_VERBAL = ("ed", "ent", "ies", "old", "ught", "ook", "ew")
+
+
+def corrected(sentence: Sentence, language: str) -> Sentence:
+    """The sentence with lemma and part of speech of the words that rules name set right."""
+    forms = load_inflections(language)
+    return replace(sentence, tokens=tuple(_corrected(sentence, token, forms) for token in sentence.tokens))
+
+
+def _corrected(sentence: Sentence, token: Token, forms: Mapping[tuple[str, str], str]) -> Token:
+    form, pos = token.text.lower(), _CLASSES.get(token.pos, token.pos)
+    if pos == "NOUN" and (form, "VERB") in forms and {t.dep for t in sentence.children(token.i)} >= {"nsubj", "obj"}:
+        return replace(token, lemma=forms[form, "VERB"], pos="VERB")
+    if pos == "NOUN" and token.dep == "compound" and (form, "VERB") in forms and _opens_clause(sentence, token, forms):
+        return replace(token, lemma=forms[form, "VERB"], pos="VERB")
+    if pos == "VERB" and (form, "NOUN") in forms and token.dep in _NOMINAL and not _has_object(sentence, token):
+        return replace(token, lemma=forms[form, "NOUN"], pos="NOUN")
+    if (form, pos) in forms:
+        return replace(token, lemma=forms[form, pos])
+    if pos in ("NOUN", "ADJ") and (form, "VERB") in forms and (form, "NOUN") not in forms and form.endswith(_VERBAL):
+        return replace(token, lemma=forms[form, "VERB"], pos="VERB")
+    if pos == "VERB" and (form, "NOUN") in forms and (form, "VERB") not in forms:
+        return replace(token, lemma=forms[form, "NOUN"], pos="NOUN")
+    return token
+
+
+def _opens_clause(sentence: Sentence, token: Token, forms: Mapping[tuple[str, str], str]) -> bool:
+    """True of a verb that the tree takes for a noun beside its object: "to supply tanks", "began shipping drones"."""
+    before = sentence.tokens[token.i - 1] if token.i else token
+    if before.text.lower() == "to":
+        return before.pos == "PART"
+    form = token.text.lower()
+    return before.pos == "VERB" and form.endswith("ing") and (form, "NOUN") not in forms
+
+
+def _has_object(sentence: Sentence, token: Token) -> bool:
+    return any(t.dep in ("obj", "iobj", "aux", "aux:pass") for t in sentence.children(token.i))

@@ -1,0 +1,66 @@
+"""What tells a likely claim from an unlikely one: how its slots were filled, and where it stands."""
+
+from collections.abc import Iterator
+
+from reftel.claims.roles import Filling
+from reftel.claims.scene import Party, Scene
+from reftel.model.claim import Claim
+
+Sides = tuple[tuple[Party, ...], tuple[Party, ...]]
+
+_LONG, _FAR = 40, 8
+"""Words: a sentence longer than this is often misread; a party farther off belongs less often to the word."""
+
+
+def signs_of(scene: Scene, filling: Filling, sides: Sides, claim: Claim) -> tuple[str, ...]:
+    """Names of all that bears on whether the claim is right, in a fixed order; the fitted weights know them by name."""
+    return tuple(sorted(set(_signs(scene, filling, sides, claim))))
+
+
+def _signs(scene: Scene, filling: Filling, sides: Sides, claim: Claim) -> Iterator[str]:
+    unit = scene.token(filling.unit)
+    yield f"frame {filling.frame.id}"
+    yield f"unit {unit.lemma} {unit.pos.lower()}"
+    yield f"unit {unit.pos.lower()}"
+    yield f"unit {unit.dep}"
+    for role, parties in zip(("actor", "recipient"), sides, strict=True):
+        how = _how(scene, filling, parties)
+        yield f"{role} {how}"
+        yield f"{claim.kind} {role} {how}"
+    yield from _of_slots(claim)
+    yield from _of_place(scene, filling)
+
+
+def _how(scene: Scene, filling: Filling, parties: tuple[Party, ...]) -> str:
+    """How a side of the claim was filled: by its own words or not, by name or by inference, near or far."""
+    if not parties:
+        return "none"
+    party = parties[0]
+    if party.first < 0:
+        return "unsaid"
+    reach = {k for i in filling.reached for k in (i, *scene.phrase(i))}
+    place = "own" if reach & set(range(party.first, party.last + 1)) else "beside"
+    far = " far" if abs(party.first - filling.unit) > _FAR else ""
+    return f"{place}{far} {'inferred' if party.inferred else party.form}"
+
+
+def _of_slots(claim: Claim) -> Iterator[str]:
+    states = [{name.split("/")[0] for name in side} for side in (claim.actor, claim.recipient)]
+    yield "one state" if states[0] & states[1] else "two states" if all(states) else "half"
+    for slot in ("item", "quantity", "value", "period", "terms", "stage", "place"):
+        yield f"{slot} {'given' if getattr(claim, slot) else 'none'}"
+    if claim.designators:
+        yield "designated"
+    yield f"modality {claim.modality}"
+    yield f"polarity {claim.polarity}"
+    yield f"{claim.kind} {claim.stage}"
+    yield "said" if claim.said_by else "unsaid"
+
+
+def _of_place(scene: Scene, filling: Filling) -> Iterator[str]:
+    yield "long sentence" if len(scene.sentence.tokens) > _LONG else "short sentence"
+    yield "military passage" if scene.military_passage else "civil passage"
+    yield "military sentence" if scene.has_military_word else "civil sentence"
+    if filling.items:
+        yield "arms" if any(i in scene.materiel_at for i in filling.items) else "other things"
+    yield f"parties {min(len(scene.parties), 4)}"
