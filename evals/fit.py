@@ -3,8 +3,8 @@
     python -m evals.fit             cross-validates over documents and prints reliability
     python -m evals.fit --write     also fits on all marked texts and writes the vocabulary's table
 
-A claim counts as right where a marked claim of its kind overlaps it and parties, polarity and modality agree. The fit is
-a logistic regression with an L2 penalty (Newton's method), so that the same texts give the same weights.
+A claim counts as right where a marked claim of its kind overlaps it and parties, polarity and modality agree. The fit
+is a logistic regression with an L2 penalty (Newton's method), so that the same texts give the same weights.
 """
 
 import argparse

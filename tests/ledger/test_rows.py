@@ -26,12 +26,13 @@ claims = st.builds(
     terms=st.none() | st.sampled_from(TERMS), modality=st.sampled_from(MODALITIES),
     polarity=st.sampled_from(POLARITIES), said_by=lists, note=st.none() | words,
     slot_spans=st.dictionaries(words, st.lists(spans, max_size=2).map(tuple), max_size=3),
+    probability=st.none() | st.floats(0, 1),
 )  # fmt: skip
 
 
 @given(claims)
 def test_a_claim_survives_its_row(claim: Claim) -> None:
-    back = claim_of(claim_row(claim), claim.vocabulary)
+    back = claim_of({**claim_row(claim), "probability": claim.probability}, claim.vocabulary)
     assert back == claim
     assert back.id == claim.id
 

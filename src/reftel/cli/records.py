@@ -22,6 +22,7 @@ CLAIM_COLUMNS = (
     "id", "document", "kind", "actor", "recipient", "item", "designators", "quantity_low", "quantity_high",
     "quantity_unit", "quantity_approx", "value_low", "value_high", "value_currency", "value_approx", "period",
     "place", "stage", "terms", "modality", "polarity", "said_by", "quote", "start", "end", "note", "rule",
+    "probability",
 )  # fmt: skip
 SOURCE_COLUMNS = (
     "document", "sha256", "path", "genre", "title", "author", "publisher", "date", "language", "sentences", "claims",
@@ -30,12 +31,14 @@ REFUSAL_COLUMNS = ("document", "stage", "reason", "detail", "start", "end")
 
 
 def claim_record(claim: Claim, name: str) -> Record:
-    """The claim with the keys of a gold file, in their order; then document, rule and the slots' own places."""
+    """The claim with the keys of a gold file, in their order; then document, rule, probability, places of slots."""
     parts = content(claim)
     record = {"id": claim.id} | {key: parts[key] for key in _GOLD_KEYS}
     if claim.note is not None:
         record["note"] = claim.note
-    return record | {"document": name, "rule": claim.rule, "slot_spans": parts["slot_spans"]}
+    return record | {
+        "document": name, "rule": claim.rule, "probability": claim.probability, "slot_spans": parts["slot_spans"],
+    }  # fmt: skip
 
 
 def claim_cells(claim: Claim, name: str) -> Record:
@@ -47,7 +50,7 @@ def claim_cells(claim: Claim, name: str) -> Record:
             cells |= _amount_cells(key, parts[key], "unit" if key == "quantity" else "currency")
         else:
             cells[key] = "; ".join(parts[key]) if isinstance(parts[key], list) else parts[key]
-    return cells | {"note": claim.note, "rule": claim.rule}
+    return cells | {"note": claim.note, "rule": claim.rule, "probability": claim.probability}
 
 
 def _amount_cells(slot: str, amount: Mapping[str, Any] | None, measure: str) -> Record:

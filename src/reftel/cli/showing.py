@@ -100,6 +100,8 @@ def _status_lines(claim: Claim, source: Source) -> Iterator[tuple[str, str]]:
     yield "polarity", claim.polarity
     note = next((frame.note for frame in load_frames(source.language) if frame.id == claim.rule), "")
     yield "rule", f"{claim.rule}{': ' if note else ''}{note}"
+    if claim.probability is not None:
+        yield "probability", f"{claim.probability:.2f} that kind, parties and factuality are right"
     yield "made with", f"vocabulary {claim.vocabulary}"
     if claim.note:
         yield "note", claim.note

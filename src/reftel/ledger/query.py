@@ -43,7 +43,7 @@ def find_claims(filters: Filters) -> Select[Any]:
     # by document first: else SQLite tries each claim with each reading
     latest = select(readings.c.sha256, func.max(readings.c.id).label("reading")).group_by(readings.c.sha256).subquery()
     query = (
-        select(claims, runs.c.vocabulary)
+        select(claims, found.c.probability, runs.c.vocabulary)
         .join(named, named.c.sha256 == claims.c.sha256)
         .join(latest, latest.c.sha256 == claims.c.sha256)
         .join(found, and_(found.c.claim == claims.c.id, found.c.reading == latest.c.reading))
@@ -58,7 +58,7 @@ def find_claims(filters: Filters) -> Select[Any]:
 def find_claims_by_id(prefix: str) -> Select[Any]:
     """All claims, superseded ones too, whose id begins so; the latest finding of each first."""
     return (
-        select(claims, runs.c.vocabulary)
+        select(claims, found.c.probability, runs.c.vocabulary)
         .join(found, found.c.claim == claims.c.id)
         .join(readings, readings.c.id == found.c.reading)
         .join(runs, runs.c.id == readings.c.run)

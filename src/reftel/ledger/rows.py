@@ -32,7 +32,7 @@ def claim_row(claim: Claim) -> Row:
 
 
 def claim_of(row: Mapping[Any, Any], vocabulary: str) -> Claim:
-    """The claim that a row of `claims` holds; `vocabulary` is that of the run that found it."""
+    """The claim that a row of `claims` holds, with the probability and the `vocabulary` of the run that found it."""
     quantity, value = row["quantity"], row["value"]
     plain: dict[str, Any] = {name: tuple(row[name]) for name in _LISTS} | {name: row[name] for name in _PLAIN}
     return Claim(
@@ -42,6 +42,7 @@ def claim_of(row: Mapping[Any, Any], vocabulary: str) -> Claim:
         quantity=Quantity(**quantity) if quantity else None,
         value=Money(**value) if value else None,
         slot_spans={slot: tuple(Span(*pair) for pair in pairs) for slot, pairs in row["slot_spans"].items()},
+        probability=row["probability"],
         **plain,
     )
 

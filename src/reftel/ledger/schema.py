@@ -1,6 +1,6 @@
 """The ledger's tables, and the triggers that keep them append-only."""
 
-from sqlalchemy import JSON, Column, ForeignKey, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import JSON, Column, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text
 
 APPLICATION_ID = 0x5246544C
 """What SQLite keeps in the file's header to say whose file it is: "RFTL"."""
@@ -97,8 +97,9 @@ found = Table(
     metadata,
     Column("reading", ForeignKey("readings.id"), primary_key=True),
     Column("claim", ForeignKey("claims.id"), primary_key=True, index=True),
+    Column("probability", Float),
 )
-"""Which reading found which claim."""
+"""Which reading found which claim, and how likely it then seemed to be right."""
 
 names = Table(
     "names",

@@ -56,7 +56,11 @@ def add_claims(connection: Connection, reading: int, by_id: Mapping[str, Claim])
     """The claims that are new, and that this reading found them all."""
     _add_once(connection, claims, [claim_row(claim) for claim in by_id.values()])
     _add_once(connection, names, [row for claim in by_id.values() for row in name_rows(claim)])
-    _add_once(connection, found, [{"reading": reading, "claim": key} for key in by_id])
+    _add_once(connection, found, [_finding(reading, claim) for claim in by_id.values()])
+
+
+def _finding(reading: int, claim: Claim) -> Row:
+    return {"reading": reading, "claim": claim.id, "probability": claim.probability}
 
 
 def add_refusals(connection: Connection, reading: int, refused: Iterable[Refusal]) -> None:
