@@ -10,7 +10,7 @@ from reftel.claims.factuality import Factuality, factuality_of
 from reftel.claims.roles import Filling
 from reftel.claims.scene import Party, Scene, Speaker
 from reftel.claims.signs import signs_of
-from reftel.claims.speakers import speakers_of
+from reftel.claims.speakers import Voices
 from reftel.model.claim import Claim, Modality, Polarity, Stage
 from reftel.model.document import Document
 from reftel.model.sentence import Sentence
@@ -27,19 +27,22 @@ class _Context:
     filling: Filling
     factuality: Factuality
     said_by: tuple[Speaker, ...]
+    is_rumoured: bool
 
 
-def claims_of(document: Document, scene: Scene, filling: Filling) -> Iterator[tuple[Claim, tuple[str, ...]]]:
+def claims_of(document: Document, voices: Voices, filling: Filling) -> Iterator[tuple[Claim, tuple[str, ...]]]:
     """The claims that one reading of a word makes, a claim for each pair of states and each counted thing.
 
     With each go the signs by which its likelihood is judged.
     """
+    scene = voices.scene
     context = _Context(
         document=document,
         scene=scene,
         filling=filling,
-        factuality=factuality_of(scene, filling.unit),
-        said_by=_speakers(document, scene, filling.unit),
+        factuality=factuality_of(scene, filling.unit, filling.frame.kind),
+        said_by=_speakers(document, scene, voices.over(filling.unit)),
+        is_rumoured=voices.is_rumoured(filling.unit),
     )
     for actors, recipients in _pairs(filling):
         for thing in things(scene, filling):
@@ -47,9 +50,8 @@ def claims_of(document: Document, scene: Scene, filling: Filling) -> Iterator[tu
             yield claim, signs_of(scene, filling, (actors, recipients), claim)
 
 
-def _speakers(document: Document, scene: Scene, unit: int) -> tuple[Speaker, ...]:
+def _speakers(document: Document, scene: Scene, inner: tuple[Speaker, ...]) -> tuple[Speaker, ...]:
     """Who says so; in a thread of several people's posts, the post's author first."""
-    inner = speakers_of(scene, unit)
     author = document.blocks[scene.sentence.block].author
     if author is None or len({block.author for block in document.blocks if block.author}) < 2:
         return inner
@@ -162,7 +164,7 @@ _WEAK = ("ongoing", "delivered", "planned")
 
 def _is_hearsay(context: _Context) -> bool:
     """True where the nearest speaker is no person by name: media, officials, a government, "sources"."""
-    return bool(context.said_by) and not context.said_by[-1].named
+    return context.is_rumoured or (bool(context.said_by) and not context.said_by[-1].named)
 
 
 def _quote(scene: Scene, filling: Filling, core: list[Stretch], period: list[Stretch]) -> Span:

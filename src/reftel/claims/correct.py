@@ -23,13 +23,13 @@ def _corrected(sentence: Sentence, token: Token, forms: Mapping[tuple[str, str],
         return replace(token, lemma=forms[form, "VERB"], pos="VERB")
     if pos == "NOUN" and token.dep == "compound" and (form, "VERB") in forms and _opens_clause(sentence, token, forms):
         return replace(token, lemma=forms[form, "VERB"], pos="VERB")
-    if pos == "VERB" and (form, "NOUN") in forms and token.dep in _NOMINAL and not _has_object(sentence, token):
+    if token.pos == "VERB" and (form, "NOUN") in forms and token.dep in _NOMINAL and not _has_object(sentence, token):
         return replace(token, lemma=forms[form, "NOUN"], pos="NOUN")
     if (form, pos) in forms:
         return replace(token, lemma=forms[form, pos])
     if pos in ("NOUN", "ADJ") and (form, "VERB") in forms and (form, "NOUN") not in forms and form.endswith(_VERBAL):
         return replace(token, lemma=forms[form, "VERB"], pos="VERB")
-    if pos == "VERB" and (form, "NOUN") in forms and (form, "VERB") not in forms:
+    if token.pos == "VERB" and (form, "NOUN") in forms and (form, "VERB") not in forms:
         return replace(token, lemma=forms[form, "NOUN"], pos="NOUN")
     return token
 

@@ -3,14 +3,16 @@
 from dataclasses import dataclass
 from itertools import pairwise
 
-from reftel.claims.functions import is_passive
+from reftel.claims.functions import is_passive, marker
+from reftel.claims.negation import is_denied_by, is_negated
 from reftel.claims.scene import Scene
-from reftel.model.claim import Modality, Polarity, Stage
+from reftel.model.claim import Kind, Modality, Polarity, Stage
 from reftel.model.sentence import Token
 
-_LINKS = frozenset(
-    {"xcomp", "ccomp", "csubj", "csubj:pass", "acl", "advcl", "obj", "nsubj:pass", "nsubj", "obl", "iobj"}
-)
+_ARGUMENTS = frozenset({"obj", "nsubj:pass", "nsubj", "obl", "iobj", "nmod"})
+_CLAUSES = frozenset({"xcomp", "ccomp", "csubj", "csubj:pass", "acl", "advcl", "acl:relcl"})
+_TELLING = ("planned_nouns", "possible_nouns", "no_nouns", "evidence", "assertions")
+_DEPTH = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,118 +24,143 @@ class Factuality:
     stage: Stage | None = None
 
 
-def factuality_of(scene: Scene, unit: int) -> Factuality:
+def factuality_of(scene: Scene, unit: int, kind: Kind | None = None) -> Factuality:
     """Read the marks on the unit and on the words that govern it, nearest first."""
-    chain = _chain(scene, unit)
     modality: Modality = "factual"
     stage: Stage | None = None
     denied = False
-    for depth, i in enumerate(chain):
-        token = scene.token(i)
-        denied ^= _is_negated(scene, i)
-        modality = modality if modality != "factual" else _modality_marks(scene, i)
-        if depth == 0:
+    for token, link in _chain(scene, unit):
+        modality = _first(modality, _marks(scene, token.i))
+        if link is not None and modality == "possible" and _foretold(scene, token, link):
+            modality = "planned"
+        if link is None:
+            denied ^= is_negated(scene, token.i)
             continue
-        link = scene.token(chain[depth - 1])
-        denied ^= token.lemma in scene.words.sets["denying"] and token.pos in ("VERB", "ADJ")
+        if not _reports(scene, token, link):
+            denied ^= is_negated(scene, token.i, beside=link.i)
+        denied ^= is_denied_by(scene, token, link)
         governed = scene.words.stages.get(token.lemma) if token.pos in ("VERB", "ADJ") else None
         if governed and stage is None and link.dep in ("xcomp", "obj", "nsubj:pass", "ccomp", "acl", "obl"):
             stage = governed[0]
-            modality = modality if modality != "factual" else governed[1] or "factual"
-        if modality == "factual":
-            modality = _governor_modality(scene, token, link)
+            modality = _first(modality, governed[1] or "factual")
+        if kind != "relation" or not scene.words.has("wanting", token.lemma):
+            modality = _first(modality, _governed(scene, token, link))
     return Factuality(modality=modality, polarity="denied" if denied else "affirmed", stage=stage)
 
 
-def _chain(scene: Scene, unit: int) -> list[int]:
-    """The unit and the words above it that bear on whether it is so."""
-    chain = [unit]
+def _first(modality: Modality, other: Modality) -> Modality:
+    return other if modality == "factual" else modality
+
+
+def _chain(scene: Scene, unit: int) -> list[tuple[Token, Token | None]]:
+    """The unit and the words above it that bear on whether it is so, each with the word that led to it."""
+    below = scene.token(unit)
+    chain: list[tuple[Token, Token | None]] = [(below, None)]
     for head in scene.sentence.ancestors(unit):
-        link = scene.token(chain[-1])
-        if link.dep == "conj" and head.pos == link.pos:
-            # What is said of the first of two coordinated verbs is not said of the second, but for its governor.
-            chain.append(head.i)
+        if below.dep == "conj" and head.pos == below.pos:
+            # What is said of the first of two coordinated words is not said of the second, but for its governor.
+            below = head
             continue
-        if link.dep not in _LINKS or (link.dep in ("acl", "acl:relcl", "advcl") and not _infinitive(scene, link.i)):
+        if len(chain) > _DEPTH or not _bears(scene, below, head):
             break
-        chain.append(head.i)
-        if len(chain) > 4:
-            break
-    return _drop_siblings(scene, chain)
+        chain.append((head, below))
+        below = head
+    return chain
 
 
-def _drop_siblings(scene: Scene, chain: list[int]) -> list[int]:
-    return [i for n, i in enumerate(chain) if not (n and scene.token(chain[n - 1]).dep == "conj")]
+def _bears(scene: Scene, link: Token, head: Token) -> bool:
+    """True where what is said of `head` is said of `link` below it."""
+    telling = any(scene.words.has(name, head.lemma) for name in _TELLING)
+    if link.dep in _ARGUMENTS:
+        return telling or link.dep != "nmod"
+    if link.dep in ("acl", "advcl", "acl:relcl"):
+        return telling or _infinitive(scene, link.i)
+    return link.dep in _CLAUSES
+
+
+def _reports(scene: Scene, token: Token, link: Token) -> bool:
+    """True of a verb of saying over a clause: who does not say that it is so does not say that it is not."""
+    return link.dep == "ccomp" and scene.words.has("says", token.lemma)
+
+
+def _foretold(scene: Scene, token: Token, link: Token) -> bool:
+    """True of "said that it would": the future of one who spoke in the past, unless it hangs on a condition."""
+    told = link.dep == "ccomp" and any(scene.words.has(name, token.lemma) for name in ("says", "sure"))
+    told |= link.dep in ("acl", "ccomp") and scene.words.has("assertions", token.lemma)
+    return (
+        told
+        and any(scene.words.has("would", t.text.lower()) for t in scene.sentence.children(link.i) if t.dep == "aux")
+        and not any(scene.words.has("conditions", t.text.lower()) for t in scene.sentence.tokens)
+    )
 
 
 def _infinitive(scene: Scene, i: int) -> bool:
     return any(t.dep == "mark" and t.lemma == "to" for t in scene.sentence.children(i))
 
 
-def _is_negated(scene: Scene, i: int) -> bool:
-    for child in scene.sentence.children(i):
-        if child.text.lower() in scene.words.sets["negators"] and child.dep in (
-            "advmod",
-            "det",
-            "cc:preconj",
-            "neg",
-            "cc",
-        ):
-            return True
-        if child.dep in ("nsubj", "nsubj:pass", "obj"):
-            if child.text.lower() in scene.words.sets["negative_subjects"]:
-                return True
-            if any(
-                t.dep in ("det", "cc:preconj", "advmod") and t.text.lower() in ("no", "neither", "nor")
-                for t in scene.sentence.children(child.i)
-            ):
-                return True
-    return False
-
-
-def _modality_marks(scene: Scene, i: int) -> Modality:
+def _marks(scene: Scene, i: int) -> Modality:
+    """What auxiliaries, adverbs, adjectives and conjunctions on the word itself make of it."""
     sets = scene.words.sets
     planned = False
     for child in scene.sentence.children(i):
         word = child.text.lower()
-        if child.dep in ("aux", "cop", "aux:pass") and word in sets["possible_auxiliaries"]:
+        if child.dep in ("aux", "cop", "aux:pass"):
+            if word in sets["possible_auxiliaries"]:
+                return "possible"
+            planned |= word in sets["planned_auxiliaries"]
+        elif child.dep == "advmod" and child.lemma in sets["hedges"]:
             return "possible"
-        if child.dep == "advmod" and child.lemma in sets["hedges"]:
-            return "possible"
-        if child.dep == "advmod" and child.lemma in sets["alleged_adverbs"]:
+        elif child.dep == "advmod" and child.lemma in sets["alleged_adverbs"]:
             return "alleged"
-        if child.dep == "advcl" and _conditional(scene, child):
-            planned = planned or False
-        if child.dep == "mark" and word in sets["conditions"]:
+        elif child.dep == "mark" and word in sets["conditions"]:
             return "possible"
-        planned |= child.dep == "aux" and word in sets["planned_auxiliaries"]
+        elif child.dep == "amod":
+            planned |= word in sets["planned_adjectives"]
+            if word in sets["possible_adjectives"]:
+                return "possible"
+            if word in sets["alleged_adjectives"]:
+                return "alleged"
     return "planned" if planned or _is_to(scene, i) else "factual"
 
 
-def _conditional(scene: Scene, child: Token) -> bool:
-    return any(
-        t.dep == "mark" and t.text.lower() in scene.words.sets["conditions"] for t in scene.sentence.children(child.i)
-    )
-
-
 def _is_to(scene: Scene, i: int) -> bool:
-    """True of "is to deliver": a form of be that governs an infinitive."""
+    """True of "is to deliver", and of "Ruritania to deliver" as telegrams and headlines write it."""
     token = scene.token(i)
-    if token.dep not in ("xcomp", "root", "conj"):
+    if token.dep not in ("xcomp", "root", "conj", "advcl", "acl"):
         return False
+    below = scene.sentence.children(i)
+    if token.dep == "root" and _infinitive(scene, i) and any(t.dep == "nsubj" for t in below):
+        return True
     before = [scene.token(k) for k in range(max(0, i - 4), i)]
-    words = [t.lemma for t in before]
-    return any(a == "be" and b == "to" for a, b in pairwise(words))
+    return any(a.lemma == "be" and b.lemma == "to" and (b.head == i or b.pos == "PART") for a, b in pairwise(before))
 
 
-def _governor_modality(scene: Scene, governor: Token, link: Token) -> Modality:
+def _aims_at(scene: Scene, link: Token) -> bool:
+    """True of what a noun is a plan for: "plan to sell", "proposal that", "negotiations for", not "plan of"."""
+    if link.dep in ("acl", "ccomp", "advcl"):
+        return any(t.dep == "mark" for t in scene.sentence.children(link.i))
+    return link.dep == "nmod" and marker(scene.sentence, link.i) in scene.words.sets["plan_markers"]
+
+
+def _governed(scene: Scene, governor: Token, link: Token) -> Modality:
+    """What the word above makes of what it governs."""
     sets = scene.words.sets
-    clause = link.dep in ("ccomp", "xcomp", "acl", "csubj", "csubj:pass")
+    clause = link.dep in ("ccomp", "xcomp", "acl", "csubj", "csubj:pass", "advcl")
     reported = link.dep in ("xcomp", "nsubj:pass", "ccomp") and is_passive(scene.sentence, governor.i)
     if reported and governor.lemma in sets["alleged_passives"]:
         return "alleged"
+    if governor.pos in ("NOUN", "PROPN"):
+        if governor.lemma in sets["planned_nouns"] and _aims_at(scene, link):
+            return "planned"
+        if governor.lemma in sets["possible_nouns"] and (clause or link.dep == "nmod"):
+            return "possible"
+        return "factual"
     if governor.lemma in sets["planned_governors"] and (clause or link.dep in ("obj", "nsubj:pass")):
         return "planned"
     if governor.lemma in sets["possible_governors"] and clause:
+        return "possible"
+    if governor.lemma in sets["possible_deeds"] and link.dep in ("xcomp", "obj", "acl"):
+        return "possible"
+    if governor.lemma in sets["possible_predicates"] and (clause or link.dep == "nsubj"):
         return "possible"
     return "factual"

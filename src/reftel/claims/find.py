@@ -8,11 +8,12 @@ from functools import cache
 from reftel.claims.arms import ArmsMemory, named_in
 from reftel.claims.build import claims_of
 from reftel.claims.correct import corrected
+from reftel.claims.quotations import quotations
 from reftel.claims.reference import resolve
 from reftel.claims.roles import Filling, open_frames
-from reftel.claims.scene import Scene, Speaker
+from reftel.claims.scene import Scene
 from reftel.claims.setting import setting_of
-from reftel.claims.speakers import last_speaker
+from reftel.claims.speakers import Voices, attribute
 from reftel.model.claim import KINDS, Claim, Kind
 from reftel.model.document import Document
 from reftel.model.mention import MaterielMention, Mention
@@ -65,10 +66,9 @@ def candidates(
     setting = setting_of(document, sentences, mentions, table=load_actors())
     parties = resolve(sentences, mentions, setting=setting, words=load_reference_words(language))
     words = load_words(language)
-    claims: list[Candidate] = []
     passages = _passages(sentences, mentions, words)
     arms = ArmsMemory()
-    spoke: tuple[int, Speaker | None] = (-1, None)
+    all_voices: list[Voices] = []
     for sentence, found, (named, topic) in zip(sentences, mentions, parties, strict=True):
         scene = Scene(
             sentence=sentence,
@@ -79,13 +79,17 @@ def candidates(
             topic=topic,
             military_passage=sentence.block in passages,
             arms_before=arms.before(sentence),
-            speaker_before=spoke[1] if spoke[0] == sentence.block else None,
+            speaker_before=all_voices[-1].last() if all_voices else None,
         )
         arms.note(named_in(sentence, found))
-        spoke = sentence.block, last_speaker(scene) or scene.speaker_before
+        all_voices.append(Voices(scene))
+    attribute(quotations(sentences), all_voices)
+    claims: list[Candidate] = []
+    for voices in all_voices:
+        sentence = voices.scene.sentence
         if document.blocks[sentence.block].kind == "heading" and not _is_headline(sentence):
             continue
-        claims += _of_sentence(document, scene)
+        claims += _of_sentence(document, voices)
     return list(_without_repeats(claims))
 
 
@@ -104,10 +108,11 @@ def _is_headline(sentence: Sentence) -> bool:
     return any(t.pos == "VERB" and t.feat("VerbForm") in ("Fin", None) for t in sentence.tokens)
 
 
-def _of_sentence(document: Document, scene: Scene) -> Iterator[Candidate]:
+def _of_sentence(document: Document, voices: Voices) -> Iterator[Candidate]:
+    scene = voices.scene
     fillings = list(open_frames(scene, frames_by_lemma(document.language)))
     for filling in _strongest(scene, fillings):
-        yield from claims_of(document, scene, filling)
+        yield from claims_of(document, voices, filling)
 
 
 @cache

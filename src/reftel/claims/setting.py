@@ -18,13 +18,14 @@ _TITLE_WEIGHT = 4
 class Setting:
     """`sender` writes (a cable's own government), `host` is where from, `subject` what the text is about.
 
-    `partners` are the states most spoken of, most first.
+    `partners` are the states most spoken of, most first. `correspondence` is true of letters between officials.
     """
 
     sender: str | None
     host: str | None
     subject: str | None
     partners: tuple[str, ...]
+    correspondence: bool = False
 
 
 def setting_of(
@@ -46,7 +47,8 @@ def setting_of(
     majors = load_reference_words(document.language)["majors"]
     others = [state for state in ranked if state != sender]
     subject = host or next((state for state in others if state not in majors), next(iter(others), None))
-    return Setting(sender=sender, host=host, subject=subject, partners=ranked)
+    letter = document.genre == "letter"
+    return Setting(sender=sender, host=host, subject=subject, partners=ranked, correspondence=letter)
 
 
 def _writers(document: Document, table: ActorTable) -> tuple[str | None, str | None]:

@@ -1,90 +1,138 @@
 """Who says so: the chain of speakers over a claim, outermost first."""
 
-from reftel.claims.functions import is_passive
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import cached_property
+
+from reftel.claims.quotations import Quotation
+from reftel.claims.sayings import Saying, by_verbs
 from reftel.claims.scene import Scene, Speaker
-from reftel.model.sentence import Token
+from reftel.claims.sources import by_nouns, by_phrases
 
-_CLAUSES = frozenset({"ccomp", "xcomp", "parataxis", "advcl"})
-
-
-def speakers_of(scene: Scene, unit: int) -> tuple[Speaker, ...]:
-    """The speakers of the clause around `unit`, outermost first."""
-    chain: list[Speaker] = []
-    below = unit
-    for head in scene.sentence.ancestors(unit):
-        link = scene.token(below)
-        if _says(scene, head) and link.dep in _CLAUSES:
-            chain = _speaker(scene, head, unit) + chain
-        chain = _beside(scene, head.i, unit) + chain
-        below = head.i
-    chain = _beside(scene, unit, unit) + chain
-    return tuple({s.name: s for s in [*_according(scene, unit), *chain]}.values())
+_SITE = re.compile(r"\w{2,}\.[a-z]{2,}")
+_LEFT_OUT = frozenset({"det", "case", "fixed", "mark", "punct", "cc"})
+_NO_SPEAKER = frozenset({"PRON", "DET", "NUM", "SCONJ", "VERB", "AUX", "ADV"})
 
 
-def last_speaker(scene: Scene) -> Speaker | None:
-    """The last one whom the sentence names as saying something."""
-    found = [
-        speaker for token in scene.sentence.tokens if _says(scene, token) for speaker in _speaker(scene, token, -1)
+class Voices:
+    """The speakers of one sentence; `quoted` are stretches inside quotation marks, each with who says it."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.quoted: list[tuple[tuple[int, int], Speaker]] = []
+
+    @cached_property
+    def sayings(self) -> tuple[Saying, ...]:
+        """What the sentence reports, widest first."""
+        found = [*by_verbs(self.scene), *by_phrases(self.scene), *by_nouns(self.scene)]
+        return tuple(sorted(found, key=lambda saying: (-len(saying.scope), saying.at)))
+
+    def over(self, unit: int) -> tuple[Speaker, ...]:
+        """Those who say what the clause around `unit` says, outermost first."""
+        found = [speaker for (first, last), speaker in self.quoted if first <= unit <= last]
+        found += [s for saying in self.sayings if unit in saying.scope for s in self.speakers(saying, unit)]
+        return tuple({s.name: s for s in found}.values())
+
+    def is_rumoured(self, unit: int) -> bool:
+        """True where "it is said" or the like stands over the clause around `unit`, with nobody to answer for it."""
+        return any(not saying.sources and unit in saying.scope for saying in self.sayings)
+
+    def speakers(self, saying: Saying, unit: int = -1) -> list[Speaker]:
+        """The speakers of one saying; none is the word `unit` itself."""
+        named = (_named(self.scene, i, saying) for i in saying.sources if i != unit)
+        return [speaker for speaker in named if speaker]
+
+    def last(self) -> Speaker | None:
+        """The last one whom the text has named, up to this sentence's end, as saying something."""
+        said = sorted((s for s in self.sayings if not s.rumoured), key=lambda saying: saying.at)
+        found = [speaker for saying in said for speaker in self.speakers(saying)]
+        return found[-1] if found else self.scene.speaker_before
+
+
+def attribute(quotations: Iterable[Quotation], voices: Sequence[Voices]) -> None:
+    """Find who says each quotation, and leave it with every sentence that the quotation runs over."""
+    for quotation in quotations:
+        speaker = _speaker_of(quotation, voices)
+        if speaker is not None:
+            for number, stretch in quotation.stretches.items():
+                here = speaker[0] == number
+                voices[number].quoted.append((stretch, speaker[1] if here else replace(speaker[1], place=None)))
+
+
+def _speaker_of(quotation: Quotation, voices: Sequence[Voices]) -> tuple[int, Speaker] | None:
+    """Who is named beside the quoted words, else before them, with the number of the sentence that names him."""
+    beside = [
+        (number, speaker)
+        for number in quotation.stretches
+        for saying in voices[number].sayings
+        if not quotation.holds(number, saying.at)
+        for speaker in voices[number].speakers(saying)
     ]
-    return found[-1] if found else None
+    first = min(quotation.stretches)
+    before = voices[first].scene.speaker_before if quotation.stretches[first][0] == 0 else None
+    return beside[0] if beside else (-1, before) if before else None
 
 
-def _says(scene: Scene, token: Token) -> bool:
-    return token.pos == "VERB" and scene.words.has("says", token.lemma)
+def _elsewhere(speaker: Speaker | None) -> Speaker | None:
+    """The speaker without place: he is named in another sentence."""
+    return replace(speaker, place=None) if speaker else None
 
 
-def _speaker(scene: Scene, verb: Token, unit: int) -> list[Speaker]:
-    if is_passive(scene.sentence, verb.i):
-        return []
-    subjects = [i for i in scene.functions(verb.i).get("subject", ()) if i != unit]
-    found = [speaker for i in subjects[:1] if (speaker := _named(scene, i))]
-    cited = [
-        speaker
-        for child in scene.sentence.children(verb.i)
-        if child.dep == "advcl" and _says(scene, child)
-        for i in scene.functions(child.i).get("object", ())[:1]
-        if (speaker := _named(scene, i))
-    ]
-    return found + cited
-
-
-def _beside(scene: Scene, head: int, unit: int) -> list[Speaker]:
-    """A verb of saying put beside the clause: "…, the ministry said", "as the general stated, …"."""
-    return [
-        speaker
-        for child in scene.sentence.children(head)
-        if child.dep in ("parataxis", "advcl") and _says(scene, child) and unit not in scene.sentence.subtree(child.i)
-        for speaker in _speaker(scene, child, unit)
-    ]
-
-
-def _according(scene: Scene, unit: int) -> list[Speaker]:
-    """The source after "according to", anywhere in the sentence."""
-    found = []
-    for token in scene.sentence.tokens:
-        if token.text.lower() == "according" and unit != token.i:
-            below = scene.functions(token.i).get("to", ())
-            if not below and token.dep in ("case", "fixed", "advmod", "mark"):
-                below = (token.head,)
-            found += [speaker for i in below[:1] if (speaker := _named(scene, i))]
-    return found
-
-
-def _named(scene: Scene, i: int) -> Speaker | None:
+def _named(scene: Scene, i: int, saying: Saying) -> Speaker | None:
     """A speaker's words: its phrase without article and clauses; a pronoun is the last one who spoke."""
     token = scene.token(i)
-    if token.pos == "PRON" and token.text.lower() in scene.words.sets["persons"]:
-        return scene.speaker_before
-    if token.pos in ("PRON", "DET", "NUM", "SCONJ", "VERB") or token.text.lower() in scene.words.sets["own"]:
-        return None
-    if i in scene.materiel_at:
+    text = token.text.lower()
+    if token.pos == "PRON" and text in scene.words.sets["persons"]:
+        return _elsewhere(scene.speaker_before)
+    if any(t.text.lower() in scene.words.sets["same"] for t in scene.sentence.children(i)):
+        return _elsewhere(scene.speaker_before)
+    if (token.pos in _NO_SPEAKER and text != "one") or text in scene.words.sets["own"] or i in scene.materiel_at:
         return None
     run = _contiguous(scene.phrase(i), i)
-    while run[0] < i and scene.token(run[0]).dep in ("det", "case", "fixed", "mark", "punct", "cc"):
+    while run[0] < i and scene.token(run[0]).dep in _LEFT_OUT:
         run = run[1:]
+    first, last = _name_before(scene, run[0]) or (run[0], run[-1])
+    return Speaker(
+        name=scene.sentence.words(first, last),
+        place=(first, last),
+        named=_has_authority(scene, i, range(first, last + 1), saying),
+    )
+
+
+def _name_before(scene: Scene, first: int) -> tuple[int, int] | None:
+    """The name that the phrase only explains: "Juan Lopez, the former minister, said"."""
+    at = first - 1
+    while at > 0 and scene.token(at).dep in ("det", "amod"):
+        at -= 1
+    if at < 1 or scene.token(at).text != "," or scene.token(at - 1).text[:1].islower():
+        return None
+    low = at - 1
+    while low > 0 and scene.token(low - 1).text[:1].isupper() and scene.token(low - 1).pos in ("PROPN", "NOUN", "ADJ"):
+        low -= 1
+    named = any(k in scene.party_at and scene.party_at[k].form == "person" for k in range(low, at))
+    return (low, at - 1) if named else None
+
+
+def _has_authority(scene: Scene, i: int, run: range, saying: Saying) -> bool:
+    """True of a person by name or in office and of a published figure; media, sources and rumour are hearsay."""
+    words = scene.words
+    lemmas = {scene.token(k).lemma for k in run}
+    if lemmas & words.sets["hearsay"] or _SITE.fullmatch(scene.token(i).text):
+        return False
+    if scene.setting.correspondence or _speaks_of_itself(scene, saying):
+        return True
     party = scene.party_at.get(i)
-    named = token.pos == "PROPN" and (party is None or party.form == "person")
-    return Speaker(name=scene.sentence.words(run[0], run[-1]), place=(run[0], run[-1]), named=named)
+    if party is not None and party.form == "person":
+        return True
+    if party is None and scene.token(i).pos == "PROPN":
+        return True
+    return scene.token(i).lemma in words.sets["authority"]
+
+
+def _speaks_of_itself(scene: Scene, saying: Saying) -> bool:
+    """True where the speaker says "we": what one says of one's own side is no hearsay."""
+    return any(scene.token(k).text.lower() in scene.words.sets["first_person"] for k in saying.scope)
 
 
 def _contiguous(indices: list[int], i: int) -> list[int]:

@@ -11,12 +11,13 @@ from reftel.rules.data import read_toml
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """Sets of lemmas by name, from the language's classes, factuality and speakers files."""
+    """Sets of lemmas by name, from the language's classes, factuality and speakers files; phrases that deny."""
 
     sets: Mapping[str, frozenset[str]]
     military: frozenset[str]
     stages: Mapping[str, tuple[Stage, Modality | None]]
     terms: Mapping[str, Terms]
+    denials: frozenset[str]
 
     def has(self, name: str, lemma: str) -> bool:
         """True where `lemma` is in the list called `name`; an unknown list is a KeyError."""
@@ -39,6 +40,7 @@ def load_words(language: str = "en") -> Words:
             for group in cues["stage"]
             for lemma in group["lemmas"].split()
         },
+        denials=frozenset(cues["denials"]),
         terms={lemma: _terms(name, language) for name, lemmas in terms.items() for lemma in lemmas.split()},
     )
 

@@ -1,0 +1,55 @@
+"""What is said not to be so."""
+
+from reftel.claims.scene import Scene
+from reftel.model.sentence import Token
+
+
+def is_negated(scene: Scene, i: int, *, beside: int = -1) -> bool:
+    """True where a negative word stands with the word itself or with a subject or object other than `beside`."""
+    sets = scene.words.sets
+    if _turned_down(scene, i):
+        return True
+    for child in scene.sentence.children(i):
+        word = child.text.lower()
+        if word in sets["negators"] and child.dep in ("advmod", "det", "cc:preconj", "neg", "cc", "mark", "case"):
+            return not _only(scene, child)
+        if child.dep in ("nsubj", "nsubj:pass", "obj") and child.i != beside:
+            if word in sets["negative_subjects"]:
+                return True
+            if any(
+                t.dep in ("det", "cc:preconj", "advmod") and t.text.lower() in sets["negative_determiners"]
+                for t in scene.sentence.children(child.i)
+            ):
+                return True
+    return False
+
+
+def _turned_down(scene: Scene, i: int) -> bool:
+    """True after "yet to", "short of", "far from", "instead of": phrases that deny the verb or noun after them."""
+    at = i - 1
+    while at > 0 and scene.token(at).pos in ("ADV", "DET", "ADJ"):
+        at -= 1
+    return at > 0 and f"{scene.token(at - 1).text} {scene.token(at).text}".lower() in scene.words.denials
+
+
+def _only(scene: Scene, negator: Token) -> bool:
+    """True of "not only", "not just", "not least": they deny nothing."""
+    after = negator.i + 1
+    return after < len(scene.sentence.tokens) and scene.words.has("not_only", scene.token(after).text.lower())
+
+
+def is_denied_by(scene: Scene, governor: Token, link: Token) -> bool:
+    """True where the word above denies what it governs: "denied that", "unlikely to", "no evidence that"."""
+    words = scene.words
+    if governor.pos in ("VERB", "ADJ") and words.has("denying", governor.lemma):
+        return True
+    if is_ruled_out(scene, governor):
+        return True
+    return governor.pos == "NOUN" and words.has("no_nouns", governor.lemma) and link.dep == "nmod"
+
+
+def is_ruled_out(scene: Scene, verb: Token) -> bool:
+    """True of "ruled out"."""
+    return scene.words.has("ruling_out", verb.lemma) and any(
+        t.dep == "compound:prt" and t.text.lower() == "out" for t in scene.sentence.children(verb.i)
+    )

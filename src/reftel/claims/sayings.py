@@ -1,0 +1,180 @@
+"""Words that report what somebody says, and the stretch of the sentence that each of them reports."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reftel.claims.functions import is_passive
+from reftel.claims.negation import is_ruled_out
+from reftel.claims.quotations import QUOTES
+from reftel.claims.scene import Scene
+from reftel.claims.scopes import REACH, after, around, asides, scope_of, that_of
+from reftel.model.sentence import Token
+
+_MODIFIERS = frozenset({"AUX", "ADV", "PART"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saying:
+    """A word at `at` by which the heads `sources` (outermost first) say what stands in `scope`.
+
+    `rumoured` says that the word is a noun ("rumours", "reports") and nobody's own.
+    """
+
+    at: int
+    sources: tuple[int, ...]
+    scope: frozenset[int]
+    rumoured: bool = False
+
+
+def _is_saying(scene: Scene, token: Token) -> bool:
+    """True of a verb of saying, or of one that shows what a source holds ("records show")."""
+    return token.pos == "VERB" and (
+        scene.words.has("says", token.lemma)
+        or scene.words.has("thinks", token.lemma)
+        or _shows(scene, token)
+        or is_ruled_out(scene, token)
+    )
+
+
+def _shows(scene: Scene, token: Token) -> bool:
+    return scene.words.has("shows", token.lemma) and any(
+        scene.words.has("sources", scene.token(i).lemma) for i in _subjects(scene, token)
+    )
+
+
+def by_verbs(scene: Scene) -> Iterator[Saying]:
+    """What verbs of saying report: "said that", "…, the ministry announced", "as the general recalled"."""
+    aside = asides(scene)
+    for token in scene.sentence.tokens:
+        if not _is_report(scene, token):
+            continue
+        if _anonymous(scene, token):
+            scope = _said_by_nobody(scene, token)
+            if scope:
+                yield Saying(at=token.i, sources=(), scope=frozenset(scope), rumoured=True)
+            continue
+        subjects = _subjects(scene, token)
+        scope = scope_of(scene, token, subjects)
+        if subjects and scope:
+            if token.i not in aside:
+                scope -= aside
+            yield Saying(
+                at=token.i,
+                sources=(*publishers(scene, subjects[0]), subjects[0], *_cited(scene, token)),
+                scope=frozenset(scope) - {token.i, *subjects[:1]},
+            )
+
+
+def _anonymous(scene: Scene, verb: Token) -> bool:
+    """True of "it is said", "it was widely reported"."""
+    return scene.words.has("alleged_passives", verb.lemma) and any(
+        t.dep in ("nsubj:pass", "nsubj", "expl") and t.text.lower() == "it" for t in scene.sentence.children(verb.i)
+    ) and is_passive(scene.sentence, verb.i) and not scene.functions(verb.i).get("subject")
+
+
+def _said_by_nobody(scene: Scene, verb: Token) -> set[int]:
+    that = that_of(scene, verb)
+    if that is not None:
+        return after(scene, verb, that + 1)
+    low = min(t.i for t in scene.sentence.children(verb.i) if t.text.lower() == "it")
+    return around(scene, verb, (low, verb.i))
+
+
+def _is_report(scene: Scene, token: Token) -> bool:
+    if _is_saying(scene, token):
+        return True
+    # "The Minister states that", "photographs show that": taggers take the verb for a noun before its clause.
+    follows = next_token(scene, token.i)
+    if token.i == 0 or token.pos not in ("NOUN", "PROPN") or follows is None or follows.text.lower() != "that":
+        return False
+    if scene.words.has("shows", token.lemma):
+        return scene.words.has("sources", scene.token(token.i - 1).lemma)
+    return scene.words.has("says", token.lemma) and token.text.lower().endswith("s")
+
+
+def next_token(scene: Scene, i: int) -> Token | None:
+    """The token after `i`, if any."""
+    return scene.token(i + 1) if i + 1 < len(scene.sentence.tokens) else None
+
+
+def _subjects(scene: Scene, verb: Token) -> tuple[int, ...]:
+    """Who says it: the verb's subject, or the noun that stands where one should."""
+    functions = scene.functions(verb.i)
+    passive = is_passive(scene.sentence, verb.i)
+    if passive and verb.dep == "acl" and not any(t.dep == "aux:pass" for t in scene.sentence.children(verb.i)):
+        # "The same source told the agency that": parsers take the verb for a participle.
+        return (verb.head,) if that_of(scene, verb) is not None else ()
+    if passive and scene.words.has("quotes", verb.lemma):
+        return functions.get("object", ())
+    enclosed = _enclosed(scene, verb)
+    if enclosed is not None:
+        return (enclosed,)
+    found = tuple(i for i in functions.get("subject", ()) if i != verb.i)
+    if found or passive:
+        return found
+    return _inverted(scene, verb) or _before(scene, verb)
+
+
+def _enclosed(scene: Scene, verb: Token) -> int | None:
+    """The noun between commas with its verb: "Ruritania, an official in the capital said, sold …"."""
+    tokens = scene.sentence.tokens
+    follows = next_token(scene, verb.i)
+    if follows is None or follows.text != "," or not scene.words.has("inverts", verb.lemma):
+        return None
+    comma = next((i for i in range(verb.i - 1, max(-1, verb.i - REACH), -1) if tokens[i].text == ","), None)
+    stretch = tokens[comma + 1 : verb.i] if comma else ()
+    if not stretch or any(t.pos == "VERB" or t.text in QUOTES for t in stretch):
+        return None
+    head = None
+    for token in stretch:
+        if token.pos == "ADP":
+            break
+        head = token.i if token.pos in _NOMINAL else head
+    return head
+
+
+def _inverted(scene: Scene, verb: Token) -> tuple[int, ...]:
+    """The noun after the verb in "…, said a spokesman"."""
+    if verb.i == 0 or scene.token(verb.i - 1).text not in {",", *QUOTES} or not scene.words.has("inverts", verb.lemma):
+        return ()
+    return scene.functions(verb.i).get("object", ())[:1]
+
+
+def _before(scene: Scene, verb: Token) -> tuple[int, ...]:
+    """The noun right before a finite verb whose subject the tree does not show."""
+    i = verb.i - 1
+    while i >= 0 and scene.token(i).pos in _MODIFIERS and scene.token(i).text.lower() != "to":
+        i -= 1
+    if i < 0 or scene.token(i).pos not in _NOMINAL or verb.feat("VerbForm") in ("Ger", "Inf"):
+        return ()
+    while scene.token(i).head < i and scene.token(i).head not in (verb.i,) and _inside(scene, i):
+        i = scene.token(i).head
+    return (i,)
+
+
+def _inside(scene: Scene, i: int) -> bool:
+    """True where the word at `i` belongs to the phrase of a noun before it ("the Minister of Defence")."""
+    token = scene.token(i)
+    return token.dep in ("nmod", "flat", "appos", "conj") and scene.token(token.head).pos in _NOMINAL
+
+
+def _cited(scene: Scene, verb: Token) -> list[int]:
+    """Whom the speaker quotes: "the agency reported, citing the ministry"."""
+    return [
+        i
+        for child in scene.sentence.children(verb.i)
+        if child.dep in ("advcl", "xcomp", "parataxis") and scene.words.has("quotes", child.lemma)
+        for i in scene.functions(child.i).get("object", ())[:1]
+    ]
+
+
+def publishers(scene: Scene, source: int) -> list[int]:
+    """Who brought out the document that says it: "figures published by the treasury"."""
+    return [
+        i
+        for child in scene.sentence.children(source)
+        if child.dep == "acl" and child.i > source
+        for i in scene.functions(child.i).get("subject", ())[:1]
+        if i > child.i
+    ]
