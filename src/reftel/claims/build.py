@@ -62,9 +62,15 @@ def _pairs(filling: Filling) -> Iterator[tuple[tuple[Party, ...], tuple[Party, .
     """Each state with each state; organs of one state stay together."""
     for actors in _by_state(filling.actors) or [()]:
         for recipients in _by_state(filling.recipients) or [()]:
+            if "foreign" in filling.frame.needs and actors and recipients and _state(actors) == _state(recipients):
+                continue
             yield actors, recipients
             if filling.frame.mutual:
                 yield recipients, actors
+
+
+def _state(parties: tuple[Party, ...]) -> str:
+    return parties[0].ids[0].split("/")[0]
 
 
 def _by_state(parties: Iterable[Party]) -> list[tuple[Party, ...]]:

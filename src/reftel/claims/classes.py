@@ -119,6 +119,15 @@ def _statesman(scene: Scene, i: int) -> bool:
     return any(scene.token(k).lemma in sets["statesmen"] for k in (i, *_named(scene, i), *beside))
 
 
+def _thing(scene: Scene, i: int) -> bool:
+    """A noun that is no party and no pronoun: what is turned, moved or broken."""
+    return i not in scene.party_at and scene.token(i).pos in ("NOUN", "PROPN", "NUM")
+
+
+def _naming(scene: Scene, i: int) -> bool:
+    return any(k in scene.party_at for k in scene.phrase(i))
+
+
 def _capital(scene: Scene, i: int) -> bool:
     party = scene.party_at.get(i)
     return party is not None and party.form == "capital"
@@ -265,6 +274,8 @@ _CHECKS: dict[str, Callable[[Scene, int], bool]] = {
     "any": lambda *_: True,
     "party": _party,
     "envoy": _envoy,
+    "any-thing": _thing,
+    "naming": _naming,
     "statesman": _statesman,
     "capital": _capital,
     "craft": lambda scene, i: scene.words.has("craft", _lemma(scene, i)),

@@ -225,6 +225,8 @@ def _noun(sentence: Sentence, at: int, _: Words) -> Iterator[tuple[str, int]]:
                 yield "clause", child.i
             case "nmod:poss":
                 yield "possessor", child.i
+            case "appos" | "flat":
+                yield "apposition", child.i
             case "amod" | "compound" | "nmod:desc" | "nmod:unmarked" | "nummod":
                 yield from (("modifier", i) for i in _modifiers(sentence, child.i))
             case "nmod" | "obl":

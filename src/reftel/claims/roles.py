@@ -85,6 +85,8 @@ def _fill(scene: Scene, frame: Frame, unit: int) -> Filling | None:
     recipients, by_recipient = _parties(scene, frame, "recipient", unit, items, actors)
     if not recipients and set(by_actor) & _shared(scene, frame, unit, items):
         actors, recipients = _parted(actors)
+    if "foreign" in frame.needs and not frame.strict and actors and _states(actors) == _states(recipients):
+        actors = ()
     actors, recipients = complete_pair(scene, frame, unit, items, (actors, recipients))
     if frame.either and _sells_more(recipients, actors):
         actors, recipients = recipients, actors
@@ -129,6 +131,8 @@ def walk(scene: Scene, path: str, unit: int, items: tuple[int, ...]) -> tuple[in
             at = (unit,)
         elif step == "item":
             at = items
+        elif step == "head":
+            at = tuple(scene.token(i).head for i in at)
         elif step == "support":
             at = tuple(_support(scene, i) for i in at if _support(scene, i) != i)
         else:
@@ -281,6 +285,10 @@ def _by_depth(scene: Scene, head: int) -> Iterator[int]:
 
 def _complete(scene: Scene, filling: Filling) -> bool:
     return all(_NEEDS[need](scene, filling) for need in filling.frame.needs)
+
+
+def _states(parties: tuple[Party, ...]) -> set[str]:
+    return {i.split("/")[0] for p in parties for i in p.ids}
 
 
 def _foreign(_: Scene, filling: Filling) -> bool:
