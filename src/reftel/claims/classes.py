@@ -259,6 +259,33 @@ def _unwilling(scene: Scene, i: int) -> bool:
     return bool(ahead and words & scene.words.sets["refusing"]) and not is_passive(scene.sentence, i)
 
 
+def _ruler(scene: Scene, i: int) -> bool:
+    """A government or the one who rules, by title or by name."""
+    party, rulers = scene.party_at.get(i), scene.words.sets["rulers"]
+    own = party is not None and any(a.partition("/")[2] in ("government", "president", "king") for a in party.ids)
+    return own or any(scene.token(k).lemma in rulers for k in (i, *_named(scene, i)))
+
+
+def _state_party(scene: Scene, i: int) -> bool:
+    """A state by its own name."""
+    party = scene.party_at.get(i)
+    return party is not None and party.form == "name" and not party.inferred and "/" not in party.ids[0]
+
+
+def _emergency_phrase(scene: Scene, i: int) -> bool:
+    """ "Martial law", "a state of emergency", a country's independence."""
+    words = {scene.token(k).lemma for k in scene.phrase(i)}
+    if scene.token(i).lemma == "independence":
+        return _naming(scene, i)
+    return bool(words & {"martial", "emergency"})
+
+
+def _war_phrase(scene: Scene, i: int) -> bool:
+    """The outbreak of a war, or a civil war."""
+    words = {scene.token(k).lemma for k in scene.phrase(i)}
+    return bool(words & scene.words.sets["fighting"]) and bool(words & {"outbreak", "civil"})
+
+
 _CHECKS: dict[str, Callable[[Scene, int], bool]] = {
     "arms": _arms,
     "materiel": _materiel,
@@ -289,6 +316,11 @@ _CHECKS: dict[str, Callable[[Scene, int], bool]] = {
     "sales": _sales,
     "access-right": _access_right,
     "political": _political,
+    "ruler": _ruler,
+    "state": _state_party,
+    "state-party": _state_party,
+    "emergency-phrase": _emergency_phrase,
+    "war-phrase": _war_phrase,
     "seizing": lambda scene, i: scene.token(i).lemma in scene.words.sets["seizing"],
     "founding": lambda scene, i: scene.token(i).lemma in scene.words.sets["founding"],
     "unarmed": lambda scene, i: scene.token(i).lemma in scene.words.sets["unarmed"],

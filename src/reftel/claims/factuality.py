@@ -71,6 +71,8 @@ def _chain(scene: Scene, unit: int) -> list[tuple[Token, Token | None]]:
 def _bears(scene: Scene, link: Token, head: Token) -> bool:
     """True where what is said of `head` is said of `link` below it."""
     telling = any(scene.words.has(name, head.lemma) for name in _TELLING)
+    if link.dep == "obl" and marker(scene.sentence, link.i) in scene.words.sets["circumstances"]:
+        return False
     if link.dep in _ARGUMENTS:
         return telling or link.dep != "nmod"
     if link.dep in ("acl", "advcl", "acl:relcl"):

@@ -10,6 +10,7 @@ from reftel.claims.build import claims_of
 from reftel.claims.correct import corrected
 from reftel.claims.quotations import quotations
 from reftel.claims.reference import resolve
+from reftel.claims.repeats import Candidate, without_poorer, without_repeats
 from reftel.claims.roles import Filling, open_frames
 from reftel.claims.scene import Scene
 from reftel.claims.setting import setting_of
@@ -24,9 +25,6 @@ from reftel.rules.frames import Frame, load_frames
 from reftel.rules.likelihood import load_likelihood
 from reftel.rules.reference import load_reference_words
 from reftel.rules.words import Words, load_words
-
-Candidate = tuple[Claim, tuple[str, ...]]
-"""A claim with the signs by which its likelihood is judged."""
 
 
 def find_claims(
@@ -90,7 +88,7 @@ def candidates(
         if document.blocks[sentence.block].kind == "heading" and not _is_headline(sentence):
             continue
         claims += _of_sentence(document, voices)
-    return list(_without_repeats(claims))
+    return list(without_poorer(without_repeats(claims)))
 
 
 def _passages(sentences: Sequence[Sentence], mentions: Sequence[Sequence[Mention]], words: Words) -> frozenset[int]:
@@ -158,15 +156,3 @@ def _is_said_by(scene: Scene, filling: Filling, other: Filling) -> bool:
 
 def _fullness(filling: Filling) -> int:
     return 2 * bool(filling.actors) + 2 * bool(filling.recipients) + bool(filling.items)
-
-
-def _without_repeats(claims: Iterable[Candidate]) -> Iterator[Candidate]:
-    seen: set[tuple[object, ...]] = set()
-    for claim, signs in claims:
-        key = (
-            claim.kind, claim.actor, claim.recipient, claim.item, claim.designators, claim.quantity, claim.value,
-            claim.period, claim.stage, claim.modality, claim.polarity, claim.said_by,
-        )  # fmt: skip
-        if key not in seen:
-            seen.add(key)
-            yield claim, signs
