@@ -287,10 +287,6 @@ def _complete(scene: Scene, filling: Filling) -> bool:
     return all(_NEEDS[need](scene, filling) for need in filling.frame.needs)
 
 
-def _states(parties: tuple[Party, ...]) -> set[str]:
-    return {i.split("/")[0] for p in parties for i in p.ids}
-
-
 def _foreign(_: Scene, filling: Filling) -> bool:
     """Two different states, or parties of different states."""
     left, right = _states(filling.actors), _states(filling.recipients)
