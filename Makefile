@@ -4,15 +4,18 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 LEDGER := build/peru.db
+TREEBANKS ?= ../shared/treebanks
 
-.PHONY: help demo test check lint types imports unit gate model lock wheel clean
+.PHONY: help demo test check lint types imports unit gate docs bench model lock wheel clean
 
 help:
 	@echo "make demo     read the sample dossier into $(LEDGER) and print what was found"
 	@echo "make test     lint, types, imports, gate and tests, as CI runs them"
 	@echo "make check    the same in the environment as it is, without installing"
 	@echo "make gate     accuracy on texts with marked claims, against its floors"
-	@echo "make model    train the syntax model anew (needs the treebanks; see training/README.md)"
+	@echo "make docs     write anew what the documents quote of the program and of its figures"
+	@echo "make bench    how long it takes to start, to read and to refuse"
+	@echo "make model    train the syntax model anew from TREEBANKS=$(TREEBANKS); see training/README.md"
 	@echo "make lock     pin the newest versions of all dependencies (needs uv)"
 	@echo "make wheel    build the package and check that its data is in it"
 	@echo "make clean    remove what the other targets made"
@@ -42,8 +45,15 @@ unit:
 gate:
 	$(BIN)/python -m evals.gate
 
+docs: $(VENV)/.installed-dev
+	$(BIN)/python -m evals.docs
+
+bench: $(VENV)/.installed
+	$(BIN)/python -m benchmarks.times
+
 model: $(VENV)/.installed-dev
-	$(BIN)/python -m training.train
+	@test -d $(TREEBANKS)/en || { echo "there are no treebanks in $(TREEBANKS)/en; name their folder with TREEBANKS=…" >&2; exit 1; }
+	$(BIN)/python -m training.make_model --treebanks $(TREEBANKS)
 
 lock:
 	$(lock) pyproject.toml --output-file requirements.lock
@@ -56,7 +66,7 @@ wheel: $(VENV)/.installed
 	rm -rf build/wheel
 	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir build/wheel .
 	$(BIN)/python -m zipfile --list build/wheel/reftel-*.whl > build/wheel/contents.txt
-	@for part in reftel/cli.py reftel/vocabulary/languages/en/ reftel/vocabulary/codes/ reftel/syntax/models/en/; do \
+	@for part in reftel/cli/__init__.py reftel/vocabulary/languages/en/ reftel/vocabulary/codes/ reftel/syntax/models/en/; do \
 	  grep --quiet "^$$part" build/wheel/contents.txt || { echo "the wheel lacks $$part" >&2; exit 1; }; done
 	@echo "the wheel holds the program, the vocabulary and the models"
 

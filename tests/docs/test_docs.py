@@ -9,8 +9,9 @@ import pytest
 from evals.corpora import ROOT
 from reftel.model.claim import KINDS, MODALITIES, POLARITIES, STAGES, TERMS
 
-DOCS = sorted([*(ROOT / "docs").glob("**/*.md"), *ROOT.glob("*.md"), *(ROOT / "evals").glob("**/*.md"),
-               *(ROOT / "examples").glob("**/*.md")])  # fmt: skip
+DOCS = sorted([*(ROOT / "docs").glob("**/*.md"), *ROOT.glob("*.md"),
+               *(path for folder in ("evals", "examples", "training", "benchmarks")
+                 for path in (ROOT / folder).glob("**/*.md"))])  # fmt: skip
 CODES = ROOT / "src/reftel/vocabulary/codes"
 
 
@@ -66,6 +67,24 @@ def test_every_make_target_in_the_docs_exists() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     targets = set(re.findall(r"^([a-z-]+):", makefile, flags=re.MULTILINE))
     assert set(re.findall(r"(?:^|`)make ([a-z]+)", read_all(), flags=re.MULTILINE)) <= targets
+
+
+def test_the_wheel_is_checked_for_what_is_there() -> None:
+    parts = re.search(r"for part in ([^;]+);", (ROOT / "Makefile").read_text(encoding="utf-8"))
+    assert parts
+    assert [part for part in parts[1].split() if not (ROOT / "src" / part).exists()] == []
+
+
+def test_every_module_that_make_runs_is_there() -> None:
+    modules = re.findall(r"python -m ((?:evals|training|benchmarks)\S*)", (ROOT / "Makefile").read_text(encoding="utf-8"))
+    assert {"evals.gate", "training.make_model"} <= set(modules)
+    assert [name for name in modules if not (ROOT / f"{name.replace('.', '/')}.py").is_file()] == []
+
+
+def test_the_training_folder_is_told_file_by_file() -> None:
+    text = (ROOT / "training/README.md").read_text(encoding="utf-8")
+    files = [path.name for path in (ROOT / "training").iterdir() if path.is_file() and path.name != "__init__.py"]
+    assert [name for name in files if name != "README.md" and f"`{name}`" not in text] == []
 
 
 def test_locks_name_no_index() -> None:
