@@ -46,7 +46,7 @@ gate:
 	$(BIN)/python -m evals.gate
 
 docs: $(VENV)/.installed-dev
-	$(BIN)/python -m evals.docs
+	$(BIN)/python -m docs.refresh
 
 bench: $(VENV)/.installed
 	$(BIN)/python -m benchmarks.times

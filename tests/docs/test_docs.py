@@ -77,7 +77,7 @@ def test_the_wheel_is_checked_for_what_is_there() -> None:
 
 def test_every_module_that_make_runs_is_there() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    modules = re.findall(r"python -m ((?:evals|training|benchmarks)\S*)", makefile)
+    modules = re.findall(r"python -m ((?:evals|training|benchmarks|docs)\S*)", makefile)
     assert {"evals.gate", "training.make_model"} <= set(modules)
     assert [name for name in modules if not (ROOT / f"{name.replace('.', '/')}.py").is_file()] == []
 

@@ -45,8 +45,9 @@ def _words(name: str, metavar: str, text: str) -> _Decorator:
 
 
 ledger: _Decorator = click.option(
-    "--ledger", default=DEFAULT_LEDGER, show_default=True, metavar="FILE", help="The ledger's file."
-)
+    "--ledger", default=DEFAULT_LEDGER, show_default=True, metavar="FILE", envvar="REFTEL_LEDGER",
+    help="The ledger's file; without it, the one that REFTEL_LEDGER names.",
+)  # fmt: skip
 
 output: _Decorator = _all(
     click.option(

@@ -1,5 +1,6 @@
 """`reftel read`: documents into the ledger, and what came of it."""
 
+import os
 import shlex
 import sys
 import time
@@ -122,7 +123,7 @@ def _worth_showing(store: Store) -> Claim | None:
 def render_next(claim: Claim, ledger: str) -> str:
     """Three commands worth typing."""
     program = called()
-    option = "" if ledger == DEFAULT_LEDGER else f" --ledger {shlex.quote(ledger)}"
+    option = "" if ledger == os.environ.get("REFTEL_LEDGER", DEFAULT_LEDGER) else f" --ledger {shlex.quote(ledger)}"
     doubt = "--modality alleged" if claim.modality == "alleged" else f"--kind {claim.kind}"
     commands = (
         f"{program} claims {doubt}{option}",
