@@ -7,11 +7,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
-from sqlalchemy import Connection, Engine, QueuePool, create_engine, event, inspect
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, event, inspect, select
 from sqlalchemy.exc import DBAPIError
 
 from reftel.errors import LedgerError
-from reftel.ledger.schema import APPLICATION_ID, SCHEMA_VERSION, metadata, triggers
+from reftel.ledger.schema import APPLICATION_ID, SCHEMA_VERSION, found, metadata, runs, triggers
 
 _PATIENCE_S = 30
 """How long one process waits for another that is writing: longer than any document takes to store."""
@@ -32,7 +32,8 @@ def connect(path: Path, *, create: bool) -> Engine:
         if create:
             _write_ahead(engine)
         with engine.connect() as connection:
-            connection.exec_driver_sql("SELECT id FROM runs LIMIT 1")
+            for column in (runs.c.id, found.c.probability):
+                connection.execute(select(column).limit(1))
     return engine
 
 
@@ -134,5 +135,6 @@ def _explain(cause: str) -> str:
         "malformed": "the file is damaged; restore it from a copy, or read the documents into a new ledger",
         "not a database": "the file is damaged; restore it from a copy, or read the documents into a new ledger",
         "no such table": "the file is damaged; restore it from a copy, or read the documents into a new ledger",
+        "no such column": "an unfinished reftel made this ledger; read the documents into a new one",
     }
     return next((words for sign, words in known.items() if sign in cause), cause)
