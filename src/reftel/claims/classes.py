@@ -251,6 +251,18 @@ def _civil_pact(scene: Scene, i: int) -> bool:
     return bool(below & scene.words.sets["peaceful"]) and not is_military(scene, i)
 
 
+def _substantive(scene: Scene, i: int) -> bool:
+    """True of "credit" and of "credit terms", but not of "grant training", which is training."""
+    token = scene.token(i)
+    return token.dep not in ("compound", "amod") or scene.token(token.head).lemma in scene.words.sets["financed"]
+
+
+def _interest_rate(scene: Scene, i: int) -> bool:
+    """A percentage of interest ("at 2 percent", "5 percent interest"), where the sentence speaks of credit."""
+    near = {scene.token(k).lemma for k in range(max(0, i - 8), min(len(scene.sentence.tokens), i + 4))}
+    return bool(near & scene.words.sets["rates"]) or marker(scene.sentence, i) == "at"
+
+
 def _unwilling(scene: Scene, i: int) -> bool:
     """ "Will not sell", "was not going to supply": a refusal, where the one who would give is the subject."""
     marked = (i, scene.token(i).head) if scene.token(i).dep == "xcomp" else (i,)
@@ -329,6 +341,14 @@ _CHECKS: dict[str, Callable[[Scene, int], bool]] = {
     "unwilling": _unwilling,
     "civil-pact": _civil_pact,
     "military-thing": lambda scene, i: is_military(scene, i) or _access_right(scene, i),
+    "substantive": _substantive,
+    "in-phrase": lambda scene, i: marker(scene.sentence, i) == "in",
+    "able": lambda scene, i: any(
+        t.dep == "aux" and t.lemma in scene.words.sets["able_auxiliaries"] for t in scene.sentence.children(i)
+    ),
+    "interest-rate": _interest_rate,
+    "people-only": lambda scene, i: scene.words.has("men", _lemma(scene, i)) or scene.words.has("people", _lemma(scene, i)),
+    "services": lambda scene, i: any("/" in a for p in [scene.party_at.get(i)] if p for a in p.ids),
     "on-phrase": lambda scene, i: marker(scene.sentence, i) == "on",
     "another's": lambda scene, i: any(k in scene.party_at for k in scene.functions(i).get("possessor", ())),
     "argument": lambda scene, i: scene.token(i).dep in ("nsubj", "nsubj:pass", "obj", "root", "conj", "obl"),

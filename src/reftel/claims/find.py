@@ -130,11 +130,17 @@ def _strongest(scene: Scene, fillings: Iterable[Filling]) -> list[Filling]:
         key = (filling.unit, filling.frame.kind)
         if key not in best or _fullness(filling) > _fullness(best[key]):
             best[key] = filling
-    kept = list(best.values())
+    kept = _without_totals(list(best.values()))
     # A contract is an agreement and what it is for a transfer: the first does not hold the second.
     held = {(i, kind) for f in kept for i in f.items if i != f.unit for kind in _holds(f.frame.kind)}
     kept = [f for f in kept if (f.unit, f.frame.kind) not in held]
     return [f for f in kept if not any(_is_said_by(scene, f, other) for other in kept)]
+
+
+def _without_totals(fillings: list[Filling]) -> list[Filling]:
+    """Leave out transfers that are part of a statistic: a total over years, a percentage of what was bought."""
+    stated = {f.unit for f in fillings if f.frame.kind == "share"}
+    return [f for f in fillings if f.frame.kind != "transfer" or not stated & {f.unit, *f.items}]
 
 
 def _holds(kind: Kind) -> tuple[Kind, ...]:

@@ -133,11 +133,24 @@ def walk(scene: Scene, path: str, unit: int, items: tuple[int, ...]) -> tuple[in
             at = items
         elif step == "head":
             at = tuple(scene.token(i).head for i in at)
+        elif step == "preceding":
+            at = tuple(k for i in at for k in _before_count(scene, i))
         elif step == "support":
             at = tuple(_support(scene, i) for i in at if _support(scene, i) != i)
         else:
             at = tuple(k for i in at for k in scene.functions(i).get(step, ()))
     return at
+
+
+def _before_count(scene: Scene, i: int) -> Iterator[int]:
+    """The party put right before a count ("France 7 percent", "France for 16 percent")."""
+    for count in scene.counts:
+        if count.first <= i <= count.last + 1:
+            k = count.first - 1
+            while k > 0 and scene.token(k).pos in ("ADP", "ADV"):
+                k -= 1
+            if k in scene.party_at:
+                yield k
 
 
 def _support(scene: Scene, i: int) -> int:
@@ -193,17 +206,13 @@ def _arms_beside(scene: Scene, frame: Frame, unit: int) -> tuple[int, ...]:
 
 
 def _conditions_hold(scene: Scene, frame: Frame, unit: int, items: tuple[int, ...]) -> bool:
-    for paths, names in frame.when.items():
-        reached = tuple(
-            i for path in paths.split("|") for i in (items if path == "item" else walk(scene, path, unit, items))
-        )
-        if not any(belongs(scene, i, name) for i in reached for name in names):
-            return False
-    for path, names in frame.unless.items():
-        reached = items if path == "item" else walk(scene, path, unit, items)
-        if any(belongs(scene, i, name) for i in reached for name in names):
-            return False
-    return True
+    def stands(paths: str, names: tuple[str, ...]) -> bool:
+        reached = (i for path in paths.split("|") for i in (items if path == "item" else walk(scene, path, unit, items)))
+        return any(belongs(scene, i, name) for i in reached for name in names)
+
+    return all(stands(*condition) for condition in frame.when.items()) and not any(
+        stands(*condition) for condition in frame.unless.items()
+    )
 
 
 def _parties(
