@@ -24,15 +24,13 @@ def is_military(scene: Scene, i: int) -> bool:
 
 def _lemma(scene: Scene, i: int) -> str:
     """The lemma that decides the class: of "hundreds of rifles" and "a cargo of rifles" it is that of the rifles."""
-    token = scene.token(i)
-    if token.lemma in scene.words.sets["containers"]:
-        for child in scene.functions(i).get("of", ()):
-            return scene.token(child).lemma
-    return token.lemma
+    return scene.token(_inner(scene, i)).lemma
 
 
 def _inner(scene: Scene, i: int) -> int:
-    if scene.token(i).lemma in scene.words.sets["containers"]:
+    """What a word that only measures stands for: of "a cargo of rifles" and "four of the rifles" the rifles."""
+    token = scene.token(i)
+    if token.lemma in scene.words.sets["containers"] or (token.pos == "NUM" and i not in scene.materiel_at):
         for child in scene.functions(i).get("of", ()):
             return child
     return i

@@ -129,6 +129,7 @@ def _inherited(
         yield "object", word.head
     elif word.dep in ("amod", "compound"):
         yield "object", word.head
+        yield from _from_beside(sentence, at, words)
     if own_subject or (passive and own_object):
         return
     if word.dep in ("conj", "xcomp", "advcl", "ccomp", "parataxis"):
@@ -153,6 +154,13 @@ def _from_governor(sentence: Sentence, at: int, words: Words) -> Iterator[tuple[
         yield from (("object", i) for i in above.get("object", ())[:1])
         return
     yield from (("subject", i) for i in above.get(controller, ()) if i != at)
+
+
+def _from_beside(sentence: Sentence, at: int, words: Words) -> Iterator[tuple[str, int]]:
+    """The doer of a verb that the tree hangs on its own object ("began shipping drones")."""
+    thing = sentence.tokens[sentence.tokens[at].head]
+    if sentence.tokens[at].dep == "compound" and thing.dep in ("obj", "xcomp") and thing.head != thing.i:
+        yield from (("subject", i) for i in functions_of(sentence, thing.head, words).get("subject", ())[:1])
 
 
 def _from_noun(sentence: Sentence, noun: int, words: Words) -> Iterator[tuple[str, int]]:
@@ -221,7 +229,7 @@ def _noun(sentence: Sentence, at: int, _: Words) -> Iterator[tuple[str, int]]:
         match child.dep:
             case "nsubj" | "nsubj:outer":
                 yield "subject", child.i
-            case "acl":
+            case "acl" | "acl:relcl":
                 yield "clause", child.i
             case "nmod:poss":
                 yield "possessor", child.i

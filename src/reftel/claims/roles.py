@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from reftel.claims.classes import SERVICES, belongs, is_military
 from reftel.claims.context import complete_pair
-from reftel.claims.functions import conjuncts, is_passive
+from reftel.claims.functions import conjuncts, is_passive, marker
 from reftel.claims.scene import Party, Scene
 from reftel.model.sentence import Token
 from reftel.rules.frames import Frame
@@ -138,8 +138,14 @@ def walk(scene: Scene, path: str, unit: int, items: tuple[int, ...]) -> tuple[in
         elif step == "support":
             at = tuple(_support(scene, i) for i in at if _support(scene, i) != i)
         else:
-            at = tuple(k for i in at for k in scene.functions(i).get(step, ()))
+            at = tuple(k for i in at for k in (*scene.functions(i).get(step, ()), *_predicate(scene, i, step)))
     return at
+
+
+def _predicate(scene: Scene, i: int, preposition: str) -> tuple[int, ...]:
+    """The word itself, where it is a predicate with the preposition ("half of them were from Britain")."""
+    is_so = marker(scene.sentence, i) == preposition and any(t.dep == "cop" for t in scene.sentence.children(i))
+    return (i,) if is_so else ()
 
 
 def _before_count(scene: Scene, i: int) -> Iterator[int]:
@@ -180,7 +186,7 @@ def _support(scene: Scene, i: int) -> int:
 def _items(scene: Scene, frame: Frame, unit: int) -> tuple[int, ...]:
     wanted = frame.when.get("item", ())
     for path in frame.roles.get("item", ()):
-        reached = walk(scene, path, unit, ())
+        reached = tuple(dict.fromkeys(_counted(scene, i) for i in walk(scene, path, unit, ())))
         if path == "modifier":
             reached = tuple(i for i in reached if i not in scene.party_at or i in scene.materiel_at)
         kept = tuple(i for i in reached if not wanted or any(belongs(scene, i, name) for name in wanted))
@@ -189,6 +195,15 @@ def _items(scene: Scene, frame: Frame, unit: int) -> tuple[int, ...]:
     if "arms" in wanted or "materiel" in wanted:
         return _arms_beside(scene, frame, unit)
     return ()
+
+
+def _counted(scene: Scene, i: int) -> int:
+    """Of a number that the tree takes for the head of what it counts ("forty Soviet T-55s") the thing, else the word."""
+    if scene.token(i).pos != "NUM" or i in scene.materiel_at:
+        return i
+    after = [m for m in scene.materiel if 0 < m.first - i <= 3 and i in {t.i for t in scene.sentence.ancestors(m.last)}]
+    direct = [m for m in after if not any(scene.token(k).pos in ("ADP", "VERB", "PUNCT") for k in range(i, m.first))]
+    return direct[0].last if direct else i
 
 
 def _arms_beside(scene: Scene, frame: Frame, unit: int) -> tuple[int, ...]:
