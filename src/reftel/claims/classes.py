@@ -345,7 +345,7 @@ _CHECKS: dict[str, Callable[[Scene, int], bool]] = {
         t.dep == "aux" and t.lemma in scene.words.sets["able_auxiliaries"] for t in scene.sentence.children(i)
     ),
     "interest-rate": _interest_rate,
-    "people-only": lambda scene, i: scene.words.has("men", _lemma(scene, i)) or scene.words.has("people", _lemma(scene, i)),
+    "people-only": lambda scene, i: any(scene.words.has(name, _lemma(scene, i)) for name in ("men", "people")),
     "services": lambda scene, i: any("/" in a for p in [scene.party_at.get(i)] if p for a in p.ids),
     "on-phrase": lambda scene, i: marker(scene.sentence, i) == "on",
     "another's": lambda scene, i: any(k in scene.party_at for k in scene.functions(i).get("possessor", ())),

@@ -198,7 +198,7 @@ def _items(scene: Scene, frame: Frame, unit: int) -> tuple[int, ...]:
 
 
 def _counted(scene: Scene, i: int) -> int:
-    """Of a number that the tree takes for the head of what it counts ("forty Soviet T-55s") the thing, else the word."""
+    """The thing itself for a number that the tree takes for its head ("forty Soviet T-55s"); else the word."""
     if scene.token(i).pos != "NUM" or i in scene.materiel_at:
         return i
     after = [m for m in scene.materiel if 0 < m.first - i <= 3 and i in {t.i for t in scene.sentence.ancestors(m.last)}]
@@ -222,8 +222,8 @@ def _arms_beside(scene: Scene, frame: Frame, unit: int) -> tuple[int, ...]:
 
 def _conditions_hold(scene: Scene, frame: Frame, unit: int, items: tuple[int, ...]) -> bool:
     def stands(paths: str, names: tuple[str, ...]) -> bool:
-        reached = (i for path in paths.split("|") for i in (items if path == "item" else walk(scene, path, unit, items)))
-        return any(belongs(scene, i, name) for i in reached for name in names)
+        ends = (items if path == "item" else walk(scene, path, unit, items) for path in paths.split("|"))
+        return any(belongs(scene, i, name) for reached in ends for i in reached for name in names)
 
     return all(stands(*condition) for condition in frame.when.items()) and not any(
         stands(*condition) for condition in frame.unless.items()
