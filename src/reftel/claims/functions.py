@@ -222,8 +222,6 @@ def _lifted(sentence: Sentence, child: Token) -> Iterator[tuple[str, int]]:
 
 
 def _noun(sentence: Sentence, at: int, _: Words) -> Iterator[tuple[str, int]]:
-    if sentence.tokens[at].dep in ("amod", "acl"):
-        yield "head", sentence.tokens[at].head
     for child in sentence.children(at):
         yield from _lifted(sentence, child)
         match child.dep:
