@@ -14,8 +14,9 @@ from tests.parsed import sentence_of
 _TABLE = load_periods()
 
 
-def _edtf(text: str, today: str | None = None) -> list[str]:
-    return [mention.edtf for mention in find_periods(sentence_of(text), table=_TABLE, today=today)]
+def _edtf(text: str, today: str | None = None, earlier: str | None = None, *, story: bool = False) -> list[str]:
+    sentence = sentence_of(text)
+    return [m.edtf for m in find_periods(sentence, table=_TABLE, today=today, earlier=earlier, story=story)]
 
 
 @pytest.mark.parametrize(
@@ -55,6 +56,69 @@ def _edtf(text: str, today: str | None = None) -> list[str]:
 )
 def test_periods_of_text(text: str, today: str | None, expected: list[str]) -> None:
     assert _edtf(text, today) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "today", "expected"),
+    [
+        ("They sold them in the first quarter of 1975.", None, ["1975-01/1975-03"]),
+        ("The order of Q3 1980 was large.", None, ["1980-07/1980-09"]),
+        ("It rose in the third quarter of last year.", "1992-05-10", ["1991-07/1991-09"]),
+        ("It rose in the second half of 1964.", None, ["1964-07/1964-12"]),
+        ("It grew in the mid- to late 1980s.", None, ["1985~/1988~"]),
+        ("The exchange rose in the 1920's.", None, ["192X"]),
+        ("It happened on the night of 5/6 June 1967.", None, ["1967-06-05/1967-06-06"]),
+        ("The note of 3.9.1939 was short.", None, ["1939-09-03"]),
+        ("The budget of 1969/70 was small.", None, ["1969/1970"]),
+        ("They came in 1971 or 1972.", None, ["1971/1972"]),
+        ("They came in May or June 1973.", None, ["1973-05/1973-06"]),
+        ("They came about 1970.", None, ["1970~"]),
+        ("It will cost more over the next five years.", "1992-05-10", ["1992/1997"]),
+        ("It has grown over the past decade.", "1992-05-10", ["1982/1992"]),
+        ("Two ships docked last weekend.", "2019-03-26", ["2019-03-23/2019-03-24"]),
+        ("He will leave this week-end.", "1960-12-28", ["1960-12-31/1961-01-01"]),
+        ("They met the day before yesterday.", "1992-05-10", ["1992-05-08"]),
+        ("They were sold on the 16th instant.", "1914-08-20", ["1914-08-16"]),
+        ("Your letter of the 28th ultimo came.", "1914-08-20", ["1914-07-28"]),
+        ("They left on the 3rd of last month.", "1914-08-20", ["1914-07-03"]),
+        ("Until the coup of July 1973 they trained in Moscow.", None, ["../1973-07"]),
+        ("Before the revolution of 1979 Iran bought arms.", None, ["../1979"]),
+        ("Since the agreement of 1974 ships have called.", None, ["1974/.."]),
+        ("He appeared before the House on March 3, 1978.", None, ["1978-03-03"]),
+        ("It was not until 1969 that Peru turned to Moscow.", None, ["1969"]),
+        ("By 1970 China was the main supplier.", None, ["1970"]),
+        ("It had 300 tanks by 1975.", None, ["1975"]),
+        ("Libya is said to have had 60 aircraft by 1982.", None, ["1982"]),
+        ("By 1983 it had sold them tanks.", None, ["../1983"]),
+        ("Deliveries begin in October.", "1958-08-13", ["1958-10"]),
+        ("They arrived in November.", "1958-08-13", ["1957-11"]),
+        ("It has 1600 tanks.", None, []),
+    ],
+)
+def test_relative_and_partial_times(text: str, today: str | None, expected: list[str]) -> None:
+    assert _edtf(text, today) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "earlier", "expected"),
+    [
+        ("That year it sent tanks.", "1974", ["1974"]),
+        ("The following month it sent tanks.", "1974-12", ["1975-01"]),
+        ("That month it sent tanks.", "1974-12", ["1974-12"]),
+        ("Two years later it sent tanks.", "1974/1976", ["1978"]),
+        ("Three months earlier it sent tanks.", "1974-02", ["1973-11"]),
+        ("The following March it sent tanks.", "1974-12", ["1975-03"]),
+        ("By the end of the year it had sent tanks.", "1974", ["../1974"]),
+    ],
+)
+def test_times_that_count_from_one_before(text: str, earlier: str, expected: list[str]) -> None:
+    assert _edtf(text, "1990-05-01", earlier) == expected
+
+
+def test_a_story_of_another_year_goes_on_in_it() -> None:
+    assert _edtf("Four fighters came in June.", "2012-12-20", "1998-01-24", story=True) == ["1998-06"]
+    assert _edtf("Four fighters came in June.", "2012-12-20", "1998-01-24") == ["2012-06"]
+    assert _edtf("Four fighters will come in June.", "2012-12-20", "1998-01-24", story=True) == ["2013-06"]
 
 
 @given(st.dates(date(1800, 1, 1), date(2090, 12, 31)))

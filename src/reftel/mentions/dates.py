@@ -14,7 +14,10 @@ YEAR = "YYYY"
 _FULL_YEAR = re.compile(r"(1[5-9]\d\d|20\d\d)")
 _DECADE = re.compile(r"(1[5-9]\d|20\d)0['’]?s", re.IGNORECASE)
 _SHORT_DECADE = re.compile(r"['’]?([2-9])0['’]?s", re.IGNORECASE)
-_DAY = re.compile(r"(0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?", re.IGNORECASE)
+_DAY = re.compile(r"(0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|d)?", re.IGNORECASE)
+_TWO_DAYS = re.compile(r"(\d{1,2})[/-](\d{1,2})(?:st|nd|rd|th)?")
+_TWO_YEARS = re.compile(r"(1[5-9]\d\d|20\d\d)[/–-](\d\d|1[5-9]\d\d|20\d\d)")
+_DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)", re.IGNORECASE)
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _STAMP = re.compile(r"([0-3]\d)\d{4}[A-Z]")
@@ -49,7 +52,8 @@ def text_of(tokens: Sequence[Token], i: int) -> str:
 
 def point_at(tokens: Sequence[Token], at: int, table: PeriodTable) -> Point | None:
     """The longest date that starts at token `at`, or None."""
-    for reader in (_named, _stamp, _iso, _day_first, _month_first, _season, _fiscal, _decade, _century, _year):
+    figures = (_named, _stamp, _iso, _dotted, _two_years)
+    for reader in (*figures, _day_first, _month_first, _season, _fiscal, _decade, _century, _year):
         point = reader(tokens, at, table)
         if point is not None:
             return point
@@ -78,12 +82,30 @@ def _iso(tokens: Sequence[Token], at: int, _: PeriodTable) -> Point | None:
     return None
 
 
+def _dotted(tokens: Sequence[Token], at: int, _: PeriodTable) -> Point | None:
+    """ "3.9.1939" is the third of September."""
+    found = _DOTTED.fullmatch(text_of(tokens, at))
+    if found is None or not 1 <= int(found[2]) <= 12 or int(found[1]) == 0:
+        return None
+    return _day_point(at, at, int(found[3]), int(found[2]), int(found[1]))
+
+
+def _two_years(tokens: Sequence[Token], at: int, _: PeriodTable) -> Point | None:
+    """ "1969/70" as one word."""
+    found = _TWO_YEARS.fullmatch(text_of(tokens, at))
+    if found is None:
+        return None
+    first, until = int(found[1]), int(found[2]) if len(found[2]) == 4 else int(found[1][:2] + found[2])
+    return Point(first=at, last=at, form=f"{first}/{until}", year=first) if 0 < until - first < 100 else None
+
+
 def _day_first(tokens: Sequence[Token], at: int, table: PeriodTable) -> Point | None:
     """ "5 June 1992", "31 jan 1978", "5th of June", "7-12 August 1990"."""
-    day = _DAY.fullmatch(text_of(tokens, at))
-    if day is None:
+    two = _TWO_DAYS.fullmatch(text_of(tokens, at))
+    day = two or _DAY.fullmatch(text_of(tokens, at))
+    if day is None or (two and not 0 < int(two[1]) < int(two[2]) < 32):
         return None
-    until, i = _second_day(tokens, at, int(day[1]), table)
+    until, i = (int(two[2]), at) if two else _second_day(tokens, at, int(day[1]), table)
     i += 2 if text_of(tokens, i + 1) in table.sets["of"] else 1
     month = _month(tokens, i, table)
     return _with_year(tokens, _day_point(at, i, None, month, int(day[1]), until), table) if month else None
@@ -207,11 +229,18 @@ def fiscal_year(first: int, last: int, year: int, table: PeriodTable) -> Point:
 def _decade(tokens: Sequence[Token], at: int, table: PeriodTable) -> Point | None:
     """ "1970s", "'70s", "the seventies"."""
     word = text_of(tokens, at)
-    if full := _DECADE.fullmatch(word):
-        return Point(first=at, last=at, form=f"{full[1]}X", year=int(full[1]) * 10)
+    split = text_of(tokens, at + 1) in ("'s", "’s") and text_of(tokens, at - 1) in _before_decade(table)
+    if full := _DECADE.fullmatch(word + "s" * split):
+        return Point(first=at, last=at + split, form=f"{full[1]}X", year=int(full[1]) * 10)
     short = _SHORT_DECADE.fullmatch(word)
     tens = int(short[1]) if short else table.decades.get(word)
     return Point(first=at, last=at, form=f"19{tens}X", year=1900 + tens * 10) if tens else None
+
+
+def _before_decade(table: PeriodTable) -> frozenset[str]:
+    """Before "1920's" these say that it is the decade, not the year's."""
+    sets = table.sets
+    return sets["the"] | sets["early"] | sets["mid"] | sets["late"] | sets["joins"] | sets["to"] | frozenset("-")
 
 
 def _century(tokens: Sequence[Token], at: int, table: PeriodTable) -> Point | None:

@@ -23,24 +23,30 @@ def find_all_mentions(sentences: Iterable[Sentence], *, document: Document) -> l
     """The mentions of each sentence; "that year" counts from the last period that the sentences before it name."""
     found = []
     earlier: str | None = None
+    told = -1  # the block that names `earlier`
     for sentence in sentences:
-        mentions = find_mentions(sentence, document=document, earlier=earlier)
-        earlier = next((m.edtf for m in reversed(mentions) if isinstance(m, PeriodMention)), earlier)
+        story = told == sentence.block and document.genre != "cable"
+        mentions = find_mentions(sentence, document=document, earlier=earlier, story=story)
+        last = next((m for m in reversed(mentions) if isinstance(m, PeriodMention)), None)
+        if last is not None:
+            earlier, told = last.edtf, sentence.block
         found.append(mentions)
     return found
 
 
-def find_mentions(sentence: Sentence, *, document: Document, earlier: str | None = None) -> list[Mention]:
+def find_mentions(
+    sentence: Sentence, *, document: Document, earlier: str | None = None, story: bool = False
+) -> list[Mention]:
     """Actors, materiel, amounts, periods and places; the document's date is what relative words count from.
 
-    `earlier` is the last period that the text before names (EDTF), for "that year". A word belongs to one mention:
-    materiel goes before actors ("Tigercat"), dates before amounts.
+    `earlier` is the last period that the text before names (EDTF), for "that year"; `story` says that this passage
+    names it. A word belongs to one mention: materiel goes before actors ("Tigercat"), dates before amounts.
     """
     language = document.language
     today = document.blocks[sentence.block].date or document.date
     materiel = find_materiel(sentence, table=load_materiel(language))
     taken = _tokens(m for m in materiel if m.designator)
-    periods = find_periods(sentence, table=load_periods(language), today=today, earlier=earlier)
+    periods = find_periods(sentence, table=load_periods(language), today=today, earlier=earlier, story=story)
     periods = [p for p in periods if not taken & _tokens([p])]
     taken |= _tokens(periods)
     year = _year(periods[0].edtf if periods else today)

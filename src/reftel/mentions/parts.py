@@ -1,10 +1,13 @@
 """Parts of times: "early 1958", "mid-July", "the late 1970s", "the end of March", "the second half of 1964"."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from reftel.mentions.dates import YEAR, Point, point_at, text_of
-from reftel.mentions.relative import Today, relative_at
+from reftel.mentions.earlier import Earlier
+from reftel.mentions.relative import relative_at
+from reftel.mentions.today import Today
 from reftel.model.sentence import Token
 from reftel.rules.periods import PeriodTable
 
@@ -12,26 +15,53 @@ _PARTS = ("early", "mid", "late", "end")
 
 
 def part_at(
-    tokens: Sequence[Token], at: int, table: PeriodTable, *, today: Today | None, earlier: int | None
+    tokens: Sequence[Token], at: int, table: PeriodTable, *, today: Today | None, earlier: Earlier | None
 ) -> Point | None:
     """The part of a time that starts at token `at`, or None."""
     word, _, tail = text_of(tokens, at).partition("-")
     if word in table.sets["midyear"] or text_of(tokens, at) in table.sets["midyear"]:
         return Point(first=at, last=at, form=f"{YEAR}-06~", month=6)
-    if text_of(tokens, at + 1) in table.sets["half"]:
-        return _half(tokens, at, table)
+    months = _half(tokens, at, table) or _quarter(tokens, at, table)
+    if months is not None:
+        return _months_within(tokens, at, months, table, today, earlier)
     part = next((name for name in _PARTS if word in table.sets[name]), None)
     if part is None or (word in table.sets["only_with_of"] and text_of(tokens, at + 1) not in table.sets["of"]):
         return None
     if tail:
         return _placed(_inside(tokens, at, tail, table), at, part, table)
+    inner = _linked(tokens, at + 1, table, today, earlier)
+    if inner is None:
+        return _from_part_to_part(tokens, at, part, table, today, earlier)
+    return _placed(inner, at, part, table)
+
+
+def _linked(
+    tokens: Sequence[Token], i: int, table: PeriodTable, today: Today | None, earlier: Earlier | None
+) -> Point | None:
+    """The time that a part is of, with what links them left out: "of the year 1975", "in 1975", "next year"."""
+    while text_of(tokens, i) in table.sets["part_links"]:
+        i += 1
+    if i >= len(tokens):
+        return None
+    return point_at(tokens, i, table) or relative_at(tokens, i, table, today, earlier, future=False)
+
+
+def _from_part_to_part(
+    tokens: Sequence[Token], at: int, part: str, table: PeriodTable, today: Today | None, earlier: Earlier | None
+) -> Point | None:
+    """ "the mid- to late 1980s", "early to mid-1975": from one part to the other."""
     i = at + 1
     while text_of(tokens, i) in table.sets["part_links"]:
         i += 1
-    inner = point_at(tokens, i, table) if i < len(tokens) else None
-    if inner is None and i < len(tokens):
-        inner = relative_at(tokens, i, table, today, earlier, future=False)
-    return _placed(inner, at, part, table)
+    if i == at + 1 or i >= len(tokens):
+        return None
+    upper = part_at(tokens, i, table, today=today, earlier=earlier)
+    if upper is None or upper.year is None or "/" in upper.form or "X" in upper.form or not upper.form.endswith("~"):
+        return None
+    if upper.month is not None or part not in table.decade:
+        return None
+    start = upper.year // 10 * 10 + table.decade[part]
+    return Point(first=at, last=upper.last, form=f"{start}~/{upper.edtf}", year=start) if start < upper.year else None
 
 
 def _inside(tokens: Sequence[Token], at: int, tail: str, table: PeriodTable) -> Point | None:
@@ -60,16 +90,47 @@ def _placed(inner: Point | None, at: int, part: str, table: PeriodTable) -> Poin
     return replace(inner, form=inner.form + "~") if is_season else inner
 
 
-def _half(tokens: Sequence[Token], at: int, table: PeriodTable) -> Point | None:
+Months = tuple[int, int, int]
+"""The first and the last month of a part of a year, from 1, and the token that says which part."""
+
+
+def _half(tokens: Sequence[Token], at: int, table: PeriodTable) -> Months | None:
     """ "the first half of 1964" is January to June."""
+    if text_of(tokens, at + 1) not in table.sets["half"]:
+        return None
     word = text_of(tokens, at)
-    months = ("01", "06") if word in table.sets["first_half"] else ("07", "12")
-    if word not in table.sets["first_half"] | table.sets["second_half"]:
+    if word in table.sets["first_half"]:
+        return 1, 6, at + 1
+    return (7, 12, at + 1) if word in table.sets["second_half"] else None
+
+
+def _quarter(tokens: Sequence[Token], at: int, table: PeriodTable) -> Months | None:
+    """ "the third quarter of 1975", "Q3 1975" are July to September."""
+    word = text_of(tokens, at)
+    number = table.quarters.get(word) if text_of(tokens, at + 1) in table.sets["quarter"] else None
+    last = at + 1
+    if number is None and re.fullmatch("q[1-4]", word):
+        number, last = int(word[1]), at
+    return (number * 3 - 2, number * 3, last) if number else None
+
+
+def _months_within(
+    tokens: Sequence[Token],
+    at: int,
+    months: Months,
+    table: PeriodTable,
+    today: Today | None,
+    earlier: Earlier | None,
+) -> Point | None:
+    first, until, last = months
+    inner = _linked(tokens, last + 1, table, today, earlier)
+    if inner is None or inner.year is None:
         return None
-    i = at + 2
-    while text_of(tokens, i) in table.sets["part_links"]:
-        i += 1
-    inner = point_at(tokens, i, table) if i < len(tokens) else None
-    if inner is None or inner.form != YEAR:
+    start = 0
+    if "/" in inner.form and re.fullmatch(r"\d{4}-\d\d/\d{4}-\d\d", inner.form):
+        start = int(inner.form[5:7]) - 1  # a fiscal year
+    elif inner.form != YEAR:
         return None
-    return replace(inner, first=at, form=f"{YEAR}-{months[0]}/{YEAR}-{months[1]}")
+    ends = (inner.year * 12 + start + first - 1, inner.year * 12 + start + until - 1)
+    form = "/".join(f"{end // 12}-{end % 12 + 1:02}" for end in ends)
+    return replace(inner, first=at, form=form)

@@ -1,85 +1,29 @@
 """Dates that count from another: from the document's day ("last Friday"), or from a date before ("that year")."""
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
-from reftel.mentions.dates import YEAR, Point, fiscal_year, text_of
+from reftel.mentions.dates import Point, fiscal_year, text_of
+from reftel.mentions.earlier import Earlier, by_earlier
+from reftel.mentions.near import near_at
+from reftel.mentions.today import Today, count_at, exact, month_of, months_off, nearest, whole_year
 from reftel.model.sentence import Token
 from reftel.rules.periods import PeriodTable
 
-_GRAINS = {"day": 10, "month": 7, "year": 4}
 _DAYS = {"day": 1, "week": 7}
-_STEPS = {"following": 1, "preceding": -1, "same": 0}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Today:
-    """The day that relative words count from, and how exactly it is known: to the day, the month or the year."""
-
-    day: date
-    grain: str
-
-    @classmethod
-    def of(cls, edtf: str | None) -> "Today | None":
-        """From the document's date; the last day of a month or year stands for it."""
-        found = re.match(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?(?!\d)", edtf or "")
-        if not found:
-            return None
-        year, month, day = (int(part) if part else 0 for part in found.groups())
-        try:
-            return cls(day=date(year, month or 12, day or 28), grain="day" if day else "month" if month else "year")
-        except ValueError:
-            return None
 
 
 def relative_at(
-    tokens: Sequence[Token], at: int, table: PeriodTable, today: Today | None, earlier: int | None, *, future: bool
+    tokens: Sequence[Token], at: int, table: PeriodTable, today: Today | None, earlier: Earlier | None, *, future: bool
 ) -> Point | None:
-    """The relative date that starts at token `at`; `earlier` is the year of the date before it in the text."""
-    point = _by_earlier(tokens, at, table, earlier)
+    """The relative date that starts at token `at`; `earlier` is the date before it in the text."""
+    point = by_earlier(tokens, at, table, earlier)
     if point is not None or today is None:
         return point
+    point = near_at(tokens, at, table, today, earlier, future=future)
     for reader in (_day_word, _this_last_next, _ago, _span_back, _recent):
-        point = reader(tokens, at, table, today)
-        if point is not None:
-            return point
-    return _weekday(tokens, at, table, today, future=future)
-
-
-def count_at(tokens: Sequence[Token], i: int, table: PeriodTable) -> int | None:
-    """A small whole number at token `i`; "a year" is one."""
-    word = text_of(tokens, i)
-    if word in table.sets["a"]:
-        return 1
-    number = int(word) if word.isdigit() and len(word) < 4 else table.numbers.get(word)
-    return number if number else None
-
-
-def _by_earlier(tokens: Sequence[Token], at: int, table: PeriodTable, earlier: int | None) -> Point | None:
-    """ "that year", "the following year", "the year before", "two years later"."""
-    if earlier is None:
-        return None
-    sets, units = table.sets, table.units
-    word, after = text_of(tokens, at), text_of(tokens, at + 1)
-    if word in sets["same"] and units.get(after) == "year":
-        return _whole_year(at, at + 1, earlier)
-    if word in sets["the"]:
-        step = next((n for name, n in _STEPS.items() if after in sets[name]), None)
-        if step is not None and units.get(text_of(tokens, at + 2)) == "year":
-            return _whole_year(at, at + 2, earlier + step)
-        if units.get(after) == "year" and text_of(tokens, at + 2) in sets["before_noun"]:
-            return _whole_year(at, at + 2, earlier - 1)
-    count = count_at(tokens, at, table)
-    if count is None or units.get(after) != "year":
-        return None
-    sign = 1 if text_of(tokens, at + 2) in sets["later"] else -1 if text_of(tokens, at + 2) in sets["earlier"] else 0
-    return _whole_year(at, at + 2, earlier + sign * count) if sign else None
-
-
-def _whole_year(first: int, last: int, year: int) -> Point:
-    return Point(first=first, last=last, form=YEAR, year=year)
+        point = point or reader(tokens, at, table, today)
+    return point or _weekday(tokens, at, table, today, future=future)
 
 
 def _day_word(tokens: Sequence[Token], at: int, table: PeriodTable, today: Today) -> Point | None:
@@ -87,11 +31,11 @@ def _day_word(tokens: Sequence[Token], at: int, table: PeriodTable, today: Today
     word, after = text_of(tokens, at), text_of(tokens, at + 1)
     if word in table.days:
         last = at + (after in table.sets["day_parts"])
-        return _exact(at, last, today, today.day + timedelta(days=table.days[word]))
+        return exact(at, last, today, today.day + timedelta(days=table.days[word]))
     if word in table.sets["this"] and after in table.sets["day_parts"]:
-        return _exact(at, at + 1, today, today.day)
+        return exact(at, at + 1, today, today.day)
     if word in table.sets["last"] and after in table.sets["night"]:
-        return _exact(at, at + 1, today, today.day - timedelta(days=1))
+        return exact(at, at + 1, today, today.day - timedelta(days=1))
     return None
 
 
@@ -107,9 +51,9 @@ def _this_last_next(tokens: Sequence[Token], at: int, table: PeriodTable, today:
     if unit in ("year", "month", "week", "day"):
         return _stepped(at, unit, step, today)
     if after in table.weekdays and len(after) > 4:
-        return _exact(at, at + 1, today, nearest(today.day, table.weekdays[after], step))
+        return exact(at, at + 1, today, nearest(today.day, table.weekdays[after], step))
     if after in table.months:
-        return _month_of(at, at + 1, table.months[after], _year_of(table.months[after], step, today))
+        return month_of(at, at + 1, table.months[after], _year_of(table.months[after], step, today))
     if after in table.seasons:
         season = table.seasons[after]
         year = _year_of((season - 20) * 3 + 2 if season < 24 else 2, step, today)
@@ -121,22 +65,13 @@ def _this_last_next(tokens: Sequence[Token], at: int, table: PeriodTable, today:
 
 def _stepped(at: int, unit: str, step: int, today: Today) -> Point | None:
     if unit == "year":
-        return _whole_year(at, at + 1, today.day.year + step)
+        return whole_year(at, at + 1, today.day.year + step)
     if today.grain == "year" or unit == "day":
         return None
     if unit == "month":
-        return _months_off(at, at + 1, step, today)
+        return months_off(at, at + 1, step, today)
     week = today.day + timedelta(days=7 * step)
-    return _month_of(at, at + 1, week.month, week.year)
-
-
-def _months_off(first: int, last: int, step: int, today: Today) -> Point:
-    months = today.day.year * 12 + today.day.month - 1 + step
-    return _month_of(first, last, months % 12 + 1, months // 12)
-
-
-def _month_of(first: int, last: int, month: int, year: int) -> Point:
-    return Point(first=first, last=last, form=f"{YEAR}-{month:02}", year=year, month=month)
+    return month_of(at, at + 1, week.month, week.year)
 
 
 def _year_of(month: int, step: int, today: Today) -> int:
@@ -160,13 +95,13 @@ def _ago(tokens: Sequence[Token], at: int, table: PeriodTable, today: Today) -> 
     if count is None or unit is None or text_of(tokens, at + 2) not in table.sets["ago"]:
         return None
     if unit in ("year", "decade"):
-        return _whole_year(at, at + 2, today.day.year - count * (10 if unit == "decade" else 1))
+        return whole_year(at, at + 2, today.day.year - count * (10 if unit == "decade" else 1))
     if unit == "month":
-        return _months_off(at, at + 2, -count, today) if today.grain != "year" else None
+        return months_off(at, at + 2, -count, today) if today.grain != "year" else None
     if today.grain != "day":
         return None
     day = today.day - timedelta(days=count * _DAYS[unit])
-    return _exact(at, at + 2, today, day) if unit == "day" else _month_of(at, at + 2, day.month, day.year)
+    return exact(at, at + 2, today, day) if unit == "day" else month_of(at, at + 2, day.month, day.year)
 
 
 def _span_back(tokens: Sequence[Token], at: int, table: PeriodTable, today: Today) -> Point | None:
@@ -177,7 +112,7 @@ def _span_back(tokens: Sequence[Token], at: int, table: PeriodTable, today: Toda
     if unit == "year":
         start, end = str(today.day.year - count), str(today.day.year)
     elif unit == "month" and today.grain != "year":
-        start, end = _months_off(at, at, -count, today).edtf, f"{today.day:%Y-%m}"
+        start, end = months_off(at, at, -count, today).edtf, f"{today.day:%Y-%m}"
     elif unit in _DAYS and today.grain == "day":
         start, end = f"{today.day - timedelta(days=count * _DAYS[unit])}", f"{today.day}"
     else:
@@ -190,7 +125,7 @@ def _recent(tokens: Sequence[Token], at: int, table: PeriodTable, today: Today) 
     unit = table.units.get(text_of(tokens, at + 1))
     if text_of(tokens, at) not in table.sets["recent"] or unit not in ("day", "week", "month") or today.grain == "year":
         return None
-    return _month_of(at, at + 1, today.day.month, today.day.year)
+    return month_of(at, at + 1, today.day.month, today.day.year)
 
 
 def _weekday(tokens: Sequence[Token], at: int, table: PeriodTable, today: Today, *, future: bool) -> Point | None:
@@ -199,19 +134,6 @@ def _weekday(tokens: Sequence[Token], at: int, table: PeriodTable, today: Today,
     if number is None or tokens[at].text[0].islower() or len(text_of(tokens, at)) < 6:
         return None
     day = nearest(today.day, number, 1) if future else nearest(today.day + timedelta(days=1), number, -1)
-    return _exact(at, at, today, day)
+    return exact(at, at, today, day)
 
 
-def nearest(day: date, weekday: int, step: int) -> date:
-    """The first such weekday after `day`, or the last one before it where `step` is below zero."""
-    if step < 0:
-        return day - timedelta(days=(day.isoweekday() - weekday) % 7 or 7)
-    return day + timedelta(days=(weekday - day.isoweekday()) % 7 or 7)
-
-
-def _exact(first: int, last: int, today: Today, day: date) -> Point:
-    """A day, or the month or year that is all that is known of it."""
-    if today.grain != "day":
-        day = today.day
-    form = day.isoformat()[: _GRAINS[today.grain]]
-    return Point(first=first, last=last, form=form, year=day.year, month=day.month if today.grain != "year" else None)

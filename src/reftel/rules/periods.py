@@ -23,8 +23,8 @@ class FiscalYears:
 class PeriodTable:
     """A language's words for dates: `sets` and `phrases` by use, months and weekdays by number from 1.
 
-    `seasons` are numbered as in EDTF; `decade` says where in a decade its parts point; `units` are by word;
-    `numbers` are number words.
+    `seasons` are numbered as in EDTF; `instants` say how many months off "instant" and the like are; `decade` says
+    where in a decade its parts point; `units` are by word; `numbers` are number words.
     """
 
     sets: Mapping[str, frozenset[str]]
@@ -33,6 +33,8 @@ class PeriodTable:
     weekdays: Mapping[str, int]
     seasons: Mapping[str, int]
     days: Mapping[str, int]
+    instants: Mapping[str, int]
+    quarters: Mapping[str, int]
     decade: Mapping[str, int]
     decades: Mapping[str, int]
     ordinals: Mapping[str, int]
@@ -53,6 +55,8 @@ def load_periods(language: str = "en") -> PeriodTable:
         weekdays=_numbered(data["weekdays"]),
         seasons=data["seasons"],
         days=data["days"],
+        instants=data["instants"],
+        quarters=data["quarters"],
         decade=data["decade"],
         decades=data["decades"],
         ordinals=data["ordinals"],
