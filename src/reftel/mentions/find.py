@@ -18,6 +18,9 @@ from reftel.rules.amounts import load_amounts
 from reftel.rules.materiel import load_materiel
 from reftel.rules.periods import load_periods
 
+_HISTORIES = frozenset({"forum", "study"})
+"""Forms of documents that speak of other times than their own as a rule."""
+
 
 def find_all_mentions(sentences: Iterable[Sentence], *, document: Document) -> list[list[Mention]]:
     """The mentions of each sentence; "that year" counts from the last period that the sentences before it name."""
@@ -49,7 +52,8 @@ def find_mentions(
     periods = find_periods(sentence, table=load_periods(language), today=today, earlier=earlier, story=story)
     periods = [p for p in periods if not taken & _tokens([p])]
     taken |= _tokens(periods)
-    year = _year(periods[0].edtf if periods else today)
+    told = earlier if story or today is None or document.genre in _HISTORIES else None
+    year = _year(periods[0].edtf if periods else told if told and _is_past(sentence) else today or told)
     actors = [a for a in find_actors(sentence, table=load_actors(), year=year) if not taken & _tokens([a])]
     taken |= _tokens(actors)
     amounts = find_amounts(
@@ -63,6 +67,11 @@ def find_mentions(
     )
     places = [p for p in find_places(sentence) if not taken & _tokens([p])]
     return sorted([*materiel, *periods, *actors, *amounts, *places], key=lambda m: (m.first, -m.last))
+
+
+def _is_past(sentence: Sentence) -> bool:
+    """True where a verb is in the simple past: the sentence tells of the time that the passage speaks of."""
+    return any(t.feat("Tense") == "Past" and t.feat("VerbForm") != "Part" for t in sentence.tokens)
 
 
 @lru_cache(maxsize=8)
