@@ -7,6 +7,7 @@ import pytest
 from reftel.mentions.actors import find_actors
 from reftel.rules.actors import load_actors
 from tests.factories import plain_sentence
+from tests.parsed import sentence_of
 
 NOUNS = {"advisers": "NOUN", "equipment": "NOUN", "military": "ADJ"}
 
@@ -37,6 +38,17 @@ ONE = [
     ("President Fujimori's self-coup", "President Fujimori", "PER/president"),
     ("President Nicolas Maduro's government", "President Nicolas Maduro's government", "VEN/government"),
     ("the corrupt Lasso government in Ecuador", "Lasso government in Ecuador", "ECU/government"),
+    ("Pakistan's ISI armed them", "Pakistan's ISI", "PAK/intelligence-service"),
+    ("the Tsar sent officers", "Tsar", "RUS/king"),
+    ("Franco's army crossed", "Franco's army", "ESP/army"),
+    ("the Derg asked for arms", "Derg", "ETH/government"),
+    ("the Condor Legion flew", "Condor Legion", "DEU/condor-legion"),
+    ("the Chinese People's Volunteers", "Chinese People's Volunteers", "CHN/volunteers"),
+    ("Colonel Ojukwu asked for rifles", "Ojukwu", "Biafra"),
+    ("General Mannerheim asked for guns", "Mannerheim", "FIN/president"),
+    ("the Trucial Oman Scouts", "Trucial Oman Scouts", "ARE/trucial-oman-scouts"),
+    ("Dassault delivered the fighters", "Dassault", "FRA/dassault"),
+    ("AMEMBASSY REPORTS THIS", "AMEMBASSY", "USA/embassy"),
     ("during the Fujimori regime", "Fujimori regime", "PER/government"),
     ("opposition leader Juan Guaido", "Juan Guaido", "VEN/opposition"),
     ("Foreign Minister Upadit Pachariyangkun", "Foreign Minister Upadit", "THA/foreign-ministry"),
@@ -95,6 +107,20 @@ SEVERAL = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("text", "acronym", "expected"),
+    [
+        ("SAG TOLD US THAT SADF LEFT.", "SAG", ["ZAF/government"]),
+        ("WE BELIEVE THAT GOT WILL BUY TANKS.", "GOT", ["TUR/government"]),
+        ("WE GOT 5 TANKS.", "GOT", []),
+    ],
+)
+def test_governments_whose_acronym_is_a_verb(text: str, acronym: str, expected: list[str]) -> None:
+    sentence = sentence_of(text)
+    mentions = find_actors(sentence, table=load_actors(), year=1976)
+    assert [m.ids[0] for m in mentions if sentence.words(m.first, m.last) == acronym] == expected
+
+
 @pytest.mark.parametrize(("text", "ids"), SEVERAL)
 def test_several_parties_are_kept_apart(text: str, ids: str) -> None:
     assert " ".join(i for _, i in found(text)) == ids
@@ -114,6 +140,8 @@ def test_several_parties_are_kept_apart(text: str, ids: str) -> None:
         "a government-backed militia",
         "the Tashkent Declaration",
         "General Marshall said",
+        "ISI has shared images",
+        "Admiral Togo fired",
         "in the west",
         "the military-to-military channel",
     ],

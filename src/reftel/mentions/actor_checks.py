@@ -46,11 +46,20 @@ def _is_person(scan: Scan, first: int, last: int) -> bool:
 
 
 def _organ_fits(scan: Scan, name: Name, first: int, last: int) -> bool:
-    if name.organ is None:  # an acronym: in capitals it may be a verb ("GOT")
-        return not (scan.capitals and scan.pos(first) in ("VERB", "AUX"))
+    if name.organ is None:
+        is_word = scan.capitals and scan.text(first) in scan.table.lists["verbs"]
+        return not is_word or _stands_as_noun(scan, first, last)
     if _in_compound(scan, first, last):
         return False
     return not (name.organ.noun and modifies(scan, last))
+
+
+def _stands_as_noun(scan: Scan, first: int, last: int) -> bool:
+    """Of an acronym that is a verb too ("GOT"): true after an article or preposition, and at the head of a clause."""
+    before, after = scan.pos(first - 1), scan.pos(last + 1)
+    if before in ("DET", "ADP") or after == "AUX":
+        return True
+    return before in ("", "SCONJ", "CCONJ", "PUNCT") and after in ("VERB", "AUX", "PART")
 
 
 def _in_compound(scan: Scan, first: int, last: int) -> bool:
