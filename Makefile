@@ -44,6 +44,7 @@ unit:
 
 gate:
 	$(BIN)/python -m evals.gate
+	$(BIN)/python -m evals.quiet
 
 docs: $(VENV)/.installed-dev
 	$(BIN)/python -m docs.refresh

@@ -65,6 +65,7 @@ def candidates(
     parties = resolve(sentences, mentions, setting=setting, words=load_reference_words(language))
     words = load_words(language)
     passages = _passages(sentences, mentions, words)
+    share = len(passages) / max(1, len({sentence.block for sentence in sentences}))
     arms = ArmsMemory()
     all_voices: list[Voices] = []
     for sentence, found, (named, topic) in zip(sentences, mentions, parties, strict=True):
@@ -76,6 +77,7 @@ def candidates(
             setting=setting,
             topic=topic,
             military_passage=sentence.block in passages,
+            military_share=share,
             arms_before=arms.before(sentence),
             speaker_before=all_voices[-1].last() if all_voices else None,
         )

@@ -38,8 +38,9 @@ class Scene:
     """One sentence as the claims stage sees it.
 
     `topic` is the foreign party that the passage spoke of last; `military_passage` says that the passage speaks of
-    arms or forces, `arms_before` are the arms named before this sentence, latest last (so that "eighteen more" may
-    mean them), `speaker_before` is who spoke last in the passage.
+    arms or forces, `military_share` how many of the document's passages do. `arms_before` are the arms named before
+    this sentence, latest last (so that "eighteen more" may mean them), `speaker_before` is who spoke last in the
+    passage.
     """
 
     sentence: Sentence
@@ -49,6 +50,7 @@ class Scene:
     setting: Setting
     topic: str | None = None
     military_passage: bool = False
+    military_share: float = 0.0
     arms_before: tuple[Named, ...] = ()
     speaker_before: Speaker | None = None
 

@@ -60,6 +60,8 @@ def _of_slots(claim: Claim) -> Iterator[str]:
 def _of_place(scene: Scene, filling: Filling) -> Iterator[str]:
     yield "long sentence" if len(scene.sentence.tokens) > _LONG else "short sentence"
     yield "military passage" if scene.military_passage else "civil passage"
+    yield f"military document {min(int(scene.military_share * 5), 4)}"
+    yield f"{'military' if scene.military_passage else 'civil'} passage {filling.frame.kind}"
     yield "military sentence" if scene.has_military_word else "civil sentence"
     if filling.items:
         yield "arms" if any(i in scene.materiel_at for i in filling.items) else "other things"
