@@ -309,6 +309,9 @@ _CHECKS: dict[str, Callable[[Scene, int], bool]] = {
     "service": _service,
     "advisory": _advisory,
     "any": lambda *_: True,
+    "place": lambda scene, i: (
+        scene.token(i).pos == "PROPN" and i not in scene.party_at and i not in scene.materiel_at
+    ),
     "party": _party,
     "envoy": _envoy,
     "any-thing": _thing,

@@ -19,7 +19,7 @@ def functions_of(sentence: Sentence, at: int, words: Words) -> Functions:
     reader: Callable[[Sentence, int, Words], Iterator[tuple[str, int]]] = _noun
     if word.dep == "cop":
         reader = _copula
-    elif word.pos == "VERB" or (word.pos in ("AUX", "ADJ") and _is_clause(sentence, at)):
+    elif word.pos == "VERB" or (word.pos in ("AUX", "ADJ") and (_is_clause(sentence, at) or word.dep == "xcomp")):
         reader = _verb
     for name, i in reader(sentence, at, words):
         for k in (i, *conjuncts(sentence, i)):
