@@ -10,6 +10,7 @@ from reftel.claims.scene import Scene
 from reftel.model.amount import Money, Quantity
 from reftel.model.claim import Terms
 from reftel.model.mention import CountMention, MaterielMention, PeriodMention
+from reftel.model.sentence import Token
 
 Stretch = tuple[int, int]
 
@@ -43,11 +44,30 @@ def things(scene: Scene, filling: Filling) -> list[Thing]:
 
 
 def _groups(scene: Scene, filling: Filling) -> list[tuple[int, ...]]:
-    """The item heads, apart where two of them are counted, together where they are not."""
+    """The item heads, apart where two of them are counted, together where they are not.
+
+    Heads that are not coordinated are no one thing: the tree has misled, and the nearest to the unit counts.
+    """
     counted = [i for i in filling.items if _count(scene, i)]
-    if len(counted) < 2:
-        return [filling.items] if filling.items else []
-    return [(i,) for i in filling.items]
+    if len(counted) >= 2:
+        return [(i,) for i in filling.items]
+    runs = _runs(scene, filling.items)
+    return [min(runs, key=lambda run: min(abs(i - filling.unit) for i in run))] if runs else []
+
+
+def _runs(scene: Scene, heads: tuple[int, ...]) -> list[tuple[int, ...]]:
+    """The heads in groups that only commas and conjunctions part."""
+    runs: list[list[int]] = []
+    end = -1
+    for head in sorted(heads):
+        phrase = _short_phrase(scene, head)
+        between = range(end + 1, phrase[0])
+        if runs and all(scene.token(i).pos in ("PUNCT", "CCONJ", "ADV", "ADP", "DET") for i in between):
+            runs[-1].append(head)
+        else:
+            runs.append([head])
+        end = max(end, phrase[-1])
+    return [tuple(run) for run in runs]
 
 
 def _thing(scene: Scene, heads: tuple[int, ...]) -> Thing:
@@ -74,11 +94,14 @@ def _counted(count: CountMention, known: Named | None) -> Quantity:
 
 
 def _short_phrase(scene: Scene, head: int) -> list[int]:
-    """The head's noun phrase at its shortest: "of" belongs to it, what other prepositions bring in does not."""
+    """The head's noun phrase at its shortest: "of" belongs to it, what other prepositions bring in does not.
+
+    Nor do whose it is ("a Su-30 of the air force") and what it costs ("a package of $5 million").
+    """
     left_out = {
         k
         for child in scene.sentence.children(head)
-        if child.dep in ("nmod", "obl") and (marker(scene.sentence, child.i) or "of") != "of"
+        if child.dep in ("nmod", "obl", "obl:unmarked", "iobj") and not _belongs_to(scene, head, child)
         for k in scene.sentence.subtree(child.i)
     }
     kept = [i for i in scene.phrase(head) if i not in left_out]
@@ -90,11 +113,29 @@ def _short_phrase(scene: Scene, head: int) -> list[int]:
     return sorted({*(i for i in kept if i < head), *run})
 
 
+def _belongs_to(scene: Scene, head: int, child: Token) -> bool:
+    """True of what "of" brings in, and of words without preposition before the head."""
+    case = marker(scene.sentence, child.i)
+    if case is None:
+        return child.i < head and child.i not in scene.party_at
+    whose = child.i in scene.party_at and not scene.words.has("men", child.lemma)
+    owned = whose or any(m.first <= child.i <= m.last for m in scene.money)
+    return case == "of" and not (owned and scene.token(head).lemma not in scene.words.sets["containers"])
+
+
 def _exemplified(scene: Scene, head: int) -> Iterator[int]:
     """Words set beside the item to say what it is: "weapons, in particular T-55s", "tanks, mainly T-34s"."""
     for child in scene.sentence.children(head):
-        if child.dep in ("appos", "nmod", "parataxis", "dep", "conj"):
-            yield from scene.sentence.subtree(child.i)
+        beside = child.dep in ("appos", "parataxis", "dep") or (
+            child.dep == "nmod" and marker(scene.sentence, child.i) in scene.words.sets["examples"]
+        )
+        if beside or (child.dep == "conj" and child.pos in ("NOUN", "PROPN") and _is_example(scene, child)):
+            yield from (k for k in scene.phrase(child.i))
+            yield from (k for t in scene.sentence.children(child.i) if t.dep == "conj" for k in scene.phrase(t.i))
+
+
+def _is_example(scene: Scene, child: Token) -> bool:
+    return any(t.dep == "advmod" for t in scene.sentence.children(child.i))
 
 
 def _trim(scene: Scene, first: int, last: int) -> int:
@@ -132,7 +173,7 @@ def _share(scene: Scene, filling: Filling) -> Thing:
     for count in scene.counts:
         if count.quantity.unit == "percent" and count.first <= filling.unit <= count.last + 1:
             return Thing(quantity=count.quantity, count=count, item=_topic(scene, filling))
-    if filling.frame.id.endswith("rank"):
+    if "superlative" in filling.frame.when.get("unit", ()):
         return Thing(quantity=Quantity(low=1, high=1, unit="rank"), item=_topic(scene, filling))
     return _thing(scene, filling.items) if filling.items else Thing()
 
@@ -149,13 +190,33 @@ def _topic(scene: Scene, filling: Filling) -> Stretch | None:
 
 
 def _value(scene: Scene, filling: Filling) -> tuple[Money | None, Stretch | None]:
-    if filling.frame.kind not in ("transfer", "financing", "share", "agreement"):
+    """The amount of money that the phrases of the unit and the items hold, or that alone is named near by."""
+    kind = filling.frame.kind
+    if kind not in _PRICED or (kind == "share" and "value" not in filling.frame.needs):
         return None, None
-    near = {k for i in (*filling.items, filling.unit) for k in scene.sentence.subtree(i)}
+    heads = (*filling.items, filling.unit)
+    near = {k for i in heads for k in scene.sentence.subtree(i)}
+    near |= {scene.token(i).head for i in heads if scene.token(i).dep == "nmod"}
     for mention in scene.money:
         if mention.first in near or mention.last in near:
             return mention.money, (mention.first, mention.last)
+    if len(scene.money) == 1 and kind in ("financing", "transfer") and _is_beside(scene, scene.money[0].first, heads):
+        return scene.money[0].money, (scene.money[0].first, scene.money[0].last)
     return None, None
+
+
+_PRICED = frozenset({"transfer", "financing", "share", "agreement"})
+
+
+def _is_beside(scene: Scene, i: int, heads: tuple[int, ...]) -> bool:
+    """True where the word is in the heads' own clause and not far from them."""
+    low, high = min(*heads, i), max(*heads, i)
+    between = [scene.token(k) for k in range(low, high + 1) if k not in heads]
+    return high - low <= 20 and not any(t.text in _STOPS or t.dep in _CLAUSES for t in between)
+
+
+_STOPS = (";", ":", "--", "—")
+_CLAUSES = ("advcl", "acl:relcl", "ccomp", "parataxis")
 
 
 def period_of(scene: Scene, filling: Filling) -> PeriodMention | None:
@@ -201,11 +262,20 @@ def places_of(scene: Scene, filling: Filling) -> tuple[tuple[str, Stretch], ...]
 
 
 def terms_of(scene: Scene, filling: Filling) -> Terms | None:
-    """On what terms: what the frame says, else a word of terms in the unit's or the item's phrase or beside them."""
-    if filling.frame.terms or filling.frame.kind not in ("transfer", "financing"):
-        return filling.frame.terms
+    """On what terms: a word of terms in the unit's or the item's phrase or beside them, else what the frame says.
+
+    "Bought on credit" is credit: what the clause says is nearer than what a verb of trade implies.
+    """
+    frame = filling.frame
+    if frame.kind not in ("transfer", "financing") or frame.terms not in (None, "sale"):
+        return frame.terms
     near = [filling.unit, *(k for i in (filling.unit, *filling.items) for k in scene.phrase(i))]
-    near += [i for name in ("on", "as", "for", "under") for i in scene.functions(filling.unit).get(name, ())]
-    return next(
-        (scene.words.terms[scene.token(i).lemma] for i in near if scene.token(i).lemma in scene.words.terms), None
-    )
+    near += [
+        k
+        for i in (filling.unit, *filling.items)
+        for name in ("on", "as", "for", "under", "in", "at", "of")
+        for end in scene.functions(i).get(name, ())
+        for k in scene.phrase(end)
+    ]
+    said = (scene.words.terms.get(scene.token(i).lemma) for i in near)
+    return next((terms for terms in said if terms and (frame.terms is None or terms != "sale")), frame.terms)

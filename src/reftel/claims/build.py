@@ -154,16 +154,23 @@ def _status(context: _Context) -> tuple[Stage | None, Modality, Polarity]:
     frame, facts = context.filling.frame, context.factuality
     stage = frame.stage
     if frame.kind not in ("relation", "share", "upheaval", "disclosure", "visit", "holding"):
-        if facts.stage is not None and (facts.stage not in _WEAK or stage in (None, "delivered", "shipped")):
+        if facts.stage is not None and (facts.stage not in _WEAK or stage in _PLAIN.get(facts.stage, _SENT)):
             stage = facts.stage
+        elif facts.modality == "possible" and stage in ("delivered", "shipped"):
+            stage = None
         elif facts.modality == "planned" and stage in ("delivered", "shipped", "ordered", "agreed", "ongoing", None):
             stage = "planned"
     modality = facts.modality
     if modality == "factual" and _is_hearsay(context):
         modality = "alleged"
+    if frame.negated:
+        return stage, "factual" if modality == "possible" else modality, "affirmed"
     return stage, modality, facts.polarity
 
 
+_SENT: tuple[Stage | None, ...] = (None, "delivered", "shipped")
+_PLAIN: dict[str, tuple[Stage | None, ...]] = {"ongoing": (*_SENT, "ordered")}
+"""Stages that each stage of a governing verb goes before: "went on buying" is ongoing."""
 _WEAK = ("ongoing", "delivered", "planned")
 """Stages of a governing verb that say less than a frame's own: "continued to offer" is still an offer."""
 

@@ -249,6 +249,16 @@ def _civil_pact(scene: Scene, i: int) -> bool:
     return bool(below & scene.words.sets["peaceful"]) and not is_military(scene, i)
 
 
+def _standing(scene: Scene, i: int) -> bool:
+    """True of a pact spoken of as one in force: "under the treaty", "the existing treaty", "has a treaty with"."""
+    sets, head = scene.words.sets, scene.token(scene.token(i).head)
+    return (
+        marker(scene.sentence, i) in sets["pact_prepositions"]
+        or any(scene.token(k).lemma in sets["existing"] for k in scene.phrase(i))
+        or (head.i != i and head.lemma in sets["keeping"])
+    )
+
+
 def _substantive(scene: Scene, i: int) -> bool:
     """True of "credit" and of "credit terms", but not of "grant training", which is training."""
     token = scene.token(i)
@@ -342,6 +352,7 @@ _CHECKS: dict[str, Callable[[Scene, int], bool]] = {
     "unwilling": _unwilling,
     "civil-pact": _civil_pact,
     "military-thing": lambda scene, i: is_military(scene, i) or _access_right(scene, i),
+    "standing": _standing,
     "substantive": _substantive,
     "in-phrase": lambda scene, i: marker(scene.sentence, i) == "in",
     "able": lambda scene, i: any(

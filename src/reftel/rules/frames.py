@@ -36,8 +36,9 @@ class Frame:
     A `strict` frame takes its parties from its own grammar only; others may find them near by and in what the
     document is about. A `mutual` one claims both directions ("the ministers exchanged visits"). In an `either`
     frame the grammar does not say who gives and who takes ("France signed a deal with Chad for rifles"): the roles
-    say what is usual, and the greater seller of arms is taken for the giver. `fires` and `silent` are sentences
-    that the frame must and must not open in.
+    say what is usual, and the greater seller of arms is taken for the giver. A `negated` frame has the negation in
+    it ("will not sell" is an affirmed refusal). `fires` and `silent` are sentences that the frame must and must not
+    open in.
     """
 
     id: str
@@ -52,6 +53,7 @@ class Frame:
     strict: bool = False
     mutual: bool = False
     either: bool = False
+    negated: bool = False
     note: str = ""
     fires: tuple[str, ...] = ()
     silent: tuple[str, ...] = ()
@@ -105,6 +107,7 @@ def _frame(record: dict[str, Any], path: str) -> Frame:
         strict=record.get("strict", False),
         mutual=record.get("mutual", False),
         either=record.get("either", False),
+        negated=record.get("negated", False),
         note=record.get("note", ""),
         fires=tuple(record.get("fires", ())),
         silent=tuple(record.get("silent", ())),
