@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from reftel.mentions.designations import shaped, typed
 from reftel.model.mention import MaterielMention
 from reftel.model.sentence import Sentence, Token
-from reftel.rules.materiel import Entry, MaterielTable, first_word
+from reftel.rules.materiel import Entry, MaterielTable, first_word, plain
+
+_RENAMING = frozenset({"", "(", '"', "“", "'", '("'})
+"""What may stand between a designation and its other name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,11 +25,24 @@ def find_materiel(sentence: Sentence, *, table: MaterielTable) -> list[MaterielM
     i = 0
     while i < len(sentence.tokens):
         hit = _hit_at(sentence, i, table, found)
-        if hit is not None:
+        if hit is not None and found and _renames(sentence, found[-1], hit):
+            found[-1] = _Hit(first=found[-1].first, last=hit.last, entry=found[-1].entry)
+            i = hit.last
+        elif hit is not None:
             found.append(hit)
             i = hit.last
         i += 1
     return [_mention(sentence, hit, table) for hit in found]
+
+
+def _renames(sentence: Sentence, left: _Hit, right: _Hit) -> bool:
+    """True where the second only gives the first its other name: "A-4M Skyhawk", "SA-2 (Guideline)"."""
+    if left.entry.designator is None or right.entry.designator is None:
+        return False
+    between = "".join(token.text for token in sentence.tokens[left.last + 1 : right.first])
+    own, other = plain(left.entry.designator), plain(right.entry.designator)
+    name = sentence.words(right.first, right.last)
+    return between in _RENAMING and own.startswith(other) and not any(c.isdigit() for c in name)
 
 
 def _hit_at(sentence: Sentence, at: int, table: MaterielTable, before: Sequence[_Hit]) -> _Hit | None:
@@ -79,6 +95,8 @@ def _in_company(sentence: Sentence, hit: _Hit, table: MaterielTable, before: Seq
     if i < len(tokens) and tokens[i].text in ("-", '"', "”", "'", "’"):
         i += 1
     word = tokens[i].text.lower() if i < len(tokens) else ""
+    if hit.entry.unit == "ships":
+        return word in sets["type_words"] or _class_noun_at(sentence, i, table, unit="ships")
     if word in sets["company"] or word in sets["type_words"] or _class_noun_at(sentence, i, table):
         return True
     while k >= 0 and hit.first - k < 3 and (tokens[k].pos in ("ADJ", "DET") or tokens[k].feat("VerbForm") == "Part"):
@@ -108,14 +126,14 @@ def _is_listed(tokens: Sequence[Token], hit: _Hit, table: MaterielTable, before:
     return other is not None and other.designator is not None and noun is not None and noun.designator is None
 
 
-def _class_noun_at(sentence: Sentence, at: int, table: MaterielTable) -> bool:
+def _class_noun_at(sentence: Sentence, at: int, table: MaterielTable, unit: str | None = None) -> bool:
     """True where a class noun starts at token `at`, or one token later ("Hawk air-defence missiles")."""
     tokens = sentence.tokens
     for start in (at, at + 1):
         for last in range(min(start + 4, len(tokens)) - 1, start - 1, -1):
             entry = table.at(sentence.words(start, last))
             if entry is not None and entry.designator is None:
-                return tokens[last].pos != "VERB"
+                return tokens[last].pos != "VERB" and unit in (None, entry.unit)
         if start < len(tokens) and tokens[start].pos not in ("ADJ", "NOUN", "PROPN", "NUM"):
             return False
     return False

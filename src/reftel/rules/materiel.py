@@ -12,6 +12,7 @@ from reftel.rules.data import read_toml, read_tsv
 _HEAD = re.compile(r"\w+")
 _ATOM = re.compile(r"\w+|[^\w\s]")
 _JOINED = re.compile(r"([a-z]{1,2})(\d.*)")
+_CLASS = re.compile(r"(?<=\w\w) class$")
 _SERIAL = re.compile(r"([a-z]{1,4})-(\d.*)")
 
 
@@ -92,7 +93,8 @@ def plain(name: str) -> str:
 def _designations() -> Iterator[tuple[str, Entry]]:
     """Every name of the catalogue with what it stands for."""
     for row in read_tsv("materiel/designations.tsv"):
-        entry = Entry(designator=row["designation"], category=row["category"], unit=row["unit"])
+        designator = _CLASS.sub("", row["designation"])
+        entry = Entry(designator=designator, category=row["category"], unit=row["unit"])
         shy = row["shy"].split("|")
         for name in (row["designation"], *filter(None, row["aliases"].split("|"))):
             yield name, replace(_variant(entry, name), shy=name in shy)
@@ -101,6 +103,8 @@ def _designations() -> Iterator[tuple[str, Entry]]:
 def _variant(entry: Entry, name: str) -> Entry:
     """A variant ("F-5E" of F-5) is its own designation; another name ("Grad" of BM-21) is the same."""
     base = entry.designator or ""
+    if re.fullmatch(rf"{re.escape(base)}[ -][a-z ]+", name):  # "Bren gun", "Osa-class": no other type
+        return entry
     rest = plain(name).removeprefix(plain(base))
     same = len(rest) == len(plain(name)) or not rest
     is_own = not same and (not rest[0].isdigit() or not base[-1].isdigit() or name.startswith(base))
@@ -109,6 +113,8 @@ def _variant(entry: Entry, name: str) -> Entry:
 
 def _spellings(name: str, spaced: frozenset[str]) -> Iterator[str]:
     """Other ways to write letters and a number: "t55" for "t-55"; "mig 21" where the letters are no word."""
+    if re.fullmatch(r"[^\W\d]+ [^\W\d]+", name):
+        yield name.replace(" ", "-")
     if joined := _JOINED.fullmatch(name):
         yield f"{joined[1]}-{joined[2]}"
     found = _SERIAL.fullmatch(name)
