@@ -160,6 +160,8 @@ def _status(context: _Context) -> tuple[Stage | None, Modality, Polarity]:
             stage = None
         elif facts.modality == "planned" and stage in ("delivered", "shipped", "ordered", "agreed", "ongoing", None):
             stage = "planned"
+    elif frame.kind in ("visit", "upheaval") and facts.modality == "planned":
+        stage = "planned"
     modality = facts.modality
     if modality == "factual" and _is_hearsay(context):
         modality = "alleged"

@@ -39,6 +39,8 @@ def factuality_of(scene: Scene, unit: int, kind: Kind | None = None) -> Factuali
         if not _reports(scene, token, link):
             denied ^= is_negated(scene, token.i, beside=link.i)
         denied ^= is_denied_by(scene, token, link)
+        if stage is None and _hangs_on(scene, link, token):
+            stage = scene.words.noun_stages[token.lemma]
         governed = scene.words.stages.get(token.lemma) if token.pos in ("VERB", "ADJ") else None
         if governed and stage is None and link.dep in ("xcomp", "obj", "nsubj:pass", "ccomp", "acl", "obl"):
             stage = governed[0]
@@ -74,10 +76,20 @@ def _bears(scene: Scene, link: Token, head: Token) -> bool:
     if link.dep == "obl" and marker(scene.sentence, link.i) in scene.words.sets["circumstances"]:
         return False
     if link.dep in _ARGUMENTS:
-        return telling or link.dep != "nmod"
+        return telling or link.dep != "nmod" or _hangs_on(scene, link, head)
     if link.dep in ("acl", "advcl", "acl:relcl"):
         return telling or _infinitive(scene, link.i)
     return link.dep in _CLAUSES
+
+
+def _hangs_on(scene: Scene, link: Token, head: Token) -> bool:
+    """True of "the request for a mission", "the departure of the officers"."""
+    return (
+        link.dep == "nmod"
+        and head.pos in ("NOUN", "PROPN")
+        and head.lemma in scene.words.noun_stages
+        and marker(scene.sentence, link.i) in ("of", "for")
+    )
 
 
 def _reports(scene: Scene, token: Token, link: Token) -> bool:

@@ -30,6 +30,7 @@ def _words(language: str) -> Iterator[tuple[str, str]]:
         pos = "VERB" if name in _VERB_LISTS else "NOUN"
         yield from ((lemma, pos) for lemma in lemmas)
     yield from ((lemma, "VERB") for lemma in words.stages)
+    yield from ((lemma, "NOUN") for lemma in words.noun_stages)
 
 
 _VERB_LISTS = frozenset(

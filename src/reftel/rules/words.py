@@ -16,6 +16,7 @@ class Words:
     sets: Mapping[str, frozenset[str]]
     military: frozenset[str]
     stages: Mapping[str, tuple[Stage, Modality | None]]
+    noun_stages: Mapping[str, Stage]
     terms: Mapping[str, Terms]
     denials: frozenset[str]
 
@@ -39,6 +40,9 @@ def load_words(language: str = "en") -> Words:
             lemma: (group["stage"], group.get("modality"))
             for group in cues["stage"]
             for lemma in group["lemmas"].split()
+        },
+        noun_stages={
+            lemma: group["stage"] for group in cues["stage"] for lemma in group.get("nouns", "").split()
         },
         denials=frozenset(cues["denials"]),
         terms={lemma: _terms(name, language) for name, lemmas in terms.items() for lemma in lemmas.split()},
