@@ -40,7 +40,27 @@ def things(scene: Scene, filling: Filling) -> list[Thing]:
     groups = _groups(scene, filling)
     if not groups:
         return [Thing(value=value, money=money)]
-    return [replace(_thing(scene, group), value=value, money=money) for group in groups]
+    found = [replace(_thing(scene, group), value=value, money=money) for group in groups]
+    if filling.frame.kind in ("mission", "deployment") and len(found) == 1 and found[0].count is None:
+        return [_numbered(scene, found[0], filling.items)]
+    return found
+
+
+def _numbered(scene: Scene, thing: Thing, items: tuple[int, ...]) -> Thing:
+    """The thing with the number that a verb gives it ("the mission numbered 650", "the garrison is put at 5,000")."""
+    start = max(items)
+    for i in range(start + 1, min(start + _NUMBERED, len(scene.sentence.tokens))):
+        if scene.token(i).pos == "PUNCT":
+            break
+        if scene.words.has("numbering", scene.token(i).lemma):
+            count = next((c for c in scene.counts if i <= c.first <= i + 4 and c.quantity.unit != "percent"), None)
+            if count is not None:
+                return replace(thing, count=count, quantity=replace(count.quantity, unit="persons"))
+    return thing
+
+
+_NUMBERED = 10
+"""Words: how far behind people the verb that numbers them may stand."""
 
 
 def _groups(scene: Scene, filling: Filling) -> list[tuple[int, ...]]:

@@ -146,7 +146,8 @@ def _is_to(scene: Scene, i: int) -> bool:
     if token.dep == "root" and _infinitive(scene, i) and any(t.dep == "nsubj" for t in below):
         return True
     before = [scene.token(k) for k in range(max(0, i - 4), i)]
-    return any(a.lemma == "be" and b.lemma == "to" and (b.head == i or b.pos == "PART") for a, b in pairwise(before))
+    marks = [b for a, b in pairwise(before) if a.lemma == "be" and b.lemma == "to" and b.dep != "case"]
+    return any(b.head == i or b.pos == "PART" for b in marks)
 
 
 def _aims_at(scene: Scene, link: Token) -> bool:
