@@ -30,7 +30,8 @@ def _lemma(scene: Scene, i: int) -> str:
 def _inner(scene: Scene, i: int) -> int:
     """What a word that only measures stands for: of "a cargo of rifles" and "four of the rifles" the rifles."""
     token = scene.token(i)
-    if token.lemma in scene.words.sets["containers"] or (token.pos == "NUM" and i not in scene.materiel_at):
+    counting = token.pos == "NUM" or token.feat("NumType") == "Ord"
+    if token.lemma in scene.words.sets["containers"] or (counting and i not in scene.materiel_at):
         for child in scene.functions(i).get("of", ()):
             return child
     return i
@@ -87,6 +88,7 @@ def _own_forces(scene: Scene, i: int) -> bool:
 def _funded(scene: Scene, i: int) -> bool:
     """True where money is spoken of in the word's clause: a sum, a budget, a fiscal year."""
     clause = {i, scene.token(i).head, *scene.phrase(i), *scene.phrase(scene.token(i).head)}
+    clause |= {k for t in scene.sentence.children(i) if t.dep == "acl" for k in scene.phrase(t.i)}
     return any(m.first in clause or m.last in clause for m in scene.money) or any(
         scene.token(k).lemma in scene.words.sets["budgets"] for k in clause
     )

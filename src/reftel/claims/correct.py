@@ -19,7 +19,8 @@ def corrected(sentence: Sentence, language: str) -> Sentence:
 
 def _corrected(sentence: Sentence, token: Token, forms: Mapping[tuple[str, str], str]) -> Token:
     form, pos = token.text.lower(), _CLASSES.get(token.pos, token.pos)
-    if pos == "NOUN" and (form, "VERB") in forms and {t.dep for t in sentence.children(token.i)} >= {"nsubj", "obj"}:
+    below = {t.dep for t in sentence.children(token.i)}
+    if pos == "NOUN" and (form, "VERB") in forms and "obj" in below and below & {"nsubj", "compound"}:
         return replace(token, lemma=forms[form, "VERB"], pos="VERB")
     if pos == "NOUN" and token.dep == "compound" and (form, "VERB") in forms and _opens_clause(sentence, token, forms):
         return replace(token, lemma=forms[form, "VERB"], pos="VERB")

@@ -64,17 +64,26 @@ def _verb(sentence: Sentence, at: int, words: Words) -> Iterator[tuple[str, int]
         name = _verb_function(sentence, child, passive)
         if name is None:
             continue
-        if name == "indirect" and not any(t.dep in ("obj", "ccomp", "xcomp") for t in sentence.children(at)):
+        deps = {t.dep for t in sentence.children(at)}
+        if name == "indirect" and not deps & {"obj", "ccomp", "xcomp"}:
             name = "object"
+        elif child.dep == "compound" and child.pos == "PROPN" and child.i < at and deps & _SIDES == {"obj"}:
+            # A verb that was taken for a noun: "Paris cut ties with Mali".
+            name = "subject"
         own_subject |= name == "subject"
         own_object |= name == "object"
         target = _antecedent(sentence, at, child)
         if target is not None:
             yield name, target
-        yield from _lifted(sentence, child)
+        yield from (("subject" if passive and n == "by" else n, i) for n, i in _lifted(sentence, child))
     yield from _double_object(sentence, at, words)
+    if passive:
+        yield from _passive_receiver(sentence, at, words)
     yield from _inherited(sentence, at, words, passive, own_subject, own_object)
     yield from _attached_to_object(sentence, at)
+
+
+_SIDES = frozenset({"nsubj", "nsubj:pass", "obj"})
 
 
 def _verb_function(sentence: Sentence, child: Token, passive: bool) -> str | None:
@@ -89,7 +98,7 @@ def _verb_function(sentence: Sentence, child: Token, passive: bool) -> str | Non
             return "modifier"
         case "obl:agent":
             return "subject"
-        case "xcomp" | "acl":
+        case "xcomp" | "acl" | "ccomp":
             return "clause"
         case "advcl" if any(t.dep == "mark" and t.lemma == "to" for t in sentence.children(child.i)):
             return "clause"
@@ -205,6 +214,16 @@ def _double_object(sentence: Sentence, at: int, words: Words) -> Iterator[tuple[
                 if below.dep in ("appos", "nmod:unmarked", "list", "dep") and below.pos in ("NOUN", "SYM", "NUM"):
                     yield "indirect", child.i
                     yield "object", below.i
+
+
+def _passive_receiver(sentence: Sentence, at: int, words: Words) -> Iterator[tuple[str, int]]:
+    """ "Mali was promised tanks": the receiver is the subject, and the thing has no mark."""
+    if words.has("giving", sentence.tokens[at].lemma):
+        for child in sentence.children(at):
+            if child.dep == "nsubj:pass":
+                yield "indirect", child.i
+            elif child.dep == "obl:unmarked" and child.pos in ("NOUN", "PROPN"):
+                yield "object", child.i
 
 
 def _lifted(sentence: Sentence, child: Token) -> Iterator[tuple[str, int]]:

@@ -135,6 +135,8 @@ def walk(scene: Scene, path: str, unit: int, items: tuple[int, ...]) -> tuple[in
             at = tuple(scene.token(i).head for i in at)
         elif step == "preceding":
             at = tuple(k for i in at for k in _before_count(scene, i))
+        elif step == "named":
+            at = tuple(k for i in at for k in _named_before(scene, i))
         elif step == "support":
             at = tuple(_support(scene, i) for i in at if _support(scene, i) != i)
         else:
@@ -146,6 +148,14 @@ def _predicate(scene: Scene, i: int, preposition: str) -> tuple[int, ...]:
     """The word itself, where it is a predicate with the preposition ("half of them were from Britain")."""
     is_so = marker(scene.sentence, i) == preposition and any(t.dep == "cop" for t in scene.sentence.children(i))
     return (i,) if is_so else ()
+
+
+def _named_before(scene: Scene, i: int) -> Iterator[int]:
+    """A party's name that the tree sets before a thing ("gave Mali rifles"): no adjective, and no owner."""
+    for child in scene.sentence.children(i):
+        party = scene.party_at.get(child.i)
+        if party and party.form != "demonym" and child.dep in ("compound", "nmod:unmarked", "nmod:desc", "iobj"):
+            yield child.i
 
 
 def _before_count(scene: Scene, i: int) -> Iterator[int]:

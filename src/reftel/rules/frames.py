@@ -14,7 +14,7 @@ ROLES = ("actor", "recipient", "item")
 FUNCTIONS = frozenset(
     "subject object indirect possessor modifier head complement of to from for with by in at on into against between "
     "among over through about as via under within without before after toward towards upon onto off out near across "
-    "behind beside alongside inside around aboard clause preceding "
+    "behind beside alongside inside around aboard clause preceding named including "
     "apposition".split()
 )
 """What a path's step may name: a grammatical function, or the preposition that brings the argument in.
