@@ -163,10 +163,16 @@ def _residents(scene: Scene, i: int) -> bool:
     lemma, sets, phrase = scene.token(i).lemma, scene.words.sets, scene.phrase(i)
     foreign = any(k in scene.party_at for k in phrase)
     if lemma in sets["missions"]:
-        return is_military(scene, i) or (foreign and lemma == "mission") or _advisory(scene, i)
+        sender = any(k in scene.party_at for k in phrase if k < i)
+        return _advisory(scene, i) or (lemma == "mission" and (sender or _is_sent(scene, i)))
     if any(scene.token(k).lemma in sets["civil"] for k in phrase if k != i):
         return False
     return foreign and (lemma in sets["residents"] or (lemma in sets["staff"] and is_military(scene, i)))
+
+
+def _is_sent(scene: Scene, i: int) -> bool:
+    """A mission of a military or technical sort, by its modifier."""
+    return is_military(scene, i) or any(scene.token(k).lemma in scene.words.sets["purposes"] for k in scene.phrase(i))
 
 
 def _advisory(scene: Scene, i: int) -> bool:
@@ -234,7 +240,7 @@ def _access_right(scene: Scene, i: int) -> bool:
     if phrase & scene.words.sets["listening"]:
         return True
     if token.lemma in scene.words.sets["rights"]:
-        return bool(phrase & scene.words.sets["sites"])
+        return bool(phrase & (scene.words.sets["sites"] | scene.words.sets["passage"]))
     if token.lemma not in scene.words.sets["sites"]:
         return False
     return bool(phrase & scene.words.military) or any(k in scene.party_at for k in scene.phrase(i))

@@ -135,6 +135,8 @@ def _strongest(scene: Scene, fillings: Iterable[Filling]) -> list[Filling]:
     kept = _without_totals(list(best.values()))
     # A contract is an agreement and what it is for a transfer: the first does not hold the second.
     held = {(i, kind) for f in kept for i in f.items if i != f.unit for kind in _holds(f.frame.kind)}
+    # "Sent to Romania for training" is a training by its verb, not once more by its noun.
+    held |= {(i, f.frame.kind) for f in kept for i in f.met if i != f.unit}
     kept = [f for f in kept if (f.unit, f.frame.kind) not in held]
     return [f for f in kept if not any(_is_said_by(scene, f, other) for other in kept)]
 

@@ -154,8 +154,9 @@ def _from_governor(sentence: Sentence, at: int, words: Words) -> Iterator[tuple[
         yield from (("object", i) for i in above.get("subject", ())[:1] if i != at)
         return
     controller = "subject"
-    if word.dep == "xcomp" and words.has("object_control", sentence.tokens[word.head].lemma) and above.get("object"):
-        controller = "object"
+    controls = word.dep == "xcomp" and words.has("object_control", sentence.tokens[word.head].lemma)
+    if controls and (above.get("object") or above.get("indirect")):
+        controller = "object" if above.get("object") else "indirect"
     elif word.dep != "conj" and is_passive(sentence, word.head):
         controller = "object"
     elif word.dep == "conj" and is_passive(sentence, at) and is_passive(sentence, word.head):

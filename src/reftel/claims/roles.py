@@ -16,6 +16,8 @@ from reftel.rules.reference import load_exporters
 class Filling:
     """A frame opened at a unit, with what fills its roles: parties, and the item's head word.
 
+    `met` are the words by which its conditions hold, the unit and the items left out.
+
     Where the unit is a form of be, the word that it hangs on stands for it.
     """
 
@@ -25,6 +27,7 @@ class Filling:
     recipients: tuple[Party, ...]
     items: tuple[int, ...]
     reached: tuple[int, ...]
+    met: tuple[int, ...] = ()
 
 
 def open_frames(scene: Scene, frames_by_lemma: Mapping[str, list[Frame]]) -> Iterator[Filling]:
@@ -97,6 +100,7 @@ def _fill(scene: Scene, frame: Frame, unit: int) -> Filling | None:
         recipients=recipients,
         items=items,
         reached=tuple(sorted({*items, *by_actor, *by_recipient})),
+        met=tuple(sorted(_met(scene, frame, unit, items) - {unit, *items})),
     )
 
 
@@ -240,12 +244,23 @@ def _conditions_hold(scene: Scene, frame: Frame, unit: int, items: tuple[int, ..
     )
 
 
+def _met(scene: Scene, frame: Frame, unit: int, items: tuple[int, ...]) -> set[int]:
+    return {
+        i
+        for paths, names in frame.when.items()
+        for path in paths.split("|")
+        if path != "item"
+        for i in walk(scene, path, unit, items)
+        if any(belongs(scene, i, name) for name in names)
+    }
+
+
 def _parties(
     scene: Scene, frame: Frame, role: str, unit: int, items: tuple[int, ...], taken: tuple[Party, ...]
 ) -> tuple[tuple[Party, ...], tuple[int, ...]]:
     """The parties that fill a role, by the first path that leads to any, and the words that led there."""
     for path in _paths(scene, frame, role, unit):
-        reached = walk(scene, path, unit, items)
+        reached = [i for i in walk(scene, path, unit, items) if i != unit or path in ("unit", "item")]
         found = [
             (party, i)
             for i in reached
@@ -281,7 +296,8 @@ def parties_of(scene: Scene, head: int, *, nested: bool = True) -> list[Party]:
     if not nested:
         return []
     inside = list(dict.fromkeys(scene.party_at[i] for i in _by_depth(scene, head) if i in scene.party_at))
-    return [p for p in inside if not p.inferred][:1] or inside[:1]
+    nearest = [p for p in inside if not p.inferred][:1] or inside[:1]
+    return list(dict.fromkeys([*nearest, *(q for p in nearest for q in _coordinated(scene, p))]))
 
 
 def _slash(scene: Scene, party: Party) -> Iterable[Party]:
