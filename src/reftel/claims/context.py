@@ -22,13 +22,13 @@ def complete_pair(scene: Scene, frame: Frame, unit: int, items: tuple[int, ...],
     if not recipients and actors and frame.kind not in _MUTUAL and "recipient" in frame.roles:
         recipients = _subject(scene, actors) if told else ()
     if frame.kind in _MUTUAL and scene.setting.sender:
-        actors, recipients = _from_setting(scene, frame, actors, recipients)
+        actors, recipients = _from_setting(scene, frame, unit, actors, recipients)
     if frame.kind != "share":
         if not recipients and "recipient" in frame.roles:
             recipients = _nearby(scene, unit, items, actors)
         if not actors and "actor" in frame.roles:
             actors = _nearby(scene, unit, items, recipients)
-    return _from_setting(scene, frame, actors, recipients) if told else (actors, recipients)
+    return _from_setting(scene, frame, unit, actors, recipients) if told else (actors, recipients)
 
 
 def _home(scene: Scene, actors: tuple[Party, ...]) -> tuple[Party, ...]:
@@ -77,19 +77,47 @@ def _same_clause(scene: Scene, unit: int, i: int) -> bool:
     return not any(scene.token(k).text in (";", ":", "--", "—") for k in range(low, high))
 
 
-def _from_setting(scene: Scene, frame: Frame, actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> Sides:
+def _from_setting(
+    scene: Scene, frame: Frame, unit: int, actors: tuple[Party, ...], recipients: tuple[Party, ...]
+) -> Sides:
+    """Giver and taker as the passage and the document have them, where the sentence names neither."""
     setting = scene.setting
     known = {_state(i) for p in (*actors, *recipients) for i in p.ids}
-    giver = setting.sender or scene.topic
     taker = setting.host or setting.subject
-    if not actors and giver and _state(giver) not in known:
-        actors = (_unsaid(giver),)
-        known.add(_state(giver))
+    giver = _giver(scene)
+    if not actors:
+        actors = _inside(scene, unit, known)
+        # A total that names no supplier is a total over all of them.
+        if not actors and giver and _state(giver) not in known and frame.kind != "share":
+            actors = (_unsaid(giver),)
+        known |= {_state(i) for p in actors for i in p.ids}
     if not recipients and taker and taker not in known:
         recipients = (_unsaid(taker),)
     elif not recipients and frame.kind in _MUTUAL and giver and _state(giver) not in known:
         recipients = (_unsaid(giver),)
     return actors, recipients
+
+
+def _giver(scene: Scene) -> str | None:
+    """Who gives where nobody is named: a report's own side if that is the chief partner, else whom the passage names."""
+    setting = scene.setting
+    taker = setting.host or setting.subject
+    chief = next((state for state in setting.partners if state != taker), None)
+    if setting.sender != taker and (chief == setting.sender or scene.topic is None):
+        return setting.sender
+    return scene.topic
+
+
+def _inside(scene: Scene, unit: int, known: set[str]) -> tuple[Party, ...]:
+    """The foreign party that the sentence spoke of last before the word, a subject rather than another."""
+    home = {scene.setting.host or scene.setting.subject, *known}
+    before = [
+        p
+        for p in scene.parties
+        if 0 <= p.first < unit and not {_state(i) for i in p.ids} & home and _same_clause(scene, unit, p.first)
+    ]
+    subjects = [p for p in before if any(scene.token(k).dep == "nsubj" for k in range(p.first, p.last + 1))]
+    return tuple((subjects or before)[-1:])
 
 
 def _state(actor: str) -> str:

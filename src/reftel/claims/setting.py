@@ -12,6 +12,10 @@ from reftel.rules.actors import ActorTable
 from reftel.rules.reference import load_offices, load_reference_words
 
 _TITLE_WEIGHT = 4
+_OWN_VOICE = 5
+"""In so many sentences an article must say "we" or "our" to be written from inside a country."""
+_SELDOM = 3
+"""A country named less often than this is not what an article is about."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,11 +48,39 @@ def setting_of(
                 weights[mention.ids[0].split("/")[0]] += weight
     ranked = tuple(state for state, _ in sorted(weights.items(), key=lambda pair: (-pair[1], pair[0])))
     sender, host = _correspondents(document.form, table) if document.genre == "cable" else _writers(document, table)
-    majors = load_reference_words(document.language)["majors"]
-    others = [state for state in ranked if state != sender]
+    words = load_reference_words(document.language)
+    majors = words["majors"]
+    if sender is None and host is None and document.genre == "article":
+        sender = host = _home(sentences, mentions, words)
+    others = [state for state in ranked if state != sender or host == sender]
     subject = host or next((state for state in others if state not in majors), next(iter(others), None))
     letter = document.genre == "letter"
     return Setting(sender=sender, host=host, subject=subject, partners=ranked, correspondence=letter)
+
+
+def _home(
+    sentences: Sequence[Sentence], mentions: Sequence[Sequence[Mention]], words: Mapping[str, frozenset[str]]
+) -> str | None:
+    """The state that an article's "we" is: one it speaks of, but seldom in one breath with "we", never giving to "us"."""
+    named: Counter[str] = Counter()
+    beside: Counter[str] = Counter()
+    givers: set[str] = set()
+    n_own = 0
+    for sentence, found in zip(sentences, mentions, strict=True):
+        own = {t.dep for t in sentence.tokens if t.text.lower() in words["ourselves"] and t.text not in ("US", "OUR")}
+        n_own += bool(own)
+        for mention in found:
+            if isinstance(mention, ActorMention) and len(mention.ids) == 1 and is_state(mention.ids[0]):
+                state = mention.ids[0].split("/")[0]
+                named[state] += 1
+                beside[state] += bool(own)
+                if own & {"iobj", "obj", "obl"} and sentence.tokens[mention.last].dep == "nsubj":
+                    givers.add(state)
+    if n_own < _OWN_VOICE:
+        return None
+    out = givers | words["majors"]
+    fit = [(n - 3 * beside[s], n, s) for s, n in named.items() if s not in out and n >= _SELDOM]
+    return max(fit)[2] if fit else None
 
 
 def _writers(document: Document, table: ActorTable) -> tuple[str | None, str | None]:

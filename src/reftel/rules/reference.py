@@ -15,9 +15,10 @@ def load_reference_words(language: str = "en") -> Mapping[str, frozenset[str]]:
 
 @cache
 def load_offices(language: str = "en") -> Mapping[str, str]:
-    """Phrases in lower case for the offices that write for a state → the state."""
+    """Phrases in lower case for the offices that write for a state → the state; longer phrases first."""
     data = read_toml(f"languages/{language}/reference.toml")
-    return {phrase: state for state, phrases in data["offices"].items() for phrase in phrases}
+    offices = {phrase: state for state, phrases in data["offices"].items() for phrase in phrases}
+    return dict(sorted(offices.items(), key=lambda pair: -len(pair[0])))
 
 
 @cache
