@@ -99,7 +99,7 @@ def _from_setting(
 
 
 def _giver(scene: Scene) -> str | None:
-    """Who gives where nobody is named: a report's own side if that is the chief partner, else whom the passage names."""
+    """Who gives where nobody is named: a report's own side if it is the chief partner, else the topic."""
     setting = scene.setting
     taker = setting.host or setting.subject
     chief = next((state for state in setting.partners if state != taker), None)

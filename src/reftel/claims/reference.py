@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
+from reftel.claims.memory import Memory
 from reftel.claims.scene import Party
-from reftel.claims.setting import Setting, is_state
+from reftel.claims.setting import Setting
 from reftel.model.mention import ActorMention, Mention
 from reftel.model.sentence import Sentence, Token
 
@@ -17,7 +18,7 @@ def resolve(
 
     The topic is the last party named in the passage before the sentence that is not the document's subject.
     """
-    memory = _Memory(setting)
+    memory = Memory(setting, words)
     resolved = []
     for sentence, found in zip(sentences, mentions, strict=True):
         memory.enter(sentence)
@@ -31,6 +32,7 @@ def resolve(
             elif token.i in covered:
                 continue
             else:
+                memory.note_person(sentence, token)
                 party = _stand_in(sentence, token, memory, words, covered)
             if party is not None:
                 parties.append(party)
@@ -39,76 +41,30 @@ def resolve(
     return resolved
 
 
-class _Memory:
-    """The parties named so far, latest last, and the block that is being read."""
-
-    def __init__(self, setting: Setting) -> None:
-        self.setting = setting
-        self.recent: list[tuple[str, bool]] = []
-        self.block = -1
-
-    def enter(self, sentence: Sentence) -> None:
-        if sentence.block != self.block:
-            self.block = sentence.block
-            self.recent = self.recent[-2:]
-
-    def topic(self) -> str | None:
-        """The last party named in this passage that is not of the subject's state."""
-        subject = self.setting.subject
-        return next((a for a, _ in reversed(self.recent) if a.split("/")[0] != subject), None)
-
-    def keep(self, party: Party, sentence: Sentence) -> None:
-        head = sentence.tokens[party.last]
-        subject = any(
-            sentence.tokens[i].dep in ("nsubj", "nsubj:pass") for i in range(party.first, party.last + 1)
-        ) or head.dep in ("nsubj", "nsubj:pass")
-        for actor in party.ids:
-            if is_state(actor):
-                self.recent.append((actor, subject))
-
-    def settle(self, mention: ActorMention) -> Party | None:
-        """A named actor; an organ without a state gets that of the text around it."""
-        ids = mention.ids
-        inferred = False
-        if ids and ids[0].startswith("?/"):
-            state = self.owner()
-            if state is None:
-                return None
-            ids, inferred = (f"{state}/{ids[0][2:]}",), True
-        elif len(ids) > 1:
-            known = [
-                i for i in ids if i.split("/")[0] in self.setting.partners[:3] or i.split("/")[0] == self.setting.host
-            ]
-            ids, inferred = tuple(known[:1]) or ids[:1], True
-        return Party(first=mention.first, last=mention.last, ids=ids, form=mention.form, inferred=inferred)
-
-    def owner(self) -> str | None:
-        """The state whose organ is spoken of without a name: the host or subject, else the last one named."""
-        return self.setting.subject or (self.recent[-1][0].split("/")[0] if self.recent else None)
-
-    def antecedent(self) -> str | None:
-        """The party that "it" or "they" stands for: the last subject, else the last party named."""
-        subjects = [actor for actor, subject in self.recent if subject]
-        if subjects:
-            return subjects[-1]
-        return self.recent[-1][0] if self.recent else self.setting.subject
-
-
-def _stand_in(sentence: Sentence, token: Token, memory: _Memory, words: Words, covered: set[int]) -> Party | None:
+def _stand_in(sentence: Sentence, token: Token, memory: Memory, words: Words, covered: set[int]) -> Party | None:
     text = token.text.lower()
     setting = memory.setting
     if text in words["sender"] and token.pos in ("PRON", "DET", "PROPN", "ADJ"):
         return _party(token, token, setting.sender)
     if text in words["third"] and token.pos in ("PRON", "DET"):
-        if text in ("it", "its") and token.dep == "expl":
-            return None
-        return _party(token, token, memory.antecedent())
+        return None if token.dep == "expl" else _party(token, token, _antecedent(sentence, token, memory, words))
     if token.pos not in ("NOUN", "PROPN"):
         return None
     return _description(sentence, token, memory, words, covered)
 
 
-def _description(sentence: Sentence, token: Token, memory: _Memory, words: Words, covered: set[int]) -> Party | None:
+def _antecedent(sentence: Sentence, token: Token, memory: Memory, words: Words) -> str | None:
+    """Whom a pronoun stands for: a person for "he"; for an object, not the subject of its own verb."""
+    if token.text.lower() in words["persons"]:
+        return memory.person()
+    if token.dep not in ("obj", "iobj", "obl"):
+        return memory.antecedent()
+    subjects = [t.i for t in sentence.children(token.head) if t.dep == "nsubj"]
+    beside = {k for i in subjects for k in (i, *(t.i for t in sentence.children(i)))}
+    return memory.antecedent(other_than=memory.party_here(beside))
+
+
+def _description(sentence: Sentence, token: Token, memory: Memory, words: Words, covered: set[int]) -> Party | None:
     """ "this country", "the Andean country", "the two governments", "the host government"."""
     before = [t for t in sentence.children(token.i) if t.i < token.i]
     small = {t.text.lower() for t in before}

@@ -61,7 +61,7 @@ def setting_of(
 def _home(
     sentences: Sequence[Sentence], mentions: Sequence[Sequence[Mention]], words: Mapping[str, frozenset[str]]
 ) -> str | None:
-    """The state that an article's "we" is: one it speaks of, but seldom in one breath with "we", never giving to "us"."""
+    """The state that an article's "we" is: it is named, but seldom in one breath with "we", and never gives to "us"."""
     named: Counter[str] = Counter()
     beside: Counter[str] = Counter()
     givers: set[str] = set()

@@ -1,0 +1,94 @@
+"""The parties of a text as it is read: who was named last, who was a subject, who is a person."""
+
+from collections.abc import Iterable, Mapping
+
+from reftel.claims.scene import Party
+from reftel.claims.setting import Setting, is_state
+from reftel.model.mention import ActorMention
+from reftel.model.sentence import Sentence, Token
+
+Words = Mapping[str, frozenset[str]]
+
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+_MODIFIERS = frozenset({"amod", "compound", "nmod:poss", "nmod:desc"})
+
+
+class Memory:
+    """The parties named so far, latest last, and the block that is being read."""
+
+    def __init__(self, setting: Setting, words: Words) -> None:
+        self.setting = setting
+        self._words = words
+        self._recent: list[tuple[str, bool]] = []
+        self._persons: list[str | None] = []
+        self._here: dict[int, str] = {}
+        self._block = -1
+
+    def enter(self, sentence: Sentence) -> None:
+        """Begin a sentence; of an earlier passage only the last parties are kept."""
+        self._here = {}
+        if sentence.block != self._block:
+            self._block = sentence.block
+            self._recent = self._recent[-2:]
+
+    def topic(self) -> str | None:
+        """The last party named in this passage that is not of the subject's state."""
+        subject = self.setting.subject
+        return next((a for a, _ in reversed(self._recent) if a.split("/")[0] != subject), None)
+
+    def keep(self, party: Party, sentence: Sentence) -> None:
+        """Note a party, and whether it is a subject and a person."""
+        head = sentence.tokens[party.last]
+        above = sentence.tokens[head.head]
+        subject = any(sentence.tokens[i].dep in _SUBJECTS for i in range(party.first, party.last + 1)) or (
+            head.dep in _MODIFIERS and above.dep in _SUBJECTS
+        )
+        for actor in party.ids:
+            if is_state(actor):
+                self._recent.append((actor, subject))
+                self._here |= dict.fromkeys(range(party.first, party.last + 1), actor)
+                office = {head.lemma, above.lemma if head.dep in _MODIFIERS else head.lemma} & self._words["holders"]
+                if not party.inferred and (party.form == "person" or office):
+                    self._persons.append(actor)
+
+    def note_person(self, sentence: Sentence, token: Token) -> None:
+        """Note a person of no known party, for whom "he" may stand."""
+        modified = any(t.i in self._here for t in sentence.children(token.i))
+        if token.dep in _SUBJECTS and token.lemma in self._words["holders"] and not modified:
+            self._persons.append(None)
+
+    def person(self) -> str | None:
+        """The party of the person spoken of last."""
+        return self._persons[-1] if self._persons else None
+
+    def party_here(self, tokens: Iterable[int]) -> str | None:
+        """The state of the party at one of these words of the sentence."""
+        return next((self._here[i].split("/")[0] for i in tokens if i in self._here), None)
+
+    def settle(self, mention: ActorMention) -> Party | None:
+        """A named actor; an organ without a state gets that of the text around it."""
+        ids = mention.ids
+        inferred = False
+        if ids and ids[0].startswith("?/"):
+            state = self.owner()
+            if state is None:
+                return None
+            ids, inferred = (f"{state}/{ids[0][2:]}",), True
+        elif len(ids) > 1:
+            known = [
+                i for i in ids if i.split("/")[0] in self.setting.partners[:3] or i.split("/")[0] == self.setting.host
+            ]
+            ids, inferred = tuple(known[:1]) or ids[:1], True
+        return Party(first=mention.first, last=mention.last, ids=ids, form=mention.form, inferred=inferred)
+
+    def owner(self) -> str | None:
+        """The state whose organ is spoken of without a name: the host or subject, else the last one named."""
+        return self.setting.subject or (self._recent[-1][0].split("/")[0] if self._recent else None)
+
+    def antecedent(self, other_than: str | None = None) -> str | None:
+        """The party that "it" or "they" stands for: the last subject, else the last party named."""
+        fit = [(actor, subject) for actor, subject in self._recent if actor.split("/")[0] != other_than]
+        subjects = [actor for actor, subject in fit if subject]
+        if subjects:
+            return subjects[-1]
+        return fit[-1][0] if fit else self.setting.subject if other_than is None else None
