@@ -1,4 +1,4 @@
-"""Who says so."""
+"""Who says so, and whether that is hearsay."""
 
 import pytest
 
@@ -6,14 +6,77 @@ from tests.reading import claims_in
 
 
 @pytest.mark.parametrize(
-    ("text", "said_by"),
+    ("text", "said_by", "modality"),
     [
-        ("Egypt sold tanks to Iraq.", ()),
-        ("A minister said that Egypt sold tanks to Iraq.", ("minister",)),
-        ("According to American sources, Egypt sold tanks to Iraq.", ("American sources",)),
-        ("Egypt sold tanks to Iraq, the ministry said.", ("ministry",)),
+        ("Egypt sold tanks to Iraq.", (), "factual"),
+        ("A minister said that Egypt sold tanks to Iraq.", ("minister",), "factual"),
+        ("According to American sources, Egypt sold tanks to Iraq.", ("American sources",), "alleged"),
+        ("Egypt sold tanks to Iraq, the ministry said.", ("ministry",), "alleged"),
+        (
+            "The Sudanese foreign minister told reporters that Libya had delivered 40 tanks to Sudan.",
+            ("Sudanese foreign minister",),
+            "factual",
+        ),
+        (
+            "Reuters reported, citing a Western diplomat, that Libya had delivered 40 tanks to Sudan.",
+            ("Reuters", "Western diplomat"),
+            "alleged",
+        ),
+        (
+            "Libya, an official in Khartoum said, delivered 40 tanks to Sudan.",
+            ("official in Khartoum",),
+            "alleged",
+        ),
+        (
+            '"Libya has delivered 40 tanks to Sudan," said a spokesman for the rebels.',
+            ("spokesman for the rebels",),
+            "alleged",
+        ),
+        ("As the general admitted, Libya delivered 40 tanks to Sudan.", ("general",), "factual"),
+        (
+            "By one American estimate, Libya delivered 40 tanks to Sudan.",
+            ("one American estimate",),
+            "alleged",
+        ),
+        ("There were rumours that Libya had delivered 40 tanks to Sudan.", ("rumours",), "alleged"),
+        ("It was widely reported that Libya had delivered 40 tanks to Sudan.", (), "alleged"),
+        (
+            "According to figures published by the United Nations, Libya delivered 40 tanks to Sudan.",
+            ("United Nations", "figures"),
+            "factual",
+        ),
+        ("Libya, which delivered 40 tanks to Sudan, wants a base, diplomats say.", (), "factual"),
+        ("The ministry is silent. Libya delivered 40 tanks to Sudan.", (), "factual"),
     ],
 )
-def test_chain_of_speakers(text: str, said_by: tuple[str, ...]) -> None:
+def test_chain_of_speakers(text: str, said_by: tuple[str, ...], modality: str) -> None:
+    [claim] = [claim for claim in claims_in(text) if claim.kind == "transfer"]
+    assert (claim.said_by, claim.modality) == (said_by, modality)
+
+
+@pytest.mark.parametrize(
+    ("text", "said_by"),
+    [
+        (
+            'The president said: "We will not rest. Libya has delivered 40 tanks to Sudan. We are grateful."',
+            ("president",),
+        ),
+        (
+            "Colonel Osman came to the airport. He said that Libya had delivered 40 tanks to Sudan.",
+            ("Colonel Osman",),
+        ),
+        (
+            "The ambassador said that he slept. The same source told us that Libya had delivered 40 tanks to Sudan.",
+            ("ambassador",),
+        ),
+    ],
+)
+def test_speakers_named_in_another_sentence(text: str, said_by: tuple[str, ...]) -> None:
     [claim] = [claim for claim in claims_in(text) if claim.kind == "transfer"]
     assert claim.said_by == said_by
+
+
+def test_the_writer_speaks_again_after_but() -> None:
+    text = "Diplomats say that Libya delivered 40 tanks to Sudan, but Egypt delivered 20 tanks to Sudan."
+    said = {claim.actor: claim.said_by for claim in claims_in(text) if claim.kind == "transfer"}
+    assert said == {("LBY",): ("Diplomats",), ("EGY",): ()}

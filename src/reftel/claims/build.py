@@ -156,10 +156,10 @@ def _status(context: _Context) -> tuple[Stage | None, Modality, Polarity]:
     if frame.kind not in ("relation", "share", "upheaval", "disclosure", "visit", "holding"):
         if facts.stage is not None and (facts.stage not in _WEAK or stage in _PLAIN.get(facts.stage, _SENT)):
             stage = facts.stage
+        elif "planned" in (facts.modality, facts.stage) and stage in _OPEN:
+            stage = "planned"
         elif facts.modality == "possible" and stage in ("delivered", "shipped"):
             stage = None
-        elif facts.modality == "planned" and stage in ("delivered", "shipped", "ordered", "agreed", "ongoing", None):
-            stage = "planned"
     elif frame.kind in ("visit", "upheaval") and facts.modality == "planned":
         stage = "planned"
     modality = facts.modality
@@ -173,6 +173,8 @@ def _status(context: _Context) -> tuple[Stage | None, Modality, Polarity]:
 _SENT: tuple[Stage | None, ...] = (None, "delivered", "shipped")
 _PLAIN: dict[str, tuple[Stage | None, ...]] = {"ongoing": (*_SENT, "ordered")}
 """Stages that each stage of a governing verb goes before: "went on buying" is ongoing."""
+_OPEN = ("delivered", "shipped", "ordered", "agreed", "ongoing", None)
+"""Stages that a plan has not reached."""
 _WEAK = ("ongoing", "delivered", "planned")
 """Stages of a governing verb that say less than a frame's own: "continued to offer" is still an offer."""
 

@@ -1,7 +1,8 @@
 """The parties of a text as it is read: who was named last, who was a subject, who is a person."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
+from reftel.claims.quotations import Side
 from reftel.claims.scene import Party
 from reftel.claims.setting import Setting, is_state
 from reftel.model.mention import ActorMention
@@ -22,14 +23,23 @@ class Memory:
         self._recent: list[tuple[str, bool]] = []
         self._persons: list[str | None] = []
         self._here: dict[int, str] = {}
+        self._sides: Sequence[Side] = ()
         self._block = -1
 
-    def enter(self, sentence: Sentence) -> None:
-        """Begin a sentence; of an earlier passage only the last parties are kept."""
+    def enter(self, sentence: Sentence, sides: Sequence[Side] = ()) -> None:
+        """Begin a sentence, with its quoted stretches; of an earlier passage only the last parties are kept."""
         self._here = {}
+        self._sides = sides
         if sentence.block != self._block:
             self._block = sentence.block
             self._recent = self._recent[-2:]
+
+    def own_side(self, i: int) -> str | None:
+        """Whom "we" stands for: the writer's side, or inside quotation marks the speaker's."""
+        for first, last, state in self._sides:
+            if first <= i <= last:
+                return state
+        return self.setting.sender
 
     def topic(self) -> str | None:
         """The last party named in this passage that is not of the subject's state."""

@@ -1,14 +1,18 @@
 """Words between quotation marks, which may run over several sentences and paragraphs."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from reftel.model.mention import ActorMention, Mention
 from reftel.model.sentence import Sentence
 
 _OPENING = frozenset("“„«")
 _CLOSING = frozenset("”»")
 _BOTH = frozenset('"')
 QUOTES = _OPENING | _CLOSING | _BOTH
+Side = tuple[int, int, str | None]
+"""A quoted stretch of a sentence, first to last token, and the state of the one who says it, where he is named."""
 _SHORTEST = 5
 """Fewer words than these between marks are a phrase, not a statement."""
 
@@ -67,3 +71,30 @@ def _quotations(sentences: Sequence[Sentence]) -> Iterator[Quotation]:
 
 def _opens(text: str) -> bool:
     return text in _OPENING or text in _BOTH
+
+
+def quoted_sides(
+    sentences: Sequence[Sentence], mentions: Sequence[Sequence[Mention]]
+) -> Mapping[int, Sequence[Side]]:
+    """By number of the sentence: the stretches in quotation marks, each with the state whose side speaks in it."""
+    sides: defaultdict[int, list[Side]] = defaultdict(list)
+    for quotation in quotations(sentences):
+        beside = [
+            (number != min(quotation.stretches), mention.ids[0].split("/")[0])
+            for number in quotation.stretches
+            for mention in mentions[number]
+            if isinstance(mention, ActorMention)
+            and mention.ids
+            and not quotation.holds(number, mention.first)
+            and _is_subject(sentences[number], mention)
+        ]
+        state = min(beside)[1] if beside else None
+        for number, (first, last) in quotation.stretches.items():
+            sides[number].append((first, last, state if state != "?" else None))
+    return sides
+
+
+def _is_subject(sentence: Sentence, mention: ActorMention) -> bool:
+    """True of a party that is a subject, or whose noun is ("the Dutch minister")."""
+    heads = [sentence.tokens[i] for i in range(mention.first, mention.last + 1)]
+    return any("nsubj" in (token.dep, sentence.tokens[token.head].dep) for token in heads)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from reftel.claims.memory import Memory
+from reftel.claims.quotations import quoted_sides
 from reftel.claims.scene import Party
 from reftel.claims.setting import Setting
 from reftel.model.mention import ActorMention, Mention
@@ -19,9 +20,10 @@ def resolve(
     The topic is the last party named in the passage before the sentence that is not the document's subject.
     """
     memory = Memory(setting, words)
+    sides = quoted_sides(sentences, mentions)
     resolved = []
-    for sentence, found in zip(sentences, mentions, strict=True):
-        memory.enter(sentence)
+    for number, (sentence, found) in enumerate(zip(sentences, mentions, strict=True)):
+        memory.enter(sentence, sides.get(number, ()))
         topic = memory.topic()
         named = {m.first: m for m in found if isinstance(m, ActorMention)}
         covered = {i for m in named.values() for i in range(m.first, m.last + 1)}
@@ -43,9 +45,8 @@ def resolve(
 
 def _stand_in(sentence: Sentence, token: Token, memory: Memory, words: Words, covered: set[int]) -> Party | None:
     text = token.text.lower()
-    setting = memory.setting
     if text in words["sender"] and token.pos in ("PRON", "DET", "PROPN", "ADJ"):
-        return _party(token, token, setting.sender)
+        return _party(token, token, memory.own_side(token.i))
     if text in words["third"] and token.pos in ("PRON", "DET"):
         return None if token.dep == "expl" else _party(token, token, _antecedent(sentence, token, memory, words))
     if token.pos not in ("NOUN", "PROPN"):

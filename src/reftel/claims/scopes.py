@@ -28,7 +28,8 @@ def scope_of(scene: Scene, verb: Token, subjects: tuple[int, ...]) -> set[int]:
     clauses = [
         child.i
         for child in scene.sentence.children(verb.i)
-        if child.dep in _CONTENTS or (child.dep in ("obl", "advcl") and has_of(scene, child.i))
+        if (child.dep in _CONTENTS and not (child.dep == "xcomp" and scene.words.has("thinks", verb.lemma)))
+        or (child.dep in ("obl", "advcl") and has_of(scene, child.i))
     ]
     if scene.words.has("reports_things", verb.lemma):
         clauses += told
@@ -46,7 +47,9 @@ def asides(scene: Scene) -> set[int]:
         if token.dep == "acl:relcl":
             below = [k for k in scene.sentence.subtree(token.i) if tokens[k].dep != "punct"]
             first = tokens[below[0]]
-            if first.i and tokens[first.i - 1].text == "," and first.pos in _OPENERS:
+            if scene.words.has("that", first.text.lower()) or first.pos not in _OPENERS:
+                continue
+            if first.i and tokens[first.i - 1].text == ",":
                 taken |= set(below)
     return taken
 

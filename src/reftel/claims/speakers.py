@@ -9,6 +9,7 @@ from reftel.claims.quotations import Quotation
 from reftel.claims.sayings import Saying, by_verbs
 from reftel.claims.scene import Scene, Speaker
 from reftel.claims.sources import by_nouns, by_phrases
+from reftel.model.sentence import Token
 
 _SITE = re.compile(r"\w{2,}\.[a-z]{2,}")
 _LEFT_OUT = frozenset({"det", "case", "fixed", "mark", "punct", "cc"})
@@ -47,7 +48,24 @@ class Voices:
         """The last one whom the text has named, up to this sentence's end, as saying something."""
         said = sorted((s for s in self.sayings if not s.rumoured), key=lambda saying: saying.at)
         found = [speaker for saying in said for speaker in self.speakers(saying)]
-        return found[-1] if found else self.scene.speaker_before
+        return found[-1] if found else self._person() or self.scene.speaker_before
+
+    def _person(self) -> Speaker | None:
+        """A person in the sentence who may go on to say something: "The colonel met us at the gate. He said …"."""
+        persons = [t for t in self.scene.sentence.tokens if t.dep == "nsubj" and self._is_person(t)]
+        if not persons:
+            return None
+        at = persons[-1].i
+        return _named(self.scene, at, Saying(at=at, sources=(at,), scope=frozenset()))
+
+    def _is_person(self, token: Token) -> bool:
+        scene = self.scene
+        party = scene.party_at.get(token.i)
+        if party is not None and party.form == "person":
+            return not party.inferred
+        return token.pos != "PRON" and any(
+            scene.words.has("persons_in_office", scene.token(k).lemma) for k in scene.phrase(token.i)
+        )
 
 
 def attribute(quotations: Iterable[Quotation], voices: Sequence[Voices]) -> None:
