@@ -62,6 +62,8 @@ def _sum(low: float | None, high: float | None, currency: str, *, approx: bool =
         ("6 million Indian rupees", _sum(6e6, 6e6, "INR")),
         ("500 million SEK", _sum(5e8, 5e8, "SEK")),
         ("worth less than $1m.", _sum(None, 1e6, "USD")),
+        ("under a $200 million deal", _sum(2e8, 2e8, "USD")),
+        ("at least a $5 million loan", _sum(5e6, None, "USD")),
         ("DM100 million", _sum(1e8, 1e8, "DEM")),
         ("€1,5 billion", _sum(1.5e9, 1.5e9, "EUR")),
         ("$4.02 billion", _sum(4.02e9, 4.02e9, "USD")),

@@ -149,6 +149,8 @@ def _bounded_before(tokens: Sequence[Token], amount: Amount, table: AmountTable)
         best = max(sizes, key=lambda name: sizes[name])
         if sizes[best] == 1 and best == "low" and _is_lasting(tokens, at - 1, amount, table):
             continue
+        if sizes[best] == 1 and at < amount.first and amount.sign is not None:
+            continue  # "under a $200 million deal"
         if sizes[best]:
             first = at - sizes[best]
             if best == "low" and _is_denied(tokens, first, table):

@@ -94,7 +94,7 @@ def _by_tree(tokens: Sequence[Token], amount: Amount, table: AmountTable, things
         token = tokens[number.last]
         head = tokens[token.head]
         counts = token.dep.startswith("nummod") and head.i > amount.last and head.pos in ("NOUN", "PROPN")
-        if counts and not any(t.pos == "ADP" for t in tokens[amount.last + 1 : head.i]):
+        if counts and not any(t.pos in ("ADP", "CCONJ", "PUNCT") for t in tokens[amount.last + 1 : head.i]):
             return _end_of_run(tokens, head.i, table, things)
     return None
 

@@ -203,17 +203,29 @@ def _season(tokens: Sequence[Token], at: int, table: PeriodTable) -> Point | Non
 
 def _fiscal(tokens: Sequence[Token], at: int, table: PeriodTable) -> Point | None:
     """ "FY 77", "fiscal year 1975"."""
-    word = text_of(tokens, at)
-    short = re.fullmatch(r"fy[-']?(\d\d|\d{4})", word)
+    short = re.fullmatch(r"fy[-']?(\d\d|\d{4})", text_of(tokens, at))
     if short:
-        return fiscal_year(at, at, _full(short[1]), table)
-    if word not in table.sets["fiscal"]:
+        return _fiscal_span(tokens, at, at, short[1], table)
+    if text_of(tokens, at) not in table.sets["fiscal"]:
         return None
     i = at + 1
     while text_of(tokens, i) in table.sets["fiscal_year"] | {"-", *_APOSTROPHES}:
         i += 1
     figures = text_of(tokens, i).lstrip("'’")
-    return fiscal_year(at, i, _full(figures), table) if re.fullmatch(r"(?:19|20)?\d\d", figures) else None
+    return _fiscal_span(tokens, at, i, figures, table) if re.fullmatch(r"(?:19|20)?\d\d", figures) else None
+
+
+def _fiscal_span(tokens: Sequence[Token], first: int, last: int, figures: str, table: PeriodTable) -> Point:
+    """The fiscal year, or the years of "FY 74-76"."""
+    year = _full(figures)
+    start = fiscal_year(first, last, year, table)
+    until = text_of(tokens, last + 2)
+    if text_of(tokens, last + 1) not in table.sets["ranges"] or not re.fullmatch(r"(?:19|20)?\d\d", until):
+        return start
+    if not 0 < _full(until) - year < 30:
+        return start
+    end = fiscal_year(first, last + 2, _full(until), table)
+    return replace(end, form=f"{start.form.split('/')[0]}/{end.form.split('/')[1]}", year=start.year)
 
 
 def _full(figures: str) -> int:

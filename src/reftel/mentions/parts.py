@@ -25,7 +25,8 @@ def part_at(
     if months is not None:
         return _months_within(tokens, at, months, table, today, earlier)
     part = next((name for name in _PARTS if word in table.sets[name]), None)
-    if part is None or (word in table.sets["only_with_of"] and text_of(tokens, at + 1) not in table.sets["of"]):
+    alone = not tail and text_of(tokens, at + 1) not in table.sets["of"]
+    if part is None or (alone and word in table.sets["only_with_of"]):
         return None
     if tail:
         return _placed(_inside(tokens, at, tail, table), at, part, table)

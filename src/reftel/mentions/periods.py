@@ -15,6 +15,7 @@ from reftel.rules.periods import PeriodTable, Phrase
 
 _EVENT_REACH = 4
 _HALF_YEAR = 6
+_FISCAL = re.compile(r"\d{4}-\d\d/\d{4}-\d\d")
 
 
 def find_periods(
@@ -99,7 +100,7 @@ class _Reader:
         tokens, sets = self.sentence.tokens, self.table.sets
         i = point.last + 1
         link = text_of(tokens, i)
-        if "/" in point.form or link not in sets["links"]:
+        if ("/" in point.form and not _FISCAL.fullmatch(point.form)) or link not in sets["links"]:
             return None
         i += 1 + (text_of(tokens, i + 1) in sets["to"])
         i += text_of(tokens, i) in sets["the"]
@@ -108,7 +109,9 @@ class _Reader:
             year = point.year // 100 * 100 + int(short)
             return Point(first=i, last=i, form="YYYY", year=year if year > point.year else year + 100)
         other = self._point(i, Earlier(year=point.year) if point.year else earlier) if i < len(tokens) else None
-        if other is None or "/" in other.form or (link in sets["joins"] and not self._joined(point, other)):
+        if other is None or bool(_FISCAL.fullmatch(other.form)) != bool(_FISCAL.fullmatch(point.form)):
+            return None
+        if ("/" in other.form and "/" not in point.form) or (link in sets["joins"] and not self._joined(point, other)):
             return None
         return other
 
@@ -185,7 +188,8 @@ class _Reader:
 
     def _interval(self, point: Point, upper: Point) -> PeriodMention:
         first = self._opener(point.first, self.table.sets["openers"])
-        return PeriodMention(first=first, last=upper.last, edtf=f"{point.edtf}/{upper.edtf}")
+        low, high = point.edtf.split("/")[0], upper.edtf.split("/")[-1]
+        return PeriodMention(first=first, last=upper.last, edtf=f"{low}/{high}")
 
     def _opener(self, first: int, words: frozenset[str]) -> int:
         """The token before `first` (and before "the") where it is one of `words`, else `first`."""
