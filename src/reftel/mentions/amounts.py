@@ -16,6 +16,10 @@ from reftel.rules.amounts import AmountTable
 __all__ = ["find_amounts", "find_counts", "unit_of"]
 
 
+_STOPS = frozenset(";:")
+"""What ends a row of counts of one thing."""
+
+
 def find_amounts(
     sentence: Sentence,
     *,
@@ -57,6 +61,8 @@ def find_counts(
         inside = bool(found) and found[-1].first < amount.first <= found[-1].last
         if inside or _is_said_loosely(tokens, amount.number, table):
             continue
+        if found and any(t.text in _STOPS for t in tokens[found[-1].last : amount.first]):
+            unit = ""
         mention = _members(tokens, amount, table)
         if mention is None and not is_label(tokens, amount, table):
             mention = _percent(tokens, amount, table) or _count(sentence, amount, table, things, unit)
@@ -144,6 +150,7 @@ def _count(
     tokens = sentence.tokens
     amount = _out_of(tokens, amount, table)
     noun = noun_of(sentence, amount, table, things)
+    noun = noun if noun is not None else _shared_noun(sentence, amount, table, things)
     if noun is None or tokens[noun].lemma in table.sets["pronouns"]:
         return None if _like_year(tokens, amount, table) else _mention(amount, unit, amount.last, noun)
     if (tokens[noun].text.lower(),) in table.currencies.shared:
@@ -154,6 +161,20 @@ def _count(
     low, high = (None if end is None else end * worth for end in (amount.low, amount.high))
     rate = _rate(tokens, noun, unit, table)
     return _mention(replace(amount, low=low, high=high), unit + rate, amount.last, noun)
+
+
+def _shared_noun(sentence: Sentence, amount: Amount, table: AmountTable, things: Things) -> int | None:
+    """The noun of the next number, joined by "and": "145 seconded and 350 contract officers"."""
+    tokens = sentence.tokens
+    i = amount.last + 1
+    while i < len(tokens) and (tokens[i].pos == "ADJ" or tokens[i].feat("VerbForm") == "Part"):
+        i += 1
+    if i == amount.last + 1 or i + 1 >= len(tokens) or tokens[i].pos != "CCONJ":
+        return None
+    other = number_at(tokens, i + 1, table)
+    if other is None:
+        return None
+    return noun_of(sentence, replace(amount, first=i + 1, last=other.last, number=other, until=other), table, things)
 
 
 def _out_of(tokens: Sequence[Token], amount: Amount, table: AmountTable) -> Amount:
@@ -177,7 +198,8 @@ def _rate(tokens: Sequence[Token], noun: int, unit: str, table: AmountTable) -> 
     for i in range(noun, len(tokens)):
         if tokens[i].text in ",;:()":
             break
-        yearly = yearly or follows(tokens, i, table.bounds["rate"])
+        if tokens[i].pos != "NUM":  # "1,900 tanks, of which 40 a year": the rate is the other number's
+            yearly = yearly or follows(tokens, i, table.bounds["rate"])
     return table.rate_unit if yearly else ""
 
 

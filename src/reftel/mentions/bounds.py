@@ -130,7 +130,7 @@ def _bounded(tokens: Sequence[Token], at: int, number: Number, table: AmountTabl
         first=at, last=_repeated(tokens, number, table), low=number.value, high=None if number.vague else number.value,
         approx=number.rough, number=number, until=number, sign=sign,
     )  # fmt: skip
-    return _bounded_after(tokens, _bounded_before(tokens, plain, table), table)
+    return _bounded_after(tokens, bounded_before(tokens, plain, table), table)
 
 
 def _repeated(tokens: Sequence[Token], number: Number, table: AmountTable) -> int:
@@ -142,7 +142,7 @@ def _repeated(tokens: Sequence[Token], number: Number, table: AmountTable) -> in
     return again.last + 1
 
 
-def _bounded_before(tokens: Sequence[Token], amount: Amount, table: AmountTable) -> Amount:
+def bounded_before(tokens: Sequence[Token], amount: Amount, table: AmountTable) -> Amount:
     """Take in the bound words before an amount: "almost", "at least a", "some"."""
     for at in (amount.first, amount.first - (word_at(tokens, amount.first - 1) in table.sets["articles"])):
         sizes = {name: _precedes(tokens, at, table.bounds[name]) for name in ("high", "low", "approx")}

@@ -58,6 +58,8 @@ def _is_noun(tokens: Sequence[Token], i: int, table: AmountTable) -> bool:
 
 def _may_stand_between(tokens: Sequence[Token], i: int, table: AmountTable) -> bool:
     token = tokens[i]
+    if token.text.lower() in table.sets["articles"]:
+        return False  # "40 a year"
     return token.pos in _WITHIN or token.text.lower() in table.sets["between"] or _is_participle(token)
 
 
@@ -94,7 +96,9 @@ def _by_tree(tokens: Sequence[Token], amount: Amount, table: AmountTable, things
         token = tokens[number.last]
         head = tokens[token.head]
         counts = token.dep.startswith("nummod") and head.i > amount.last and head.pos in ("NOUN", "PROPN")
-        if counts and not any(t.pos in ("ADP", "CCONJ", "PUNCT") for t in tokens[amount.last + 1 : head.i]):
+        between = tokens[amount.last + 1 : head.i]
+        parted = any(t.pos in ("ADP", "CCONJ", "PUNCT") or t.text.lower() in table.sets["articles"] for t in between)
+        if counts and not parted:
             return _end_of_run(tokens, head.i, table, things)
     return None
 

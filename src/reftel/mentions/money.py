@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reftel.mentions.bounds import Amount, amounts_of
+from reftel.mentions.bounds import Amount, amounts_of, bounded_before
 from reftel.mentions.labels import is_measure
 from reftel.mentions.numbers import number_at, word_at
 from reftel.model.amount import Money
@@ -77,7 +77,7 @@ def _money(
         return _mention(amount, *named)
     before = _named_before(tokens, amount, table, year=year, states=states)
     if before is not None:
-        return _mention(replace(amount, first=before[1]), before[0], amount.last)
+        return _mention(bounded_before(tokens, replace(amount, first=before[1]), table), before[0], amount.last)
     if currency is not None and _is_bare(tokens, amount, table):
         return _mention(amount, currency, amount.last)
     return None

@@ -7,7 +7,7 @@ from dataclasses import replace
 from reftel.mentions.dates import YEAR, Point, point_at, text_of
 from reftel.mentions.earlier import Earlier
 from reftel.mentions.relative import relative_at
-from reftel.mentions.today import Today
+from reftel.mentions.today import Today, count_at
 from reftel.model.sentence import Token
 from reftel.rules.periods import PeriodTable
 
@@ -21,7 +21,7 @@ def part_at(
     word, _, tail = text_of(tokens, at).partition("-")
     if word in table.sets["midyear"] or text_of(tokens, at) in table.sets["midyear"]:
         return Point(first=at, last=at, form=f"{YEAR}-06~", month=6)
-    months = _half(tokens, at, table) or _quarter(tokens, at, table)
+    months = _half(tokens, at, table) or _quarter(tokens, at, table) or _first_months(tokens, at, table)
     if months is not None:
         return _months_within(tokens, at, months, table, today, earlier)
     part = next((name for name in _PARTS if word in table.sets[name]), None)
@@ -113,6 +113,16 @@ def _quarter(tokens: Sequence[Token], at: int, table: PeriodTable) -> Months | N
     if number is None and re.fullmatch("q[1-4]", word):
         number, last = int(word[1]), at
     return (number * 3 - 2, number * 3, last) if number else None
+
+
+def _first_months(tokens: Sequence[Token], at: int, table: PeriodTable) -> Months | None:
+    """ "the first four months of 1974" are January to April."""
+    count = count_at(tokens, at + 1, table)
+    if count is None or count > 11 or table.units.get(text_of(tokens, at + 2)) != "month":
+        return None
+    if text_of(tokens, at) in table.sets["first_half"]:
+        return 1, count, at + 2
+    return (13 - count, 12, at + 2) if text_of(tokens, at) in table.sets["final"] else None
 
 
 def _months_within(

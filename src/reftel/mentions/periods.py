@@ -135,7 +135,9 @@ class _Reader:
         if partner is not None:
             return replace(point, year=partner)
         if own is not None and (self.today is None or not self._is_future(point.first)):
-            return replace(point, year=own.year)
+            dated = replace(point, year=own.year)
+            if self.today is None or not (_is_after(dated, self.today) and self._is_past(point.first)):
+                return dated
         if self.before is not None and self.today is not None and self._continues(point, self.before, self.today):
             return replace(point, year=self.before.year + self._is_before(point, self.before))
         if self.today is None:
@@ -180,9 +182,10 @@ class _Reader:
         sets = self.table.sets
         for token in self.sentence.ancestors(at):
             if token.pos in ("VERB", "AUX"):
-                under = {child.text.lower() for child in self.sentence.children(token.i)}
+                under = {t.text.lower() for t in self.sentence.children(token.i) if t.pos in ("AUX", "PART", "VERB")}
                 governor = self.sentence.tokens[token.head]
-                to_come = bool(under & sets["to"]) and governor.lemma in sets["future_governors"]
+                is_to = any(t.lemma == "be" and t.dep in ("cop", "aux") for t in self.sentence.children(token.i))
+                to_come = bool(under & sets["to"]) and (governor.lemma in sets["future_governors"] or is_to)
                 return bool(under & sets["future"]) or to_come or token.lemma in sets["future_governors"] - {"be"}
         return False
 
@@ -280,6 +283,11 @@ def _partner_year(point: Point, upper: Point | None) -> int | None:
     if upper is None or upper.year is None:
         return None
     return upper.year - bool(point.month and upper.month and point.month > upper.month)
+
+
+def _is_after(point: Point, today: Today) -> bool:
+    """True where a date with a month lies after the document's month."""
+    return point.month is not None and (point.year or 0, point.month) > (today.day.year, today.day.month)
 
 
 def _nearest_year(months: int) -> int:
