@@ -16,8 +16,8 @@ def _cases(n: int) -> list[Case]:
 
 
 def test_weights_follow_what_is_right() -> None:
-    weights = fit(_cases(200))
-    chances = predict(weights, _cases(200))
+    weights = fit(_cases(2000))
+    chances = predict(weights, _cases(2000))
     assert weights["good"] > 0 > weights["bad"]
     assert abs(chances[0] - 0.8) < 0.05
     assert abs(chances[1] - 0.2) < 0.05
