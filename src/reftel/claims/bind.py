@@ -9,7 +9,7 @@ from reftel.claims.roles import Filling
 from reftel.claims.scene import Scene
 from reftel.model.amount import Money, Quantity
 from reftel.model.claim import Terms
-from reftel.model.mention import CountMention, MaterielMention, PeriodMention
+from reftel.model.mention import CountMention, MaterielMention
 from reftel.model.sentence import Token
 
 Stretch = tuple[int, int]
@@ -237,42 +237,6 @@ def _is_beside(scene: Scene, i: int, heads: tuple[int, ...]) -> bool:
 
 _STOPS = (";", ":", "--", "—")
 _CLAUSES = ("advcl", "acl:relcl", "ccomp", "parataxis")
-
-
-def period_of(scene: Scene, filling: Filling) -> PeriodMention | None:
-    """The date or period of the happening: the one nearest in the tree, of those that stand in its clause."""
-    unit = filling.unit
-    own = {k for i in (unit, *filling.items) for k in scene.sentence.subtree(i)}
-    above = [t.i for t in scene.sentence.ancestors(unit)]
-    best: tuple[int, int, PeriodMention] | None = None
-    for mention in scene.periods:
-        distance = _distance(scene, mention.first, unit, own, above)
-        if distance is not None and (best is None or (distance, mention.first) < best[:2]):
-            best = (distance, mention.first, mention)
-    return best[2] if best else _nearest_period(scene, unit)
-
-
-def _nearest_period(scene: Scene, unit: int) -> PeriodMention | None:
-    """The period just before or after the unit in the same run of words, where the tree gives none."""
-    near = [(abs(m.first - unit), m) for m in scene.periods if -12 <= m.first - unit <= 8]
-    return min(near, key=lambda pair: pair[0])[1] if len(scene.periods) == 1 and near else None
-
-
-def _distance(scene: Scene, i: int, unit: int, own: set[int], above: list[int]) -> int | None:
-    """Steps in the tree from the unit to a period; None where the period belongs to another clause."""
-    path = [i, *(t.i for t in scene.sentence.ancestors(i))]
-    if unit in path:
-        return sum(_is_clause(scene, k) for k in path[: path.index(unit)]) * 10 + path.index(unit)
-    if i in own:
-        return 5 + sum(_is_clause(scene, k) for k in path[:4]) * 10
-    for steps, k in enumerate(above, 1):
-        if k in path:
-            return 20 + steps + 10 * sum(_is_clause(scene, j) for j in path[: path.index(k)])
-    return None
-
-
-def _is_clause(scene: Scene, i: int) -> bool:
-    return scene.token(i).dep in ("acl:relcl", "advcl", "ccomp", "parataxis", "acl")
 
 
 def places_of(scene: Scene, filling: Filling) -> tuple[tuple[str, Stretch], ...]:

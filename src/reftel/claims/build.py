@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from reftel.claims.arms import Named
-from reftel.claims.bind import Stretch, Thing, period_of, places_of, terms_of, things
+from reftel.claims.bind import Stretch, Thing, places_of, terms_of, things
 from reftel.claims.factuality import Factuality, factuality_of
 from reftel.claims.roles import Filling
 from reftel.claims.scene import Party, Scene, Speaker
 from reftel.claims.signs import signs_of
 from reftel.claims.speakers import Voices
+from reftel.claims.times import period_of
 from reftel.model.claim import Claim, Modality, Polarity, Stage
 from reftel.model.document import Document
 from reftel.model.sentence import Sentence

@@ -1,0 +1,62 @@
+"""When it happened: which of the sentence's dates and periods belongs to what a word says."""
+
+from reftel.claims.roles import Filling
+from reftel.claims.scene import Scene
+from reftel.model.mention import PeriodMention
+
+_OWN, _ABOVE, _CLAUSE = 5, 20, 10
+"""Costs in steps of the tree: hanging on an item, on a word above the unit, in a clause of its own."""
+
+_FARTHEST, _FARTHEST_PRESENT = 39, 29
+"""A date farther off is that of something else; sooner so where the clause speaks of what is or has been done by now."""
+
+_BEFORE, _AFTER = 12, 8
+"""Words: so far before or behind the unit the sentence's only date is taken for its own where the tree gives none."""
+
+
+def period_of(scene: Scene, filling: Filling) -> PeriodMention | None:
+    """The date or period of the happening: the one nearest in the tree, of those that stand in its clause."""
+    unit, present = filling.unit, _is_present(scene, filling.unit)
+    own = {k for i in (unit, *filling.items) for k in scene.sentence.subtree(i)}
+    above = [t.i for t in scene.sentence.ancestors(unit)]
+    near = [
+        (distance, mention.first, mention)
+        for mention in scene.periods
+        if (distance := _distance(scene, mention.first, unit, own, above)) is not None
+        and distance <= (_FARTHEST_PRESENT if present else _FARTHEST)
+    ]
+    if near:
+        return min(near, key=lambda entry: entry[:2])[2]
+    return None if present else _only_period(scene, unit)
+
+
+def _is_present(scene: Scene, unit: int) -> bool:
+    """True where the clause speaks of now: its verb, or the auxiliary before it, is in the present tense."""
+    verb = next((t for t in (scene.token(unit), *scene.sentence.ancestors(unit)) if t.pos in ("VERB", "AUX")), None)
+    if verb is None:
+        return False
+    finite = [t for t in (*scene.sentence.children(verb.i), verb) if t.feat("VerbForm") == "Fin"]
+    return bool(finite) and finite[0].feat("Tense") == "Pres"
+
+
+def _only_period(scene: Scene, unit: int) -> PeriodMention | None:
+    """The sentence's only date where it stands in the same run of words, before the unit or after it."""
+    near = [m for m in scene.periods if -_BEFORE <= m.first - unit <= _AFTER]
+    return near[0] if len(scene.periods) == 1 and near else None
+
+
+def _distance(scene: Scene, i: int, unit: int, own: set[int], above: list[int]) -> int | None:
+    """Steps in the tree from the unit to a period; None where the period belongs to another clause."""
+    path = [i, *(t.i for t in scene.sentence.ancestors(i))]
+    if unit in path:
+        return sum(_is_clause(scene, k) for k in path[: path.index(unit)]) * _CLAUSE + path.index(unit)
+    if i in own:
+        return _OWN + sum(_is_clause(scene, k) for k in path[:4]) * _CLAUSE
+    for steps, k in enumerate(above, 1):
+        if k in path:
+            return _ABOVE + steps + _CLAUSE * sum(_is_clause(scene, j) for j in path[: path.index(k)])
+    return None
+
+
+def _is_clause(scene: Scene, i: int) -> bool:
+    return scene.token(i).dep in ("acl:relcl", "advcl", "ccomp", "parataxis", "acl")
