@@ -8,7 +8,7 @@ _OWN, _ABOVE, _CLAUSE = 5, 20, 10
 """Costs in steps of the tree: hanging on an item, on a word above the unit, in a clause of its own."""
 
 _FARTHEST, _FARTHEST_PRESENT = 39, 29
-"""A date farther off is that of something else; sooner so where the clause speaks of what is or has been done by now."""
+"""A date farther off is that of something else; sooner where the clause speaks of now."""
 
 _BEFORE, _AFTER = 12, 8
 """Words: so far before or behind the unit the sentence's only date is taken for its own where the tree gives none."""
