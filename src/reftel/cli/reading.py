@@ -36,7 +36,7 @@ def run(paths: Sequence[str], *, ledger: str, again: bool) -> None:
                 summary = read_into(store, paths, again=again, progress=bar.move)
             except KeyboardInterrupt:
                 bar.stop()
-                complain(f"stopped after {bar.said()}; {ledger} keeps them, and the same command goes on from there")
+                complain(f"stopped {bar.said(ledger)}; the same command goes on from there")
                 sys.exit(INTERRUPTED)
         click.echo(render_summary(summary, store.tally(), ledger))
         claim = _worth_showing(store)
@@ -82,9 +82,11 @@ class _Bar:
             self._bar.stop()
             self._bar = None
 
-    def said(self) -> str:
+    def said(self, ledger: str) -> str:
         """How far it got."""
-        return f"{int(self._done)} of {self._total} files" if self._total else "no file"
+        if self._done < 1:
+            return "before the first file was done"
+        return f"after {int(self._done)} of {self._total} files, which {ledger} keeps"
 
 
 def render_summary(summary: Summary, tally: Tally, ledger: str) -> str:
