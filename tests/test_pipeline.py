@@ -113,6 +113,28 @@ def test_what_cannot_be_read_is_named_and_the_rest_is_read(folder: Path, tmp_pat
 
 
 @pytest.mark.usefixtures("plain")
+def test_a_rule_that_stumbles_costs_one_document(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stumble_at_b(document: Document, tell: object) -> Reading:
+        if document.name == "b":
+            raise IndexError("tuple index out of range")
+        return read_plainly(document, tell)
+
+    monkeypatch.setattr(pipeline, "read_document", stumble_at_b)
+    with Store(tmp_path / "test.db") as store:
+        summary = read_into(store, [str(folder)])
+        assert summary.read == ("a", "c")
+        (problem,) = summary.unreadable
+        assert "b.txt cannot be read because of a fault in reftel" in problem
+        assert re.search(r"IndexError: .* \(test_pipeline\.py, line \d+\)$", problem)
+        assert store.tally().refusals == {"file-unreadable": 1}
+        monkeypatch.setattr(pipeline, "read_document", read_plainly)
+        assert read_into(store, [str(folder)]).read == ("b",)
+        assert store.tally().refusals == {"r": 1}
+
+
+@pytest.mark.usefixtures("plain")
 def test_progress_is_told_before_each_file(folder: Path, tmp_path: Path) -> None:
     told: list[tuple[float, int, str]] = []
     with Store(tmp_path / "test.db") as store:

@@ -1,12 +1,13 @@
 """The order of the work: file → document → sentences → mentions → claims → ledger. No other module knows it."""
 
+import traceback
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from reftel.claims.find import find_claims
-from reftel.errors import InputError
+from reftel.errors import InputError, ReftelError
 from reftel.ledger.records import Run
 from reftel.ledger.store import Store
 from reftel.mentions.find import find_all_mentions
@@ -115,20 +116,29 @@ class _Work:
         try:
             document = read_file(path)
         except InputError as error:
-            self._store.note_unreadable(str(path), str(error), run)
-            self._unreadable.append(str(error))
+            self._refuse(path, str(error))
             return
         is_known = self._store.has_reading(document.sha256, version=run.version, vocabulary=run.vocabulary)
         if is_known and not again:
             self._store.note_file(document, run)
             self._known.append(document.name)
             return
-        reading = read_document(document, tell)
+        try:
+            reading = read_document(document, tell)
+        except ReftelError:
+            raise
+        except Exception as error:  # one document on which a rule stumbles must not cost the reader all others
+            self._refuse(path, f"{path} cannot be read because of a fault in reftel; please report it: {_where(error)}")
+            return
         self._store.add_document(document, reading.claims, reading.refusals, run, n_sentences=reading.n_sentences)
         self._read.append(document.name)
         if not (encoding := document.form.get("encoding", "utf-8")).startswith("utf"):
             self._recoded.append(f"{path} is not UTF-8; it was read as {encoding}")
         self._n_sentences += reading.n_sentences
+
+    def _refuse(self, path: Path, reason: str) -> None:
+        self._store.note_unreadable(str(path), reason, self._run)
+        self._unreadable.append(reason)
 
     def summary(self) -> Summary:
         """What it came to."""
@@ -139,3 +149,9 @@ class _Work:
             n_sentences=self._n_sentences,
             recoded=tuple(self._recoded),
         )
+
+
+def _where(error: Exception) -> str:
+    """An unforeseen error in one line: what, and in which line of the program."""
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__}: {error} ({Path(last.filename).name}, line {last.lineno})"

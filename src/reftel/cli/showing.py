@@ -18,6 +18,8 @@ from reftel.rules.frames import load_frames
 _SLOTS = (
     "actor", "recipient", "item", "designators", "quantity", "value", "period", "place", "stage", "terms", "said_by",
 )  # fmt: skip
+_PLACED = ("actor", "recipient", "period", "place")
+"""Slots that may be read off the heading, the date line or what the document is about."""
 
 
 def run(prefix: str, *, ledger: str) -> None:
@@ -71,7 +73,10 @@ def _slot_lines(claim: Claim, page: Page) -> Iterator[tuple[str, Text]]:
         if slot in ("quantity", "value"):
             value = amount_words(value)
         text = Text(one_line(value if isinstance(value, str) else ", ".join(value)), style=STYLES.get(slot, ""))
-        for span, words in words_at(page.text, claim.slot_spans.get(slot, ())).items():
+        spans = claim.slot_spans.get(slot, ())
+        if not spans and slot in _PLACED:
+            text.append("  from the context", style="none")
+        for span, words in words_at(page.text, spans).items():
             own = "" if words.casefold() == text.plain.casefold() else f"“{words}”, "
             text.append(f"  {own}line {page.line_at(span.start)}", style="none")
         yield slot, text
