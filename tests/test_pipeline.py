@@ -218,3 +218,14 @@ def test_the_public_names_are_there() -> None:
     assert {name: getattr(reftel, name) is not None for name in reftel.__all__} == dict.fromkeys(reftel.__all__, True)
     with pytest.raises(AttributeError, match="nonsense"):
         reftel.nonsense  # noqa: B018 - the point is the look
+
+
+@pytest.mark.parametrize("change", [str.upper, str.lower, str.title, lambda text: text.replace(" ", "\n"),
+                                    lambda text: text.replace(".", " ").replace(" ", "  "),
+                                    lambda text: " ".join(reversed(text.split(" ")))])  # fmt: skip
+def test_no_form_of_a_text_makes_a_rule_stumble(change: Callable[[str], str]) -> None:
+    for path in sorted(PERU.glob("*.txt")):
+        text = change(path.read_text(encoding="utf-8"))
+        document = read_bytes(text.encode(), name="note", path="note.txt")
+        for claim in read_document(document).claims:
+            assert document.text[claim.span.start : claim.span.end] == claim.quote

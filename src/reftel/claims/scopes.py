@@ -62,11 +62,13 @@ def has_of(scene: Scene, i: int) -> bool:
 def that_of(scene: Scene, verb: Token) -> int | None:
     """The "that" of the verb's clause, with nobody but the person spoken to in between."""
     may_pause = True
-    for token in scene.sentence.tokens[verb.i + 1 : verb.i + 1 + REACH]:
+    tokens = scene.sentence.tokens
+    for token in tokens[verb.i + 1 : verb.i + 1 + REACH]:
         if scene.words.has("that", token.text.lower()):
             return token.i if token.dep in _THAT else None
         citing = scene.words.has("quotes", token.lemma)
-        if token.text == "," and not may_pause and scene.sentence.tokens[token.i + 1].text.lower() != "that":
+        following = tokens[token.i + 1].text.lower() if token.i + 1 < len(tokens) else ""
+        if token.text == "," and not may_pause and following != "that":
             return None
         if (token.pos in ("VERB", "AUX") and not citing) or token.text in _STOPS or token.text in QUOTES:
             return None
