@@ -334,6 +334,9 @@ _CHECKS: dict[str, Callable[[Scene, int], bool]] = {
     "envoy": _envoy,
     "any-thing": _thing,
     "naming": _naming,
+    "circumstance": lambda scene, i: (
+        scene.token(i).dep == "obl" and marker(scene.sentence, i) in scene.words.sets["occasions"]
+    ),
     "statesman": _statesman,
     "capital": _capital,
     "craft": lambda scene, i: scene.words.has("craft", _lemma(scene, i)),

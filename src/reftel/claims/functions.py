@@ -94,7 +94,7 @@ def _verb_function(sentence: Sentence, child: Token, passive: bool) -> str | Non
             return "object"
         case "iobj":
             return "indirect"
-        case "compound" | "nmod:desc" | "nmod:unmarked":
+        case "compound" | "nmod:desc" | "nmod:unmarked" | "obl:unmarked":
             return "modifier"
         case "obl:agent":
             return "subject"
@@ -132,7 +132,7 @@ def _inherited(
         yield "subject", word.head
     elif word.dep in ("acl", "acl:relcl") and passive and not own_object:
         yield "object", word.head
-    elif word.dep == "acl" and word.feat("VerbForm") in ("Ger", "Part") and not own_subject:
+    elif word.dep == "acl" and word.feat("VerbForm") in ("Ger", "Part", "Fin") and not own_subject:
         yield "subject", word.head
     elif word.dep == "acl:relcl" and own_subject and not own_object:
         yield "object", word.head
@@ -266,7 +266,7 @@ def _beyond_of(sentence: Sentence, child: Token) -> Iterator[tuple[str, int]]:
     """Phrases hung on what comes after "of" that are the noun's own ("delivery of tanks to Mali by France")."""
     for below in sentence.children(child.i):
         name = marker(sentence, below.i) if below.dep == "nmod" else None
-        if name in ("to", "by", "from", "for"):
+        if name in ("to", "by", "from", "for", "between", "with"):
             yield name, below.i
             yield from _lifted(sentence, below)
 
