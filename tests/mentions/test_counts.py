@@ -105,7 +105,8 @@ def test_count_of_text(text: str, low: float | None, high: float | None, unit: s
     [
         "note No. 301", "PAGE 02", "LIMA 00921", "77 STATE 306726", "E.O. 11652", "section 1 of 2",
         "01 OF 01", "text [2]", "Public Law 85-532", "a 500-pound bomb", "20-mm guns", "it is 10 a.m.", "1. Summary",
-        "no one", "this one", "page 7", "105mm howitzers", "20 mm guns", "40 ton tanks", "5 km", "several dozen tanks",
+        "no one", "this one", "page 7", "Your 304, noon",
+        "the Department's 540, noon", "105mm howitzers", "20 mm guns", "40 ton tanks", "5 km", "several dozen tanks",
         "a few hundred rifles", "5 Brigade", "5 million pesos", "Resolution 242", "paragraph 4",
     ],
 )  # fmt: skip

@@ -152,7 +152,8 @@ def _count(
     noun = noun_of(sentence, amount, table, things)
     noun = noun if noun is not None else _shared_noun(sentence, amount, table, things)
     if noun is None or tokens[noun].lemma in table.sets["pronouns"]:
-        return None if _like_year(tokens, amount, table) else _mention(amount, unit, amount.last, noun)
+        named = _like_year(tokens, amount, table) or _like_telegram(tokens, amount, table)
+        return None if named else _mention(amount, unit, amount.last, noun)
     if (tokens[noun].text.lower(),) in table.currencies.shared:
         return None
     worth = next((table.units.worth[word] for word in singulars(tokens[noun]) if word in table.units.worth), 1)
@@ -188,6 +189,12 @@ def _out_of(tokens: Sequence[Token], amount: Amount, table: AmountTable) -> Amou
 def _like_year(tokens: Sequence[Token], amount: Amount, table: AmountTable) -> bool:
     text, before = tokens[amount.number.first].text, word_at(tokens, amount.first - 1)
     return text.isdigit() and int(text) in table.years and before in table.sets["before_year"]
+
+
+def _like_telegram(tokens: Sequence[Token], amount: Amount, table: AmountTable) -> bool:
+    """ "Your 304, July 21" and "the Department's 540" name telegrams."""
+    figures = tokens[amount.number.first].text.isdigit()
+    return figures and word_at(tokens, amount.first - 1) in table.sets["owners"] and amount.first == amount.number.first
 
 
 def _rate(tokens: Sequence[Token], noun: int, unit: str, table: AmountTable) -> str:

@@ -18,11 +18,13 @@ _DAY = re.compile(r"(0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|d)?", re.IGNORECASE)
 _TWO_DAYS = re.compile(r"(\d{1,2})[/-](\d{1,2})(?:st|nd|rd|th)?")
 _TWO_YEARS = re.compile(r"(1[5-9]\d\d|20\d\d)[/–-](\d\d|1[5-9]\d\d|20\d\d)")
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
+_SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)")
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)", re.IGNORECASE)
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _STAMP = re.compile(r"([0-3]\d)\d{4}[A-Z]")
 _APOSTROPHES = ("'", "’", "‘")
 _PIVOT = 30
+_MONTHS = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +54,7 @@ def text_of(tokens: Sequence[Token], i: int) -> str:
 
 def point_at(tokens: Sequence[Token], at: int, table: PeriodTable) -> Point | None:
     """The longest date that starts at token `at`, or None."""
-    figures = (_named, _stamp, _iso, _dotted, _two_years)
+    figures = (_named, _stamp, _iso, _dotted, _slashed, _two_years)
     for reader in (*figures, _day_first, _month_first, _season, _fiscal, _decade, _century, _year):
         point = reader(tokens, at, table)
         if point is not None:
@@ -88,6 +90,21 @@ def _dotted(tokens: Sequence[Token], at: int, _: PeriodTable) -> Point | None:
     if found is None or not 1 <= int(found[2]) <= 12 or int(found[1]) == 0:
         return None
     return _day_point(at, at, int(found[3]), int(found[2]), int(found[1]))
+
+
+def _slashed(tokens: Sequence[Token], at: int, _: PeriodTable) -> Point | None:
+    """ "3/15/2007" is a day; of "3/5/2007", which is March or May, only the year is sure."""
+    found = _SLASHED.fullmatch(text_of(tokens, at))
+    if found is None:
+        return None
+    first, second, year = (int(part) for part in found.groups())
+    if first > _MONTHS >= second > 0:
+        return _day_point(at, at, year, second, first)
+    if second > _MONTHS >= first > 0:
+        return _day_point(at, at, year, first, second)
+    if first == second:
+        return _day_point(at, at, year, first, second) if 0 < first <= _MONTHS else None
+    return Point(first=at, last=at, form=YEAR, year=year)
 
 
 def _two_years(tokens: Sequence[Token], at: int, _: PeriodTable) -> Point | None:

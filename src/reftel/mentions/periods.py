@@ -10,7 +10,7 @@ from reftel.mentions.parts import part_at
 from reftel.mentions.relative import relative_at
 from reftel.mentions.today import Today
 from reftel.model.mention import PeriodMention
-from reftel.model.sentence import Sentence
+from reftel.model.sentence import Sentence, Token
 from reftel.rules.periods import PeriodTable, Phrase
 
 _EVENT_REACH = 4
@@ -120,7 +120,9 @@ class _Reader:
         tokens, first = self.sentence.tokens, point.first
         if any(text_of(tokens, first - k) in self.table.sets["between"] for k in (1, 2)):
             return True
-        if point.month is not None and other.month == point.month + 1 and point.form.count("-") == 1:
+        seasons = point.form[-2:] > "20" and other.form[-2:] > "20"
+        step = 3 if seasons else 1
+        if point.month is not None and other.month == point.month + step and point.form.count("-") == 1:
             return point.year is None or point.year == other.year
         if point.year is None or other.year is None:
             return False
@@ -237,8 +239,15 @@ class _Reader:
             if token.pos in ("VERB", "AUX"):
                 able = any(child.text.lower() in sets["able"] for child in under)
                 said = any(child.lemma in sets["stative"] for child in under if child.dep in ("xcomp", "ccomp"))
-                return bool({token.lemma, token.text.lower()} & sets["stative"]) or able or said
+                stative = bool({token.lemma, token.text.lower()} & sets["stative"])
+                if token.lemma in sets["have"]:  # taggers take the participle of "had shrunk" for a noun
+                    stative = any(t.dep == "obj" and self._is_thing(t) for t in under)
+                return stative or able or said
         return False
+
+    def _is_thing(self, token: Token) -> bool:
+        """True for a noun with words of its own, in the plural, or by name."""
+        return token.pos != "NOUN" or token.feat("Number") == "Plur" or bool(self.sentence.children(token.i))
 
     def _event(self, first: int, side: str) -> int:
         """The word before "the coup of July 1973" that makes it a limit, else `first`: "until", "since"."""
