@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from reftel.claims.mend import mended
 from reftel.model.sentence import Sentence, Token
 from reftel.rules.inflection import load_inflections
+from reftel.rules.words import load_words
 
 _CLASSES = {"PROPN": "NOUN", "AUX": "VERB"}
 _NOMINAL = ("nsubj", "nsubj:pass", "obj", "obl", "nmod", "iobj")
@@ -14,6 +16,7 @@ _VERBAL = ("ed", "ent", "ies", "old", "ught", "ook", "ew")
 def corrected(sentence: Sentence, language: str) -> Sentence:
     """The sentence with lemma and part of speech of the words that rules name set right."""
     forms = load_inflections(language)
+    sentence = mended(sentence, load_words(language).sets["perfect"])
     return replace(sentence, tokens=tuple(_corrected(sentence, token, forms) for token in sentence.tokens))
 
 

@@ -103,12 +103,18 @@ def continues(page: Page, left: Line, right: Line) -> bool:
         return not is_menu(left.text)
     if right.text[0].islower() and not ended(left.text):
         return True
-    if left.text.endswith(("-", "--", ",", "—")):
+    if left.text.endswith(("-", "--", ",", "—")) or _breaks_off(left.text, right.text):
         return True
     if page.width is None:
         return False
     word = right.text.split(maxsplit=1)[0]
     return left.indent + len(left.text) + 1 + len(word) > _NEAR * page.width
+
+
+def _breaks_off(left: str, right: str) -> bool:
+    """True where the left line cannot be the end: "… the ministry of" / "Mali bought" before "40 tanks"."""
+    last = left.rpartition(" ")[2]
+    return last in listed("headings", "unfinished") or (right[0].isdigit() and last.islower() and " " in left)
 
 
 def ended(text: str) -> bool:

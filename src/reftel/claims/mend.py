@@ -1,0 +1,79 @@
+"""Mends trees where the parser is known to err and the words leave no doubt."""
+
+from dataclasses import replace
+
+from reftel.model.sentence import Sentence, Token
+
+_STOPS = frozenset(".!?")
+
+
+def mended(sentence: Sentence, auxiliaries: frozenset[str]) -> Sentence:
+    """The sentence with its tree set right; `auxiliaries` are the verbs that make a perfect of a participle."""
+    return _with_clause(_with_gerunds(_with_perfects(sentence, auxiliaries)))
+
+
+def _with_perfects(sentence: Sentence, auxiliaries: frozenset[str]) -> Sentence:
+    """The sentence with "had delivered tanks" read as delivering, where the tree has it as having delivered tanks."""
+    for token in sentence.tokens:
+        had = _auxiliary(sentence, token, auxiliaries)
+        if had is not None:
+            sentence = replace(sentence, tokens=tuple(_lifted(word, token, had) for word in sentence.tokens))
+    return sentence
+
+
+def _auxiliary(sentence: Sentence, token: Token, auxiliaries: frozenset[str]) -> Token | None:
+    """The verb that stands before a participle and has the participle's noun for an object."""
+    if token.dep != "amod" or token.feat("VerbForm") != "Part" or token.feat("Tense") != "Past":
+        return None
+    at = token.i - 1
+    while at > 0 and sentence.tokens[at].pos == "ADV":
+        at -= 1
+    noun, had = sentence.tokens[token.head], sentence.tokens[max(at, 0)]
+    return had if had.lemma in auxiliaries and noun.dep == "obj" and noun.head == had.i else None
+
+
+def _lifted(word: Token, participle: Token, had: Token) -> Token:
+    """A word of the sentence where the participle takes the place of its auxiliary."""
+    if word.i == participle.i:
+        return replace(word, head=participle.i if had.head == had.i else had.head, dep=had.dep)
+    if word.i == had.i:
+        return replace(word, head=participle.i, dep="aux", pos="AUX")
+    if word.i == participle.head:
+        return replace(word, head=participle.i, dep="obj")
+    return replace(word, head=participle.i) if word.head == had.i else word
+
+
+def _with_gerunds(sentence: Sentence) -> Sentence:
+    """The sentence with "stopped supplying" and "is considering selling" read as verb and complement."""
+    tokens = sentence.tokens
+    return replace(sentence, tokens=tuple(_complement(word, tokens[word.head]) for word in tokens))
+
+
+def _complement(word: Token, head: Token) -> Token:
+    gerund = word.feat("VerbForm") in ("Ger", "Part") and word.feat("Tense") != "Past"
+    beside = word.i == head.i + 1 and head.pos == "VERB" and word.pos == "VERB"
+    return replace(word, dep="xcomp") if gerund and beside and word.dep == "advcl" else word
+
+
+def _with_clause(sentence: Sentence) -> Sentence:
+    """The sentence with "The minister left for Baghdad." read as a clause, where the tree has a minister who was left.
+
+    A sentence with a full stop and no other verb says something: the verb behind its first noun is what it says.
+    """
+    root = next((t for t in sentence.tokens if t.dep == "root"), None)
+    if root is None or root.pos not in ("NOUN", "PROPN") or sentence.tokens[-1].text not in _STOPS:
+        return sentence
+    verbs = [t for t in sentence.tokens if t.pos in ("VERB", "AUX") and t.dep not in ("amod", "compound")]
+    if len(verbs) != 1 or verbs[0].dep != "acl" or verbs[0].head != root.i or verbs[0].feat("Tense") != "Past":
+        return sentence
+    verb = verbs[0]
+    return replace(sentence, tokens=tuple(_said_of(word, root, verb) for word in sentence.tokens))
+
+
+def _said_of(word: Token, root: Token, verb: Token) -> Token:
+    """A word of the sentence where the verb takes the place of the noun that it hung on."""
+    if word.i == verb.i:
+        return replace(word, head=verb.i, dep="root", feats=word.feats.replace("VerbForm=Part", "VerbForm=Fin"))
+    if word.i == root.i:
+        return replace(word, head=verb.i, dep="nsubj")
+    return replace(word, head=verb.i) if word.dep == "punct" and word.head == root.i else word

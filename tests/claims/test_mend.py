@@ -1,0 +1,79 @@
+"""What is set right about the parser's trees."""
+
+from dataclasses import replace
+
+import pytest
+
+from reftel.claims.mend import mended
+from reftel.model.sentence import Sentence
+from tests.factories import plain_sentence
+from tests.reading import claims_in
+
+_PARTICIPLE = "Tense=Past|VerbForm=Part"
+
+
+def _misread() -> Sentence:
+    """ "Egypt had quietly delivered tanks" as the parser may read it: Egypt has tanks that were delivered."""
+    sentence = plain_sentence("Egypt had quietly delivered tanks")
+    egypt, had, quietly, delivered, tanks = sentence.tokens
+    tokens = (
+        replace(egypt, head=1, dep="nsubj", pos="PROPN"),
+        replace(had, head=1, dep="root", pos="VERB", lemma="have"),
+        replace(quietly, head=3, dep="advmod", pos="ADV"),
+        replace(delivered, head=4, dep="amod", pos="VERB", lemma="deliver", feats=_PARTICIPLE),
+        replace(tanks, head=1, dep="obj", pos="NOUN", lemma="tank"),
+    )
+    return replace(sentence, tokens=tokens)
+
+
+def test_a_participle_behind_its_auxiliary_is_the_verb() -> None:
+    tokens = mended(_misread(), frozenset({"have"})).tokens
+    tree = {token.text: (token.dep, tokens[token.head].text) for token in tokens}
+    assert tree == {
+        "Egypt": ("nsubj", "delivered"),
+        "had": ("aux", "delivered"),
+        "quietly": ("advmod", "delivered"),
+        "delivered": ("root", "delivered"),
+        "tanks": ("obj", "delivered"),
+    }
+
+
+@pytest.mark.parametrize("text", ["The museum has restored tanks.", "Cuba has 200 T-62 tanks."])
+def test_what_somebody_has_is_still_had(text: str) -> None:
+    assert not [c for c in claims_in(text) if c.kind == "transfer"]
+
+
+def _tree(words: str, *arcs: tuple[int, str, str, str]) -> Sentence:
+    sentence = plain_sentence(words)
+    tokens = tuple(
+        replace(token, head=head, dep=dep, pos=pos, feats=feats)
+        for token, (head, dep, pos, feats) in zip(sentence.tokens, arcs, strict=True)
+    )
+    return replace(sentence, tokens=tokens)
+
+
+def test_a_lone_verb_behind_the_first_noun_is_what_is_said() -> None:
+    misread = _tree(
+        "Ministers left Baghdad.",
+        (0, "root", "NOUN", ""), (0, "acl", "VERB", _PARTICIPLE), (1, "obj", "PROPN", ""), (0, "punct", "PUNCT", ""),
+    )  # fmt: skip
+    assert [(t.dep, t.head) for t in mended(misread, frozenset()).tokens] == [
+        ("nsubj", 1), ("root", 1), ("obj", 1), ("punct", 1),
+    ]  # fmt: skip
+
+
+def test_a_caption_without_full_stop_stays_a_noun() -> None:
+    caption = _tree(
+        "Tanks delivered to Sudan",
+        (0, "root", "NOUN", ""), (0, "acl", "VERB", _PARTICIPLE), (3, "case", "ADP", ""), (1, "obl", "PROPN", ""),
+    )  # fmt: skip
+    assert mended(caption, frozenset()) == caption
+
+
+def test_a_gerund_right_behind_its_verb_is_its_complement() -> None:
+    misread = _tree(
+        "France stopped supplying parts",
+        (1, "nsubj", "PROPN", ""), (1, "root", "VERB", "Tense=Past|VerbForm=Fin"),
+        (1, "advcl", "VERB", "VerbForm=Ger"), (2, "obj", "NOUN", ""),
+    )  # fmt: skip
+    assert mended(misread, frozenset()).tokens[2].dep == "xcomp"
