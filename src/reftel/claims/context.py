@@ -1,5 +1,7 @@
 """Parties that the grammar leaves unsaid: from the rest of the sentence, the passage, and the document's setting."""
 
+from collections.abc import Iterator
+
 from reftel.claims.classes import is_military
 from reftel.claims.scene import Party, Scene
 from reftel.rules.frames import Frame
@@ -50,7 +52,7 @@ def _subject(scene: Scene, actors: tuple[Party, ...]) -> tuple[Party, ...]:
 def _nearby(scene: Scene, unit: int, items: tuple[int, ...], other: tuple[Party, ...]) -> tuple[Party, ...]:
     """The nearest party of the clause that is not of the other side's state and does not say where the item is from."""
     taken = {_state(i) for p in other for i in p.ids}
-    origin = {t.i for i in items for t in scene.sentence.children(i) if t.dep in ("amod", "compound")}
+    origin = {k for i in items for k in _modifiers(scene, i)}
     near = [
         (abs(p.first - unit), p.first, p)
         for p in scene.parties
@@ -60,6 +62,13 @@ def _nearby(scene: Scene, unit: int, items: tuple[int, ...], other: tuple[Party,
         and _same_clause(scene, unit, p.first)
     ]
     return (min(near, key=lambda entry: entry[:2])[2],) if near and other else ()
+
+
+def _modifiers(scene: Scene, i: int) -> Iterator[int]:
+    for child in scene.sentence.children(i):
+        if child.dep in ("amod", "compound", "flat", "nmod:desc"):
+            yield child.i
+            yield from _modifiers(scene, child.i)
 
 
 def _siblings(scene: Scene, party: Party, others: tuple[Party, ...]) -> bool:

@@ -152,13 +152,16 @@ def _holds(kind: Kind) -> tuple[Kind, ...]:
 
 
 def _is_said_by(scene: Scene, filling: Filling, other: Filling) -> bool:
-    """True where a noun below another word says no more of the same things ("a contract for the delivery of tanks")."""
+    """True where a noun says no more than a word above it ("a contract for the delivery of tanks", "grant aid")."""
+    token, kind = scene.token(filling.unit), filling.frame.kind
+    if filling.unit == other.unit or kind != other.frame.kind or token.pos == "VERB":
+        return False
+    if kind == "financing":
+        return token.head == other.unit and token.dep in ("compound", "amod")
     return (
-        filling.unit != other.unit
-        and filling.frame.kind == other.frame.kind == "transfer"
+        kind == "transfer"
         and bool(filling.items)
         and set(filling.items) == set(other.items)
-        and scene.token(filling.unit).pos != "VERB"
         and _fullness(filling) <= _fullness(other)
         and other.unit in {t.i for t in scene.sentence.ancestors(filling.unit)}
     )
