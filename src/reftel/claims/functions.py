@@ -83,6 +83,13 @@ def _verb(sentence: Sentence, at: int, words: Words) -> Iterator[tuple[str, int]
     yield from _attached_to_object(sentence, at)
 
 
+def _is_complement(sentence: Sentence, child: Token) -> bool:
+    """True of an adverbial clause that may be what the verb is about: "asked them to go", "stopped supplying"."""
+    if child.feat("VerbForm") == "Ger":
+        return child.i - child.head == 1
+    return any(t.dep == "mark" and t.lemma == "to" for t in sentence.children(child.i))
+
+
 _SIDES = frozenset({"nsubj", "nsubj:pass", "obj"})
 
 
@@ -100,7 +107,7 @@ def _verb_function(sentence: Sentence, child: Token, passive: bool) -> str | Non
             return "subject"
         case "xcomp" | "acl" | "ccomp":
             return "clause"
-        case "advcl" if any(t.dep == "mark" and t.lemma == "to" for t in sentence.children(child.i)):
+        case "advcl" if _is_complement(sentence, child):
             return "clause"
         case "obl" | "nmod":
             case_word = marker(sentence, child.i)
@@ -167,8 +174,10 @@ def _from_governor(sentence: Sentence, at: int, words: Words) -> Iterator[tuple[
 
 
 def _from_beside(sentence: Sentence, at: int, words: Words) -> Iterator[tuple[str, int]]:
-    """The doer of a verb that the tree hangs on its own object ("began shipping drones")."""
-    thing = sentence.tokens[sentence.tokens[at].head]
+    """The doer of a verb that the tree hangs on its own object ("began shipping drones", "Brazil sold tanks")."""
+    thing, before = sentence.tokens[sentence.tokens[at].head], sentence.tokens[max(at - 1, 0)]
+    if before.pos == "PROPN" and before.dep == "compound" and before.head == thing.i:
+        yield "subject", before.i
     if sentence.tokens[at].dep == "compound" and thing.dep in ("obj", "xcomp") and thing.head != thing.i:
         yield from (("subject", i) for i in functions_of(sentence, thing.head, words).get("subject", ())[:1])
 
@@ -241,7 +250,19 @@ def _lifted(sentence: Sentence, child: Token) -> Iterator[tuple[str, int]]:
             yield from _lifted(sentence, below)
 
 
+def _of_name(sentence: Sentence, at: int) -> Iterator[tuple[str, int]]:
+    """What hangs on the first word of "Soviet MiG-23s", where the tree reads it as one name."""
+    word = sentence.tokens[at]
+    if word.dep == "flat" and word.head < at:
+        yield "modifier", word.head
+        for child in sentence.children(word.head):
+            name = marker(sentence, child.i) if child.dep == "nmod" else None
+            if name is not None:
+                yield name, child.i
+
+
 def _noun(sentence: Sentence, at: int, _: Words) -> Iterator[tuple[str, int]]:
+    yield from _of_name(sentence, at)
     for child in sentence.children(at):
         yield from _lifted(sentence, child)
         match child.dep:
@@ -258,15 +279,18 @@ def _noun(sentence: Sentence, at: int, _: Words) -> Iterator[tuple[str, int]]:
             case "nmod" | "obl":
                 name = marker(sentence, child.i)
                 yield (name or "modifier"), child.i
-                if name == "of":
-                    yield from _beyond_of(sentence, child)
+                if name in _BEYOND:
+                    yield from _beyond(sentence, child, _BEYOND[name])
 
 
-def _beyond_of(sentence: Sentence, child: Token) -> Iterator[tuple[str, int]]:
-    """Phrases hung on what comes after "of" that are the noun's own ("delivery of tanks to Mali by France")."""
+_BEYOND = {"of": ("to", "by", "from", "for", "between", "with"), "by": ("of",)}
+
+
+def _beyond(sentence: Sentence, child: Token, own: tuple[str, ...]) -> Iterator[tuple[str, int]]:
+    """Phrases hung on another that are the noun's own: "delivery of tanks to Mali", "purchase by Mali of tanks"."""
     for below in sentence.children(child.i):
         name = marker(sentence, below.i) if below.dep == "nmod" else None
-        if name in ("to", "by", "from", "for", "between", "with"):
+        if name in own:
             yield name, below.i
             yield from _lifted(sentence, below)
 

@@ -220,8 +220,9 @@ def _items(scene: Scene, frame: Frame, unit: int) -> tuple[int, ...]:
 
 
 def _counted(scene: Scene, i: int) -> int:
-    """The thing itself for a number that the tree takes for its head ("forty Soviet T-55s"); else the word."""
-    if scene.token(i).pos != "NUM" or i in scene.materiel_at:
+    """The thing for a number or an adjective that the tree takes for its head ("forty Soviet T-55s"); else the word."""
+    party = scene.party_at.get(i)
+    if (scene.token(i).pos != "NUM" and not (party and party.form == "demonym")) or i in scene.materiel_at:
         return i
     after = [m for m in scene.materiel if 0 < m.first - i <= 3 and i in {t.i for t in scene.sentence.ancestors(m.last)}]
     direct = [m for m in after if not any(scene.token(k).pos in ("ADP", "VERB", "PUNCT") for k in range(i, m.first))]
