@@ -2,7 +2,7 @@
 
 import traceback
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -41,7 +41,8 @@ class Summary:
     """What a command came to: documents read, documents that were in the ledger already, and what failed.
 
     `read` and `known` are names; `unreadable` has a sentence for each path or file that could not be read, `recoded`
-    one for each that was read in an older encoding than UTF-8.
+    one for each that was read in an older encoding than UTF-8. `left_alone` are files in folders, of kinds that are not
+    read.
     """
 
     read: tuple[str, ...]
@@ -49,6 +50,7 @@ class Summary:
     unreadable: tuple[str, ...]
     n_sentences: int
     recoded: tuple[str, ...] = ()
+    left_alone: tuple[str, ...] = ()
 
 
 def read_document(document: Document, tell: Callable[[float], None] | None = None) -> Reading:
@@ -86,17 +88,17 @@ def read_into(
     """
     started = (now or datetime.now(UTC)).isoformat()
     run = Run(version=VERSION, vocabulary=digest(), started=started, asked=tuple(paths), options={"again": again})
-    files, problems = expand(paths)
-    work = _Work(store, run, problems)
-    for done, path in enumerate(files):
+    found = expand(paths)
+    work = _Work(store, run, found.problems)
+    for done, path in enumerate(found.files):
 
         def tell(share: float, done: int = done, name: str = str(path)) -> None:
             if progress:
-                progress(done + share, len(files), name)
+                progress(done + share, len(found.files), name)
 
         tell(0.0)
         work.read(path, tell, again=again)
-    return work.summary()
+    return replace(work.summary(), left_alone=tuple(map(str, found.others)))
 
 
 class _Work:

@@ -1,5 +1,6 @@
 """Files: what is read, what is refused, what paths stand for."""
 
+import os
 import time
 from pathlib import Path
 
@@ -119,16 +120,38 @@ def test_paths_stand_for_files_once_and_in_order(tmp_path: Path) -> None:
     for name in ("b.txt", "a.md", "c.pdf", ".hidden.txt", "sub/d.text", ".git/e.txt"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("text")
-    found, problems = expand([str(tmp_path), str(tmp_path / "*.txt"), str(tmp_path / "b.txt")])
-    assert [str(path.relative_to(tmp_path)) for path in found] == ["a.md", "b.txt", "sub/d.text"]
-    assert problems == []
+    found = expand([str(tmp_path), str(tmp_path / "*.txt"), str(tmp_path / "b.txt")])
+    assert [str(path.relative_to(tmp_path)) for path in found.files] == ["a.md", "b.txt", "sub/d.text"]
+    assert [path.name for path in found.others] == ["c.pdf"]
+    assert found.problems == ()
+
+
+def test_what_cannot_be_searched_or_leads_nowhere_is_a_problem(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.txt").write_text("text")
+    (tmp_path / "gone.txt").symlink_to(tmp_path / "nowhere.txt")
+    (tmp_path / "closed").mkdir()
+    opened = os.scandir
+
+    def scandir(path: str) -> object:
+        if Path(path).name == "closed":
+            raise PermissionError(13, "Permission denied", path)
+        return opened(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    found = expand([str(tmp_path)])
+    assert [path.name for path in found.files] == ["a.txt", "gone.txt"]
+    assert found.problems == (f"{tmp_path / 'closed'} cannot be searched: permission denied",)
+    with pytest.raises(InputError, match="does not exist"):
+        read_file(tmp_path / "gone.txt")
 
 
 def test_paths_that_stand_for_nothing_are_problems(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
-    found, problems = expand([str(tmp_path / "empty"), str(tmp_path / "none.txt"), str(tmp_path / "*.xyz"), "-"])
-    assert [str(path) for path in found] == ["-"]
-    assert [problem.partition(" ")[2][:20] for problem in problems] == [
+    found = expand([str(tmp_path / "empty"), str(tmp_path / "none.txt"), str(tmp_path / "*.xyz"), "-"])
+    assert [str(path) for path in found.files] == ["-"]
+    assert [problem.partition(" ")[2][:20] for problem in found.problems] == [
         "holds no documents; ",
         "does not exist; chec",
         "matches no file; che",

@@ -96,6 +96,9 @@ def render_summary(summary: Summary, tally: Tally, ledger: str) -> str:
         lines.append(f"{_count(len(summary.known), 'document')} read before, nothing added")
     if summary.unreadable:
         lines.append(f"{_count(len(summary.unreadable), 'path')} not read")
+    if summary.left_alone:
+        kinds = sorted({Path(path).suffix.lower() or "no ending" for path in summary.left_alone})
+        lines.append(f"{_count(len(summary.left_alone), 'file')} of other kinds left alone: {', '.join(kinds)}")
     n_claims, n_refusals = sum(tally.claims.values()), sum(tally.refusals.values())
     lines += ["", f"{ledger} holds {_count(tally.n_documents, 'document')} and {_count(n_claims, 'claim')}"]
     lines += _columns(tally.claims)

@@ -2,9 +2,11 @@
 
 import glob
 import hashlib
+import os
 import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from reftel.errors import InputError
@@ -76,37 +78,57 @@ def read_bytes(data: bytes, *, name: str, path: str) -> Document:
     )
 
 
-def expand(paths: Sequence[str]) -> tuple[list[Path], list[str]]:
-    """The files that paths, folders, patterns and `-` stand for, each once, in order; and what is wrong with any."""
-    files: dict[Path, None] = {}
-    problems: list[str] = []
-    for given in paths:
-        found, problem = _expand_one(given)
-        files.update(dict.fromkeys(found))
-        problems += [problem] if problem else []
-    return sorted(files), problems
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What paths stand for: files, each once and in order; what is wrong with a path; other files in folders."""
+
+    files: tuple[Path, ...]
+    problems: tuple[str, ...]
+    others: tuple[Path, ...] = ()
 
 
-def _expand_one(given: str) -> tuple[list[Path], str | None]:
+def expand(paths: Sequence[str]) -> Found:
+    """What paths, folders, patterns and `-` stand for."""
+    found = [_expand_one(given) for given in paths]
+    files = {path for one in found for path in one.files}
+    others = {path for one in found for path in one.others} - files
+    problems = [problem for one in found for problem in one.problems]
+    return Found(tuple(sorted(files)), tuple(problems), tuple(sorted(others)))
+
+
+def _expand_one(given: str) -> Found:
     path = Path(given)
     if given == STANDARD_INPUT or path.is_file():
-        return [path], None
+        return Found((path,), ())
     if path.is_dir():
-        found = [p for p in path.rglob("*") if p.suffix.lower() in SUFFIXES and p.is_file() and not _hidden(p, path)]
-        kinds = ", ".join(sorted(SUFFIXES))
-        return found, None if found else f"{given} holds no documents; reftel looks for {kinds} in folders"
+        return _search(path)
     if path.exists():
-        return [], f"{given} is not a file; name a file or a folder"
-    pattern = re.search(r"[*?\[]", given)
-    matches = map(Path, glob.glob(given, recursive=True)) if pattern else ()  # noqa: PTH207 -- takes absolute patterns
-    found = [match for match in matches if match.is_file()]
-    if pattern and not found:
-        return [], f"{given} matches no file; check the pattern"
-    return found, None if found else f"{given} does not exist; check the path"
+        return Found((), (f"{given} is not a file; name a file or a folder",))
+    if not re.search(r"[*?\[]", given):
+        return Found((), (f"{given} does not exist; check the path",))
+    matches = map(Path, glob.glob(given, recursive=True))  # noqa: PTH207 -- takes absolute patterns
+    files = tuple(match for match in matches if match.is_file())
+    return Found(files, () if files else (f"{given} matches no file; check the pattern",))
 
 
-def _hidden(path: Path, root: Path) -> bool:
-    return any(part.startswith(".") for part in path.relative_to(root).parts)
+def _search(folder: Path) -> Found:
+    """The documents below a folder, hidden ones left out."""
+    problems: list[str] = []
+    files: list[Path] = []
+    others: list[Path] = []
+    for root, inner, names in os.walk(folder, onerror=lambda error: problems.append(_closed(error))):
+        inner[:] = [name for name in inner if not name.startswith(".")]
+        for name in names:
+            path = Path(root, name)
+            if not name.startswith("."):
+                (files if path.suffix.lower() in SUFFIXES else others).append(path)
+    if not files and not problems:
+        problems.append(f"{folder} holds no documents; reftel looks for {', '.join(sorted(SUFFIXES))} in folders")
+    return Found(tuple(files), tuple(problems), tuple(others))
+
+
+def _closed(error: OSError) -> str:
+    return f"{error.filename} cannot be searched: {(error.strerror or str(error)).lower()}"
 
 
 def _check_lines(decoded: str, path: str) -> None:
