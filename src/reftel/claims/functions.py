@@ -95,7 +95,7 @@ _SIDES = frozenset({"nsubj", "nsubj:pass", "obj"})
 
 def _verb_function(sentence: Sentence, child: Token, passive: bool) -> str | None:
     match child.dep:
-        case "nsubj" | "csubj" | "nsubj:outer":
+        case "nsubj" | "csubj" | "nsubj:outer" | "vocative":
             return "subject"
         case "nsubj:pass" | "obj":
             return "object"
