@@ -108,6 +108,19 @@ SEVERAL = [
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("the russians sold libya about 60 fighters", ["SUN", "LBY"]),
+        ("east germans were in angola too", ["DDR", "AGO"]),
+        ("we ate turkey off the china in the polish shop", []),
+        ("A Pentagon man said that libya bought them", ["USA/defense-department"]),
+    ],
+)
+def test_names_in_small_letters_count_where_nothing_has_a_capital(text: str, expected: list[str]) -> None:
+    assert [ids for _, ids in found(text, 1980)] == expected
+
+
+@pytest.mark.parametrize(
     ("text", "acronym", "expected"),
     [
         ("SAG TOLD US THAT SADF LEFT.", "SAG", ["ZAF/government"]),

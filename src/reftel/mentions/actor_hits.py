@@ -7,6 +7,7 @@ from reftel.mentions.actor_checks import fits, is_state_though_pronoun
 from reftel.mentions.actor_scan import Form, Hit, Scan
 from reftel.rules.names import Line, Name, written_as
 
+_SHORTEST = 4
 _FORMS: Mapping[str, Form] = {form: form for form in get_args(Form)} | {"prefix": "demonym"}
 
 
@@ -43,8 +44,14 @@ def _hit(scan: Scan, line: Line, name: Name, at: int, last: int) -> Hit | None:
 def _written(scan: Scan, name: Name, words: tuple[str, ...], first: int) -> bool:
     """True where the capitals are right; in text all in capitals, where the name is no common word."""
     if not scan.capitals:
-        return written_as(name, words)
+        return written_as(name, words) or (scan.small and _is_plain_state(scan, name, words))
     return name.text not in scan.table.lists["in_capitals"] or is_state_though_pronoun(scan, name, first)
+
+
+def _is_plain_state(scan: Scan, name: Name, words: tuple[str, ...]) -> bool:
+    """True for a state, a people or a capital that is no common word: "the russians sold libya tanks"."""
+    plain = name.part == "state" and len(name.text) >= _SHORTEST and name.text.isascii() and words[0].islower()
+    return plain and not name.text.isupper() and name.text.lower() not in scan.table.lists["in_small"]
 
 
 def _ids(scan: Scan, name: Name) -> tuple[str, ...]:

@@ -27,13 +27,17 @@ class Hit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scan:
-    """A sentence under scrutiny: its tokens, the table, the year, whether it is all in capitals or a headline."""
+    """A sentence under scrutiny: its tokens, the table, the year, whether it is all in capitals or a headline.
+
+    `small` says that it has no capitals at all, as people write in forums.
+    """
 
     sentence: Sentence
     table: ActorTable
     year: int | None
     capitals: bool
     headline: bool
+    small: bool = False
 
     def token(self, i: int) -> Token | None:
         """The token at `i`, or None outside the sentence."""
@@ -54,6 +58,12 @@ def all_capitals(text: str) -> bool:
     """True for text that has hardly a small letter."""
     letters = [c for c in text if c.isalpha()]
     return bool(letters) and sum(c.islower() for c in letters) <= _SMALL_LETTERS * len(letters)
+
+
+def all_small(sentence: Sentence) -> bool:
+    """True for a sentence whose words, but for "I" and what has figures in it, have no capital letter."""
+    words = [t.text for t in sentence.tokens if t.text.isalpha() and t.text != "I"]
+    return len(words) > _SHORT_WORD and all(word.islower() for word in words[1:])
 
 
 def is_headline(sentence: Sentence) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from reftel.mentions.actor_hits import hits
 from reftel.mentions.actor_joins import join
 from reftel.mentions.actor_persons import settle_persons, with_names
-from reftel.mentions.actor_scan import Hit, Scan, all_capitals, is_headline
+from reftel.mentions.actor_scan import Hit, Scan, all_capitals, all_small, is_headline
 from reftel.model.mention import ActorMention
 from reftel.model.sentence import Sentence
 from reftel.rules.actors import ActorTable
@@ -23,6 +23,7 @@ def find_actors(sentence: Sentence, *, table: ActorTable, year: int | None) -> l
         year=year,
         capitals=all_capitals(sentence.text),
         headline=is_headline(sentence),
+        small=all_small(sentence),
     )
     found = settle_persons(scan, list(hits(scan)))
     taken = {i for hit in found for i in range(hit.first, hit.last + 1)}

@@ -35,12 +35,18 @@ def _to_the_right(tokens: Sequence[Token], at: int, table: AmountTable, things: 
     while i < min(at + _REACH + 2, len(tokens)):
         if i in things:
             return _end_of_run(tokens, things[i][0], table, things)
-        if _is_noun(tokens, i, table):
+        if _is_noun(tokens, i, table) or (i == at and _is_plural(tokens, i)):
             return _end_of_run(tokens, i, table, things)
         if not (_may_stand_between(tokens, i, table) or (at < i and _ties(tokens, i))):
             return None
         i += 1
     return None
+
+
+def _is_plural(tokens: Sequence[Token], i: int) -> bool:
+    """True for a word in -s right after a figure, though the tagger takes it for a verb: "113 crates from"."""
+    token, before = tokens[i], tokens[i - 1].text if i else ""
+    return token.pos == "VERB" and token.text.lower().endswith("s") and before.replace(",", "").isdigit()
 
 
 def _ties(tokens: Sequence[Token], i: int) -> bool:

@@ -165,7 +165,9 @@ def _month(tokens: Sequence[Token], i: int, table: PeriodTable) -> int | None:
     word = text_of(tokens, i)
     if word not in table.months:
         return None
-    is_other = tokens[i].text[0].islower() or tokens[i].pos in ("AUX", "VERB")
+    short = _is_short_year(tokens, i + 1) and text_of(tokens, i - 1) in table.sets["introducers"]
+    dated = tokens[i].text[0].islower() and (short or bool(_FULL_YEAR.fullmatch(text_of(tokens, i + 1))))
+    is_other = (tokens[i].text[0].islower() and not dated) or tokens[i].pos in ("AUX", "VERB")
     return None if is_other and word.rstrip(".") in table.sets["also_words"] else table.months[word]
 
 

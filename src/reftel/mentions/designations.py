@@ -48,7 +48,8 @@ def _variant(name: str, table: MaterielTable) -> Entry | None:
     base = table.bases.get(plain(f"{shape[1]}{shape[3]}"))
     if base is None or base.designator is None:
         return None
-    return Entry(designator=f"{base.designator}{shape[4]}{shape[5]}", category=base.category, unit=base.unit)
+    letters = shape[4].upper() if name.islower() and shape[4] not in table.sets["small_marks"] else shape[4]
+    return Entry(designator=f"{base.designator}{letters}{shape[5]}", category=base.category, unit=base.unit)
 
 
 def _before_noun(sentence: Sentence, last: int, name: str, table: MaterielTable) -> Entry | None:

@@ -12,6 +12,9 @@ _RENAMING = frozenset({"", "(", '"', "“", "'", '("'})
 """What may stand between a designation and its other name."""
 
 
+_BESIDE = ("ADJ", "DET", "PROPN")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Hit:
     first: int
@@ -99,7 +102,7 @@ def _in_company(sentence: Sentence, hit: _Hit, table: MaterielTable, before: Seq
         return word in sets["type_words"] or _class_noun_at(sentence, i, table, unit="ships")
     if word in sets["company"] or word in sets["type_words"] or _class_noun_at(sentence, i, table):
         return True
-    while k >= 0 and hit.first - k < 3 and (tokens[k].pos in ("ADJ", "DET") or tokens[k].feat("VerbForm") == "Part"):
+    while k >= 0 and hit.first - k < 3 and (tokens[k].pos in _BESIDE or tokens[k].feat("VerbForm") == "Part"):
         k -= 1
     if k < 0:
         return False
@@ -121,6 +124,8 @@ def _is_listed(tokens: Sequence[Token], hit: _Hit, table: MaterielTable, before:
     if i + 1 >= len(tokens) or tokens[i].text.lower() not in links:
         return False
     other = table.at(tokens[i + 1].text)
+    if other is not None and other.designator and not other.shy and any(c.isdigit() for c in tokens[i + 1].text):
+        return True
     after = tokens[i + 2].text if i + 2 < len(tokens) else ""
     noun = table.at(after)
     return other is not None and other.designator is not None and noun is not None and noun.designator is None
