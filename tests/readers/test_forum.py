@@ -108,3 +108,10 @@ def test_lists_of_dates_are_no_thread() -> None:
     text = "Events\n\nLima\n11 November 2012\n\nQuito\n12 November 2012\n\nThese were the days.\n"
     assert read(text).genre == "text"
     assert ("paragraph", "These were the days.") in shown(read(text))
+
+
+def test_a_quotation_in_one_line_ends_there() -> None:
+    quoted = "anchor wrote: I read that the French built it in 1904.\n\n"
+    document = read(BOARD.replace(quoted, 'anchor wrote: "There is a plate on it."\n'))
+    said = {block.flow.text: block.author for block in body(document)}
+    assert said["No. Italians did."] == "bosun7"

@@ -162,6 +162,11 @@ def _trim(scene: Scene, first: int, last: int) -> int:
     """Leave out what begins a phrase and is no part of the thing: a conjunction or preposition."""
     while first < last and scene.token(first).pos in ("ADP", "CCONJ", "PUNCT", "SCONJ"):
         first += 1
+    # "Lend Argentina ten aircraft": the tree may hang the receiver on the thing.
+    party = scene.party_at.get(first)
+    if party is not None and first == party.first and party.last < last:
+        behind = scene.token(party.last + 1)
+        return behind.i if behind.pos in ("NUM", "DET") and behind.text[:1].isalnum() else first
     return first
 
 

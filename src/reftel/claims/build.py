@@ -53,8 +53,9 @@ def claims_of(document: Document, voices: Voices, filling: Filling) -> Iterator[
 
 def _speakers(document: Document, scene: Scene, inner: tuple[Speaker, ...]) -> tuple[Speaker, ...]:
     """Who says so; in a thread of several people's posts, the post's author first."""
-    author = document.blocks[scene.sentence.block].author
-    if author is None or len({block.author for block in document.blocks if block.author}) < 2:
+    block = document.blocks[scene.sentence.block]
+    author = block.author or document.author
+    if author is None or block.kind == "heading" or not any(other.author for other in document.blocks):
         return inner
     return (Speaker(name=author, place=None, named=True), *inner)
 

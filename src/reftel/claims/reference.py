@@ -58,11 +58,23 @@ def _antecedent(sentence: Sentence, token: Token, memory: Memory, words: Words) 
     """Whom a pronoun stands for: a person for "he"; for an object, not the subject of its own verb."""
     if token.text.lower() in words["persons"]:
         return memory.person()
+    if token.dep == "nmod:poss":
+        return _owner(sentence, token, memory) or memory.antecedent()
     if token.dep not in ("obj", "iobj", "obl"):
         return memory.antecedent()
     subjects = [t.i for t in sentence.children(token.head) if t.dep == "nsubj"]
     beside = {k for i in subjects for k in (i, *(t.i for t in sentence.children(i)))}
     return memory.antecedent(other_than=memory.party_here(beside))
+
+
+def _owner(sentence: Sentence, token: Token, memory: Memory) -> str | None:
+    """Whose "its" is: the subject of the nearest clause around it that has a party for one."""
+    for above in sentence.ancestors(token.i):
+        subjects = [t.i for t in sentence.children(above.i) if t.dep in ("nsubj", "nsubj:pass") and t.i < token.i]
+        owner = memory.party_here(k for i in subjects for k in (i, *(t.i for t in sentence.children(i))))
+        if owner is not None:
+            return owner
+    return None
 
 
 def _description(sentence: Sentence, token: Token, memory: Memory, words: Words, covered: set[int]) -> Party | None:

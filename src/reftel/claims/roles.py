@@ -274,13 +274,19 @@ def _parties(
             (party, i)
             for i in reached
             for party in parties_of(scene, i, nested=path not in ("modifier",))
-            if party not in taken and not (party.form == "place" and role == "actor" and path == "subject")
+            if party not in taken and not _is_own(scene, party, taken) and not (party.form == "place" and role == "actor" and path == "subject")
         ]
         if path in ("between", "among") and role == "actor" and len(found) > 1:
             found = found[:1]
         if found:
             return tuple(dict.fromkeys(p for p, _ in found)), tuple(i for _, i in found)
     return (), ()
+
+
+def _is_own(scene: Scene, party: Party, taken: tuple[Party, ...]) -> bool:
+    """True of the "its" in "withdrew its troops": whoever withdrew is not the other side too."""
+    pronoun = party.inferred and party.first >= 0 and scene.token(party.first).dep == "nmod:poss"
+    return pronoun and bool(_states([party]) & _states(taken))
 
 
 def _paths(scene: Scene, frame: Frame, role: str, unit: int) -> tuple[str, ...]:

@@ -9,6 +9,9 @@ from reftel.readers.phrases import pattern
 
 _ENOUGH = 12
 
+_WHOLE = re.compile(r"[\"“«][^\"“”«»]+[\"”»]$")
+"""Words between marks of quotation, opened and closed: what the next line says is no more of them."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
@@ -57,6 +60,8 @@ def _marked(lines: Sequence[Line]) -> Iterator[tuple[Line, str | None]]:
             author, until_blank = wrote["author"] if wrote else author or "", True
             if wrote and wrote["said"]:
                 yield _inner(line, wrote.start("said"), len(line.text)), author
+                if _WHOLE.match(wrote["said"].strip()):
+                    author, until_blank = None, False
         elif line.text.startswith(">"):
             yield _inner(line, len(line.text) - len(line.text.lstrip("> ")), len(line.text)), author or ""
         else:
