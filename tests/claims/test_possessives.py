@@ -17,6 +17,7 @@ def test_whose_troops(text: str, actor: tuple[str, ...], recipient: tuple[str, .
 
 
 def test_the_receiver_is_no_part_of_the_thing() -> None:
-    [claim] = [c for c in claims_in("Peru has offered to lend Argentina ten Mirage 5P aircraft.") if c.kind == "transfer"]
+    found = claims_in("Peru has offered to lend Argentina ten Mirage 5P aircraft.")
+    [claim] = [claim for claim in found if claim.kind == "transfer"]
     assert claim.item == "ten Mirage 5P aircraft"
     assert (claim.actor, claim.recipient) == (("PER",), ("ARG",))

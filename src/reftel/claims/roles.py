@@ -274,7 +274,9 @@ def _parties(
             (party, i)
             for i in reached
             for party in parties_of(scene, i, nested=path not in ("modifier",))
-            if party not in taken and not _is_own(scene, party, taken) and not (party.form == "place" and role == "actor" and path == "subject")
+            if party not in taken
+            and not _is_own(scene, party, taken)
+            and not (party.form == "place" and role == "actor" and path == "subject")
         ]
         if path in ("between", "among") and role == "actor" and len(found) > 1:
             found = found[:1]
