@@ -29,7 +29,8 @@ def factuality_of(scene: Scene, unit: int, kind: Kind | None = None) -> Factuali
     modality: Modality = "factual"
     stage: Stage | None = None
     denied = False
-    for token, link in _chain(scene, unit):
+    chain = _chain(scene, unit)
+    for token, link in chain:
         modality = _first(modality, _marks(scene, token.i))
         if link is not None and modality == "possible" and _foretold(scene, token, link):
             modality = "planned"
@@ -47,7 +48,20 @@ def factuality_of(scene: Scene, unit: int, kind: Kind | None = None) -> Factuali
             modality = _first(modality, governed[1] or "factual")
         if kind != "relation" or not scene.words.has("wanting", token.lemma):
             modality = _first(modality, _governed(scene, token, link))
+    if any(_to_be_done(scene, token, link) for token, link in chain):
+        modality = _first(modality, "planned")
     return Factuality(modality=modality, polarity="denied" if denied else "affirmed", stage=stage)
+
+
+def _to_be_done(scene: Scene, token: Token, link: Token | None) -> bool:
+    """True of "permission to use airfields", "equipment to be supplied", not of "the first to sell"."""
+    return (
+        link is not None
+        and link.dep == "acl"
+        and token.pos in ("NOUN", "PROPN")
+        and not scene.words.has("done", token.lemma)
+        and _infinitive(scene, link.i)
+    )
 
 
 def _first(modality: Modality, other: Modality) -> Modality:
@@ -76,7 +90,8 @@ def _bears(scene: Scene, link: Token, head: Token) -> bool:
     if link.dep == "obl" and marker(scene.sentence, link.i) in scene.words.sets["circumstances"]:
         return False
     if link.dep in _ARGUMENTS:
-        return telling or link.dep != "nmod" or _hangs_on(scene, link, head)
+        changing = scene.words.has("changes", head.lemma)
+        return telling or changing or link.dep != "nmod" or _hangs_on(scene, link, head)
     if link.dep in ("acl", "advcl", "acl:relcl"):
         return telling or _infinitive(scene, link.i)
     return link.dep in _CLAUSES
@@ -134,6 +149,9 @@ def _marks(scene: Scene, i: int) -> Modality:
                 return "possible"
             if word in sets["alleged_adjectives"]:
                 return "alleged"
+        elif child.dep == "nsubj":
+            # "The objective is cooperation in defence".
+            planned |= child.lemma in sets["aims"] and scene.token(i).pos in ("NOUN", "PROPN")
     return "planned" if planned or _is_to(scene, i) else "factual"
 
 
@@ -174,7 +192,7 @@ def _governed(scene: Scene, governor: Token, link: Token) -> Modality:
         return "planned"
     if governor.lemma in sets["possible_governors"] and clause:
         return "possible"
-    if governor.lemma in sets["possible_deeds"] and link.dep in ("xcomp", "obj", "acl"):
+    if governor.lemma in sets["possible_deeds"] and link.dep in ("xcomp", "obj", "acl", "nsubj:pass"):
         return "possible"
     if governor.lemma in sets["possible_predicates"] and (clause or link.dep == "nsubj"):
         return "possible"
