@@ -15,9 +15,9 @@ _REACH = 14
 
 def complete_pair(scene: Scene, frame: Frame, unit: int, items: tuple[int, ...], sides: Sides) -> Sides:
     """Fill the empty side of a pair: with a party near by in the sentence, else with what the document is about."""
-    actors, recipients = sides
+    actors, recipients = _parted(frame, *sides)
     if frame.strict:
-        return sides
+        return actors, recipients
     if frame.kind == "upheaval":
         return actors, recipients or _home(scene, actors)
     told = frame.kind in _MUTUAL or scene.military_passage or any(is_military(scene, i) for i in (unit, *items))
@@ -31,6 +31,18 @@ def complete_pair(scene: Scene, frame: Frame, unit: int, items: tuple[int, ...],
         if not actors and "actor" in frame.roles:
             actors = _nearby(scene, unit, items, recipients)
     return _from_setting(scene, frame, unit, actors, recipients) if told else (actors, recipients)
+
+
+def _parted(frame: Frame, actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> Sides:
+    """Sides of one state, one of them by a pronoun: in "froze its aid" the owner of the aid is not who goes without."""
+    if frame.kind in _MUTUAL or frame.kind == "upheaval":
+        return actors, recipients
+    left, right = ({_state(i) for p in side for i in p.ids} for side in (actors, recipients))
+    if left != right:
+        return actors, recipients
+    if all(p.inferred for p in recipients):
+        return actors, ()
+    return ((), recipients) if all(p.inferred for p in actors) else (actors, recipients)
 
 
 def _home(scene: Scene, actors: tuple[Party, ...]) -> tuple[Party, ...]:
@@ -94,6 +106,10 @@ def _from_setting(
     known = {_state(i) for p in (*actors, *recipients) for i in p.ids}
     taker = setting.host or setting.subject
     giver = _giver(scene)
+    if frame.kind in _MUTUAL and taker and taker not in known and bool(actors) != bool(recipients):
+        # "An agreement with Moscow": the other party is the country that the text is about.
+        side = (_unsaid(taker),)
+        return (actors, side) if actors else (side, recipients)
     if not actors:
         actors = _inside(scene, unit, known)
         # A total that names no supplier is a total over all of them.

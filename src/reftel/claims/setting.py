@@ -12,6 +12,8 @@ from reftel.rules.actors import ActorTable
 from reftel.rules.reference import load_offices, load_reference_words
 
 _TITLE_WEIGHT = 4
+_MANY = re.compile(r"\b(missions|posts|representatives|embassies|legations|offices)\b")
+"""Who receives a circular: it is about no one country."""
 _OWN_VOICE = 5
 """In so many sentences an article must say "we" or "our" to be written from inside a country."""
 _SELDOM = 3
@@ -55,6 +57,8 @@ def setting_of(
     others = [state for state in ranked if state != sender or host == sender]
     subject = host or next((state for state in others if state not in majors), next(iter(others), None))
     letter = document.genre == "letter"
+    if letter and host is None and _MANY.search(document.form.get("to", "").lower()):
+        subject = None
     return Setting(sender=sender, host=host, subject=subject, partners=ranked, correspondence=letter)
 
 
