@@ -127,32 +127,39 @@ def _infinitive(scene: Scene, i: int) -> bool:
     return any(t.dep == "mark" and t.lemma == "to" for t in scene.sentence.children(i))
 
 
+_SETS: dict[str, tuple[tuple[str, Modality], ...]] = {
+    "aux": (("possible_auxiliaries", "possible"), ("planned_auxiliaries", "planned")),
+    "advmod": (("hedges", "possible"), ("alleged_adverbs", "alleged")),
+    "mark": (("conditions", "possible"),),
+    "amod": (
+        ("planned_adjectives", "planned"),
+        ("possible_adjectives", "possible"),
+        ("alleged_adjectives", "alleged"),
+    ),
+}
+"""Words by their relation to what they mark, and what they make of it."""
+
+
 def _marks(scene: Scene, i: int) -> Modality:
     """What auxiliaries, adverbs, adjectives and conjunctions on the word itself make of it."""
-    sets = scene.words.sets
-    planned = False
-    for child in scene.sentence.children(i):
-        word = child.text.lower()
-        if child.dep in ("aux", "cop", "aux:pass"):
-            if word in sets["possible_auxiliaries"]:
-                return "possible"
-            planned |= word in sets["planned_auxiliaries"]
-        elif child.dep == "advmod" and child.lemma in sets["hedges"]:
-            return "possible"
-        elif child.dep == "advmod" and child.lemma in sets["alleged_adverbs"]:
-            return "alleged"
-        elif child.dep == "mark" and word in sets["conditions"]:
-            return "possible"
-        elif child.dep == "amod":
-            planned |= word in sets["planned_adjectives"]
-            if word in sets["possible_adjectives"]:
-                return "possible"
-            if word in sets["alleged_adjectives"]:
-                return "alleged"
-        elif child.dep == "nsubj":
-            # "The objective is cooperation in defence".
-            planned |= child.lemma in sets["aims"] and scene.token(i).pos in ("NOUN", "PROPN")
-    return "planned" if planned or _is_to(scene, i) else "factual"
+    below = scene.sentence.children(i)
+    found = {modality for child in below if (modality := _mark(scene, child)) != "factual"}
+    # "The objective is cooperation in defence".
+    aims = any(t.dep == "nsubj" and scene.words.has("aims", t.lemma) for t in below)
+    if (aims and scene.token(i).pos in ("NOUN", "PROPN")) or _is_to(scene, i):
+        found.add("planned")
+    return next((modality for modality in _STRONGEST if modality in found), "factual")
+
+
+_STRONGEST: tuple[Modality, ...] = ("possible", "alleged", "planned")
+
+
+def _mark(scene: Scene, child: Token) -> Modality:
+    relation = "aux" if child.dep in ("aux", "aux:pass", "cop") else child.dep
+    for name, modality in _SETS.get(relation, ()):
+        if scene.words.has(name, child.lemma if relation == "advmod" else child.text.lower()):
+            return modality
+    return "factual"
 
 
 def _is_to(scene: Scene, i: int) -> bool:
