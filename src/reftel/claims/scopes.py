@@ -10,7 +10,6 @@ _STOPS = frozenset({";", ":"})
 _OPENERS = frozenset({"PRON", "DET", "ADP", "SCONJ", "ADV"})
 _THAT = frozenset({"mark", "nsubj", "obj", "det", "fixed", "nsubj:pass"})
 _CONTENTS = frozenset({"ccomp", "xcomp", "parataxis", "csubj"})
-_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 
 
 def scope_of(scene: Scene, verb: Token, subjects: tuple[int, ...]) -> set[int]:
@@ -88,14 +87,15 @@ def after(scene: Scene, verb: Token, start: int) -> set[int]:
 def _own_words(scene: Scene, verb: Token) -> set[int]:
     """Clauses coordinated with the verb that have a subject of their own and no "that": the writer's again."""
     heads = {verb.i, *(t.i for t in scene.sentence.ancestors(verb.i))}
+    told = {t.i for t in scene.sentence.children(verb.i) if t.dep == "ccomp"}
     taken: set[int] = set()
     for token in scene.sentence.tokens[verb.i + 1 :]:
-        if token.head not in heads or token.dep not in ("conj", "parataxis", "advcl") or token.i in heads:
+        if token.head not in heads | told or token.dep not in ("conj", "parataxis", "advcl") or token.i in heads:
             continue
         below = scene.sentence.children(token.i)
         marks = {t.text.lower() for t in below if t.dep in ("mark", "advmod", "cc")}
         own = any(t.dep in ("nsubj", "nsubj:pass") for t in below)
-        turned = marks & scene.words.sets["turns"] or any(t.dep == "cc" for t in below)
+        turned = marks & scene.words.sets["turns"] or (token.head not in told and any(t.dep == "cc" for t in below))
         if own and turned and not marks & scene.words.sets["that"]:
             taken |= {k for k in scene.sentence.subtree(token.i) if k > verb.i}
     return taken
@@ -105,7 +105,7 @@ def _widened(scene: Scene, group: list[int]) -> tuple[int, int]:
     """First and last token of the words that bring in the speaker: subject phrase, verb, whom he told, when."""
     low, high = group[0], group[-1]
     for i in group:
-        phrase = [k for k in scene.phrase(i) if abs(k - i) <= REACH] if scene.token(i).pos in _NOMINAL else [i]
+        phrase = [k for k in scene.phrase(i) if abs(k - i) <= REACH] if scene.token(i).pos != "VERB" else [i]
         low, high = min(low, *phrase), max(high, *phrase)
     while high + 1 < len(scene.sentence.tokens) and scene.token(high + 1).text not in {",", ".", *QUOTES, *_STOPS}:
         high += 1
