@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from reftel.cli.records import CLAIM_COLUMNS, amount_words
+from reftel.cli.tables import _wrapped
 from reftel.model.amount import Money, Quantity
 from tests.filled import BROKE, LENT, SOLD, Invoke
 
@@ -142,6 +143,21 @@ def test_refusals_are_listed_with_their_reasons(invoke: Invoke) -> None:
         ("wire", "sentence-too-long", 0), ("texts/photo.txt", "file-unreadable", None),
     ]  # fmt: skip
     assert "2 refusals" in invoke("refusals").stdout
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("SUN → PER/army", "SUN → PER/army"),
+        ("USA/cia → SUN/intelligence-service", "USA/cia → SUN/\nintelligence-\nservice"),
+        ("PER/armed-forces", "PER/\narmed-forces"),
+        ("2010-01-01/2010-02-05", "2010-01-01/\n2010-02-05"),
+        ("Latin America → ?", "Latin America\n→ ?"),
+        ("", ""),
+    ],
+)
+def test_long_names_are_broken_where_they_may_be(text: str, lines: str) -> None:
+    assert _wrapped(text, 14) == lines
 
 
 AMOUNTS = {

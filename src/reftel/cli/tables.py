@@ -1,6 +1,7 @@
 """Tables that read well on a terminal and in a pipe, from eighty columns on."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
 from rich import box
 from rich.table import Table
@@ -12,10 +13,12 @@ from reftel.model.claim import Claim
 SHORT_ID = 8
 """Digits of a claim's id in tables: enough to tell tens of thousands of claims apart."""
 
-_WIDTHS = {0: (11, 14, 10, 11), 95: (11, 18, 10, 16), 130: (11, 26, 21, 28)}
+_WIDTHS = {0: (11, 14, 11, 12), 95: (11, 18, 11, 16), 130: (11, 26, 21, 28)}
 """Columns for kind, sides, period and stage, by how wide the page must be for them; the rest is for what is claimed."""
 
 _GAP = (0, 1, 0, 0)
+_SLASHED, _HYPHENED = re.compile(r"[^/]+/?|/"), re.compile(r"[^-]+-?|-")
+
 _NUMBERS = ("sentences", "claims", "start")
 _WHOLE = (*_NUMBERS, "genre", "date")
 _NAMED = 24
@@ -55,14 +58,31 @@ def claims_table(claims: Sequence[Claim], *, width: int, is_first: bool) -> Tabl
     table.add_column("when", width=when, overflow="fold")
     table.add_column("how", width=how, overflow="fold")
     for claim in claims:
-        cells = (claim.kind, sides_words(claim), what_words(claim), _broken(claim.period or "", when), how_words(claim))
-        table.add_row(claim.id[:SHORT_ID], *(one_line(cell) for cell in cells))
+        cells = (sides_words(claim), what_words(claim), claim.period or "", how_words(claim))
+        who, what, date, manner = map(one_line, cells)
+        table.add_row(claim.id[:SHORT_ID], claim.kind, _wrapped(who, sides), what, _wrapped(date, when), manner)
     return table
 
 
-def _broken(period: str, width: int) -> str:
-    """A period that is too long for its column, with a place to break it: between its first and its last day."""
-    return period if len(period) <= width else period.replace("/", "/ ")
+def _wrapped(text: str, width: int) -> str:
+    """The text on lines of so many columns; a word that is too long is broken at a slash, or else at a hyphen."""
+    lines = [""]
+    for word in text.split():
+        for number, part in enumerate(_parts(word, width)):
+            gap = " " if number == 0 and lines[-1] else ""
+            if lines[-1] and len(lines[-1] + gap + part) > width:
+                lines.append(part)
+            else:
+                lines[-1] += gap + part
+    return "\n".join(lines)
+
+
+def _parts(word: str, width: int) -> Iterator[str]:
+    if len(word) <= width:
+        yield word
+        return
+    for part in _SLASHED.findall(word):
+        yield from [part] if len(part) <= width else _HYPHENED.findall(part)
 
 
 def sides_words(claim: Claim) -> str:
