@@ -21,6 +21,7 @@ from reftel.model.refusal import Refusal
 from reftel.model.span import Span
 from reftel.pipeline import Reading, read_document, read_into
 from reftel.readers.files import read_bytes
+from reftel.syntax.parser import model_digest
 from tests.factories import plain_claim
 
 PERU = ROOT / "examples/peru"
@@ -80,6 +81,23 @@ def test_reading_again_adds_nothing(folder: Path, tmp_path: Path) -> None:
         summary = read_into(store, [str(folder), str(folder / "a.txt")])
         assert (summary.read, summary.known) == ((), ("a", "b", "c"))
         assert contents(store.path) == before
+
+
+@pytest.mark.usefixtures("plain")
+@pytest.mark.parametrize("name", ["VERSION", "digest", "model_digest"])
+def test_another_program_model_or_vocabulary_reads_anew(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    with Store(tmp_path / "test.db") as store:
+        read_into(store, [str(folder)])
+        monkeypatch.setattr(pipeline, name, "9.9.9" if name == "VERSION" else lambda: "changed")
+        assert read_into(store, [str(folder)]).read == ("a", "b", "c")
+        assert read_into(store, [str(folder)]).read == ()
+
+
+def test_the_model_s_name_follows_from_its_files() -> None:
+    assert re.fullmatch(r"[0-9a-f]{8}", model_digest())
+    assert model_digest("xx") == "none"
 
 
 @pytest.mark.usefixtures("plain")

@@ -19,7 +19,7 @@ class Ledger(Store):
     def read(self, paths: str | PathLike[str] | Iterable[str | PathLike[str]], *, again: bool = False) -> Summary:
         """Read files, folders and globs into the ledger and say what came of it; see `Summary.unreadable`.
 
-        What this program has read before with this vocabulary is passed over, unless `again` is set.
+        What this program has read before with this model and vocabulary is passed over, unless `again` is set.
         """
         several = [paths] if isinstance(paths, str | PathLike) else paths
         return read_into(self, [fspath(path) for path in several], again=again)

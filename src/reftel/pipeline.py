@@ -17,7 +17,7 @@ from reftel.model.refusal import Refusal
 from reftel.model.sentence import Sentence
 from reftel.readers.files import expand, read_file
 from reftel.rules.data import digest
-from reftel.syntax.parser import load
+from reftel.syntax.parser import load, model_digest
 from reftel.version import VERSION
 
 Progress = Callable[[float, int, str], None]
@@ -84,10 +84,16 @@ def read_into(
     """Read files, folders and globs into the ledger, one document a transaction.
 
     A file that cannot be read is noted in the ledger and in the summary; the others are read all the same. What
-    this version has read with this vocabulary is passed over, unless `again` is set.
+    this version has read with this model and this vocabulary is passed over, unless `again` is set.
     """
     started = (now or datetime.now(UTC)).isoformat()
-    run = Run(version=VERSION, vocabulary=digest(), started=started, asked=tuple(paths), options={"again": again})
+    run = Run(
+        version=f"{VERSION}+{model_digest()}",
+        vocabulary=digest(),
+        started=started,
+        asked=tuple(paths),
+        options={"again": again},
+    )
     found = expand(paths)
     work = _Work(store, run, found.problems)
     for done, path in enumerate(found.files):

@@ -23,7 +23,7 @@ def main() -> None:
 @main.command(short_help="Read documents into a ledger.")
 @click.argument("paths", metavar="PATH…", nargs=-1, required=True)
 @options.ledger
-@click.option("--again", is_flag=True, help="Read anew what was read before with this version and vocabulary.")
+@click.option("--again", is_flag=True, help="Read anew what was read before with this version, model and vocabulary.")
 def read(paths: tuple[str, ...], ledger: str, again: bool) -> None:
     """Read documents into a ledger: files, folders, globs, or - for standard input.
 

@@ -1,8 +1,10 @@
 """Document to sentences: tokens, boundaries, lemmas and Universal Dependencies, with offsets in the document."""
 
+import hashlib
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import as_file, files
+from importlib.resources.abc import Traversable
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -100,6 +102,26 @@ def load(language: str = "en") -> Parser:
         nlp = spacy.load(path, exclude=["tokenizer"])
         lemmas = read_lemmas((path / LEMMAS).read_text(encoding="utf-8").splitlines())
     return Parser(nlp, lemmas)
+
+
+@cache
+def model_digest(language: str = "en") -> str:
+    """A name for the state of a language's model: eight hex digits of a hash over its files, "none" without one."""
+    folder = files("reftel") / "syntax" / "models" / language
+    if not folder.is_dir():
+        return "none"
+    state = hashlib.sha256()
+    for path, data in sorted(_contents(folder, "")):
+        state.update(path.encode() + b"\0" + data + b"\0")
+    return state.hexdigest()[:8]
+
+
+def _contents(folder: Traversable, prefix: str) -> Iterator[tuple[str, bytes]]:
+    for entry in folder.iterdir():
+        if entry.is_dir():
+            yield from _contents(entry, f"{prefix}{entry.name}/")
+        else:
+            yield f"{prefix}{entry.name}", entry.read_bytes()
 
 
 def _doc(nlp: "Language", part: Part) -> "Doc":
