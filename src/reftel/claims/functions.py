@@ -202,6 +202,12 @@ def _attached_to_object(sentence: Sentence, at: int) -> Iterator[tuple[str, int]
                 name = marker(sentence, below.i) if below.dep == "nmod" else None
                 if name is not None and name != "of":
                     yield name, below.i
+        elif child.pos == "ADV":
+            # "Moved closer to Washington".
+            for below in sentence.children(child.i):
+                name = marker(sentence, below.i) if below.dep in ("obl", "nmod") else None
+                if name is not None:
+                    yield name, below.i
 
 
 def _copula(sentence: Sentence, at: int, words: Words) -> Iterator[tuple[str, int]]:
