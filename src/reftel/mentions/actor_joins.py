@@ -102,7 +102,8 @@ def _share(scan: Scan, found: Sequence[Hit]) -> list[Hit]:
     done = list(found)
     for k in range(1, len(done)):
         left, right = done[k - 1], done[k]
-        if _coordinated(scan, left, right) and _is_organ_of_state(left) and not right.own and _no_default(right):
+        bare = not right.own and right.form != "person" and _no_default(right)
+        if _coordinated(scan, left, right) and _is_organ_of_state(left) and bare:
             done[k] = replace(right, ids=_states(left, right.ids[0]), own=True)
     for k in range(len(done) - 1, 0, -1):
         left, right = done[k - 1], done[k]
