@@ -79,6 +79,8 @@ def test_periods_of_text(text: str, today: str | None, expected: list[str]) -> N
         ("The course that began on 3/15/2007 was short.", None, ["2007-03-15"]),
         ("The course that began on 15/3/2007 was short.", None, ["2007-03-15"]),
         ("The course that began on 3/5/2007 was short.", None, ["2007"]),
+        ("Before the Second World War they had none.", None, ["../1939"]),
+        ("After World War II they had many.", None, ["1945/.."]),
         ("They came about 1970.", None, ["1970~"]),
         ("It fell by end-1974.", None, ["../1974"]),
         ("Aid for FY 1950 through FY 1975 was large.", None, ["1949-07/1975-06"]),

@@ -220,7 +220,7 @@ class _Reader:
             first = min(first, opener)
         onward = after in sets["open_after"] and (after != "on" or opener < point.first)
         if first < point.first or (onward and len(after) > 2):
-            low = point.edtf.split("/")[0]
+            low = point.edtf.split("/")[-1 if _is_named(point) else 0]
             return PeriodMention(first=first, last=point.last + onward, edtf=f"{low}/..")
         rough = point.form == "YYYY" and text_of(tokens, point.first - 1) in sets["circa"]
         return PeriodMention(first=point.first, last=point.last, edtf=point.edtf + "~" * rough)
@@ -308,5 +308,13 @@ def _starts(point: Point) -> str:
     return point.edtf.split("/")[0].replace("X", "0").rstrip("~?")
 
 
+def _is_named(point: Point) -> bool:
+    """True for a war and the like: "after World War II" begins at its end, "before" it ends at its start."""
+    closed = "/" in point.form and not point.form.endswith("/..")
+    return closed and "YYYY" not in point.form and not _FISCAL.fullmatch(point.form)
+
+
 def _end_of(point: Point) -> str:
+    if _is_named(point):
+        return point.edtf.split("/")[0]
     return point.edtf.split("/")[-1].rstrip("~") if not point.end else point.edtf.split("/")[-1]
