@@ -69,10 +69,17 @@ def _groups(scene: Scene, filling: Filling) -> list[tuple[int, ...]]:
     Heads that are not coordinated are no one thing: the tree has misled, and the nearest to the unit counts.
     """
     counted = [i for i in filling.items if _count(scene, i)]
-    if len(counted) >= 2:
+    if len(counted) >= 2 or _are_all_named(scene, filling.items):
         return [(i,) for i in filling.items]
     runs = _runs(scene, filling.items)
     return [min(runs, key=lambda run: min(abs(i - filling.unit) for i in run))] if runs else []
+
+
+def _are_all_named(scene: Scene, heads: tuple[int, ...]) -> bool:
+    """True where each of several things has its own designation."""
+    return len(heads) > 1 and all(
+        any(m.designator and m.first in set(_short_phrase(scene, i)) for m in scene.materiel) for i in heads
+    )
 
 
 def _runs(scene: Scene, heads: tuple[int, ...]) -> list[tuple[int, ...]]:
