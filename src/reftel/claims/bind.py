@@ -166,8 +166,11 @@ def _is_example(scene: Scene, child: Token) -> bool:
 
 
 def _trim(scene: Scene, first: int, last: int) -> int:
-    """Leave out what begins a phrase and is no part of the thing: a conjunction or preposition."""
-    while first < last and scene.token(first).pos in ("ADP", "CCONJ", "PUNCT", "SCONJ"):
+    """Leave out what begins a phrase and is no part of the thing: conjunctions, prepositions, adverbs before them."""
+    while first < last:
+        pos, after = scene.token(first).pos, scene.token(first + 1).pos
+        if pos not in _OPENERS and not (pos == "ADV" and after in _OPENERS):
+            break
         first += 1
     # "Lend Argentina ten aircraft": the tree may hang the receiver on the thing.
     party = scene.party_at.get(first)
@@ -175,6 +178,9 @@ def _trim(scene: Scene, first: int, last: int) -> int:
         behind = scene.token(party.last + 1)
         return behind.i if behind.pos in ("NUM", "DET") and behind.text[:1].isalnum() else first
     return first
+
+
+_OPENERS = ("ADP", "CCONJ", "PUNCT", "SCONJ")
 
 
 def _count(scene: Scene, head: int) -> CountMention | None:

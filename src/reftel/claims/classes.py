@@ -257,6 +257,13 @@ def _civil_pact(scene: Scene, i: int) -> bool:
     return bool(below & scene.words.sets["peaceful"]) and not is_military(scene, i)
 
 
+def _acronym(scene: Scene, i: int) -> bool:
+    """A short name in capitals that is no party and no arms, in a sentence that is not all in capitals."""
+    text = scene.token(i).text
+    known = i in scene.party_at or i in scene.materiel_at
+    return text.isalpha() and text.isupper() and 3 <= len(text) <= 6 and not known and not scene.sentence.text.isupper()
+
+
 def _standing(scene: Scene, i: int) -> bool:
     """True of a pact spoken of as one in force: "under the treaty", "the existing treaty", "has a treaty with"."""
     sets, head = scene.words.sets, scene.token(scene.token(i).head)
@@ -363,6 +370,9 @@ _CHECKS: dict[str, Callable[[Scene, int], bool]] = {
     "unwilling": _unwilling,
     "civil-pact": _civil_pact,
     "military-thing": lambda scene, i: is_military(scene, i) or _access_right(scene, i),
+    "acronym": _acronym,
+    "base-pact": lambda scene, i: scene.words.has("pact", scene.token(i).lemma)
+    and any(scene.token(k).lemma in scene.words.sets["lodgers"] for k in scene.phrase(i)),
     "standing": _standing,
     "substantive": _substantive,
     "in-phrase": lambda scene, i: marker(scene.sentence, i) == "in",
