@@ -138,7 +138,18 @@ def _strongest(scene: Scene, fillings: Iterable[Filling]) -> list[Filling]:
     # "Sent to Romania for training" is a training by its verb, not once more by its noun.
     held |= {(i, f.frame.kind) for f in kept for i in f.met if i != f.unit}
     kept = [f for f in kept if (f.unit, f.frame.kind) not in held]
-    return [f for f in kept if not any(_is_said_by(scene, f, other) for other in kept)]
+    return [f for f in kept if not any(_is_said_by(scene, f, o) or _is_ruled_out_by(scene, f, o) for o in kept)]
+
+
+def _is_ruled_out_by(scene: Scene, filling: Filling, other: Filling) -> bool:
+    """True of "sell" in "refused to sell tanks" and "stopped selling tanks": what is said is the refusal."""
+    return (
+        (filling.frame.kind, other.frame.kind) == ("transfer", "restriction")
+        and filling.unit != other.unit
+        and scene.token(filling.unit).pos == "VERB"
+        and bool(set(filling.items) & set(other.items))
+        and scene.token(filling.unit).head == other.unit
+    )
 
 
 def _without_totals(fillings: list[Filling]) -> list[Filling]:

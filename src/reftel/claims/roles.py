@@ -41,7 +41,7 @@ def open_frames(scene: Scene, frames_by_lemma: Mapping[str, list[Frame]]) -> Ite
 
 
 def _is_unit(scene: Scene, token: Token, frame: Frame) -> bool:
-    if _is_glued(scene, token):
+    if _is_no_noun(scene, token):
         return False
     opening = [(lemma, pos) for lemma, pos in frame.units if _is_word(token, lemma.split()[0], pos)]
     if any(" " in lemma and _follow(scene, token, lemma) for lemma, _ in opening):
@@ -49,10 +49,11 @@ def _is_unit(scene: Scene, token: Token, frame: Frame) -> bool:
     return any(" " not in lemma for lemma, _ in opening) and not _is_idiom(scene, token)
 
 
-def _is_glued(scene: Scene, token: Token) -> bool:
-    """True of the second half of a word with a hyphen ("lend-lease")."""
+def _is_no_noun(scene: Scene, token: Token) -> bool:
+    """True of the second half of a word with a hyphen ("lend-lease"), and of a verb taken for a noun ("to deal")."""
     before = scene.token(token.i - 1) if token.i else token
-    return token.pos != "VERB" and before.text == "-" and before.end == token.start
+    halved = before.text == "-" and before.end == token.start
+    return token.pos != "VERB" and (halved or (before.pos == "PART" and before.text.lower() == "to"))
 
 
 def _is_idiom(scene: Scene, token: Token) -> bool:
