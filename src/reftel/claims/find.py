@@ -13,7 +13,7 @@ from reftel.claims.reference import resolve
 from reftel.claims.repeats import Candidate, without_poorer, without_repeats
 from reftel.claims.roles import Filling, open_frames
 from reftel.claims.scene import Scene
-from reftel.claims.setting import setting_of
+from reftel.claims.setting import sections, setting_of
 from reftel.claims.speakers import Voices, attribute
 from reftel.model.claim import KINDS, Claim, Kind
 from reftel.model.document import Document
@@ -63,6 +63,7 @@ def candidates(
     sentences = [corrected(sentence, language) for sentence in sentences]
     setting = setting_of(document, sentences, mentions, table=load_actors())
     parties = resolve(sentences, mentions, setting=setting, words=load_reference_words(language))
+    local = sections(document, sentences, mentions, setting)
     words = load_words(language)
     passages = _passages(sentences, mentions, words)
     share = len(passages) / max(1, len({sentence.block for sentence in sentences}))
@@ -74,7 +75,7 @@ def candidates(
             mentions=tuple(found),
             parties=named,
             words=words,
-            setting=setting,
+            setting=local.get(sentence.block, setting),
             topic=topic,
             military_passage=sentence.block in passages,
             military_share=share,

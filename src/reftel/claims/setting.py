@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reftel.model.document import Document
 from reftel.model.mention import ActorMention, Mention
@@ -16,6 +16,10 @@ _MANY = re.compile(r"\b(missions|posts|representatives|embassies|legations|offic
 """Who receives a circular: it is about no one country."""
 _OWN_VOICE = 5
 """In so many sentences an article must say "we" or "our" to be written from inside a country."""
+_SHORT_HEADING = 8
+"""Words: a longer heading is a headline, which names whom it likes."""
+_LEAST_SHARE = 0.2
+"""Of all times that states are named: a state named less often is one of many, not what the text is about."""
 _SELDOM = 3
 """A country named less often than this is not what an article is about."""
 
@@ -56,10 +60,40 @@ def setting_of(
         sender = host = _home(sentences, mentions, words)
     others = [state for state in ranked if state != sender or host == sender]
     subject = host or next((state for state in others if state not in majors), next(iter(others), None))
+    if host is None and subject is not None and not _is_dominant(subject, weights, sender):
+        subject = None
     letter = document.genre == "letter"
     if letter and host is None and _MANY.search(document.form.get("to", "").lower()):
         subject = None
     return Setting(sender=sender, host=host, subject=subject, partners=ranked, correspondence=letter)
+
+
+def _is_dominant(subject: str, weights: Counter[str], sender: str | None) -> bool:
+    """True where no other state but the writer's is named more often, and the state is no small part of all."""
+    others = [weight for state, weight in weights.items() if state not in (subject, sender)]
+    return weights[subject] >= max(*others, 0, 0) and weights[subject] >= _LEAST_SHARE * weights.total()
+
+
+def sections(
+    document: Document, sentences: Sequence[Sentence], mentions: Sequence[Sequence[Mention]], setting: Setting
+) -> dict[int, Setting]:
+    """For blocks under a short heading that names one state ("2. Iraq"): the setting with that state for a subject.
+
+    A great power is there as a supplier rather ("Deployment of Russian missiles").
+    """
+    named: dict[int, set[str]] = {}
+    for sentence, found in zip(sentences, mentions, strict=True):
+        if document.blocks[sentence.block].kind == "heading" and len(sentence.tokens) <= _SHORT_HEADING:
+            states = {i.split("/")[0] for m in found if isinstance(m, ActorMention) for i in m.ids if is_state(i)}
+            named.setdefault(sentence.block, set()).update(states)
+    title = next((n for n, block in enumerate(document.blocks) if block.kind == "heading"), None)
+    majors = load_reference_words(document.language)["majors"]
+    local = {}
+    for number, block in enumerate(document.blocks):
+        states = named.get(block.heading, set()) if block.heading not in (None, title) else set()
+        if len(states) == 1 and setting.host is None and not states & majors:
+            local[number] = replace(setting, subject=next(iter(states)))
+    return local
 
 
 def _home(
