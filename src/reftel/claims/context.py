@@ -130,7 +130,7 @@ def _giver(scene: Scene) -> str | None:
     chief = next((state for state in setting.partners if state != taker), None)
     if setting.sender != taker and (chief == setting.sender or scene.topic is None):
         return setting.sender
-    return scene.topic
+    return setting.giver if setting.giver not in (None, taker) else scene.topic
 
 
 def _inside(scene: Scene, unit: int, known: set[str]) -> tuple[Party, ...]:

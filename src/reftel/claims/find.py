@@ -13,7 +13,7 @@ from reftel.claims.reference import resolve
 from reftel.claims.repeats import Candidate, without_poorer, without_repeats
 from reftel.claims.roles import Filling, open_frames
 from reftel.claims.scene import Scene
-from reftel.claims.setting import sections, setting_of
+from reftel.claims.setting import Setting, reconsidered, sections, setting_of
 from reftel.claims.speakers import Voices, attribute
 from reftel.model.claim import KINDS, Claim, Kind
 from reftel.model.document import Document
@@ -59,9 +59,27 @@ def candidates(
     document: Document, sentences: Sequence[Sentence], mentions: Sequence[Sequence[Mention]]
 ) -> list[Candidate]:
     """All that frames find, likely or not, in order of place."""
-    language = document.language
-    sentences = [corrected(sentence, language) for sentence in sentences]
+    sentences = [corrected(sentence, document.language) for sentence in sentences]
     setting = setting_of(document, sentences, mentions, table=load_actors())
+    found = _candidates(document, sentences, mentions, setting)
+    known = reconsidered(setting, *(_named(found, role) for role in ("actor", "recipient")))
+    return found if known == setting else _candidates(document, sentences, mentions, known)
+
+
+def _named(found: Sequence[Candidate], role: str) -> list[tuple[str, ...]]:
+    """For each claim by which something passes: the giver or the taker, where the sentence itself names it."""
+    said = {f"{role} own {form}" for form in ("name", "demonym", "capital", "organ", "person")}
+    return [getattr(claim, role) for claim, signs in found if claim.kind in _FLOWS and said & set(signs)]
+
+
+_FLOWS = frozenset({"transfer", "financing", "training", "mission", "deployment", "restriction"})
+"""Kinds in which something passes from one to the other."""
+
+
+def _candidates(
+    document: Document, sentences: Sequence[Sentence], mentions: Sequence[Sequence[Mention]], setting: Setting
+) -> list[Candidate]:
+    language = document.language
     parties = resolve(sentences, mentions, setting=setting, words=load_reference_words(language))
     local = sections(document, sentences, mentions, setting)
     words = load_words(language)

@@ -20,6 +20,8 @@ _SHORT_HEADING = 8
 """Words: a longer heading is a headline, which names whom it likes."""
 _LEAST_SHARE = 0.2
 """Of all times that states are named: a state named less often is one of many, not what the text is about."""
+_MOST = 0.75
+"""Of all claims that name who gives: a state with so many gives where none is named."""
 _SELDOM = 3
 """A country named less often than this is not what an article is about."""
 
@@ -29,6 +31,7 @@ class Setting:
     """`sender` writes (a cable's own government), `host` is where from, `subject` what the text is about.
 
     `partners` are the states most spoken of, most first. `correspondence` is true of letters between officials.
+    `giver` is the state that gives in most claims that name one.
     """
 
     sender: str | None
@@ -36,6 +39,7 @@ class Setting:
     subject: str | None
     partners: tuple[str, ...]
     correspondence: bool = False
+    giver: str | None = None
 
 
 def setting_of(
@@ -72,6 +76,32 @@ def _is_dominant(subject: str, weights: Counter[str], sender: str | None) -> boo
     """True where no other state but the writer's is named more often, and the state is no small part of all."""
     others = [weight for state, weight in weights.items() if state not in (subject, sender)]
     return weights[subject] >= max(*others, 0, 0) and weights[subject] >= _LEAST_SHARE * weights.total()
+
+
+def reconsidered(setting: Setting, givers: Sequence[tuple[str, ...]], takers: Sequence[tuple[str, ...]]) -> Setting:
+    """The setting in view of who gives and who gets by name.
+
+    A subject that mostly gives is no taker where none is named; the state that mostly gets is, if there is one. The
+    state that gives in most cases gives where none is named.
+    """
+    given, got = _states(givers), _states(takers)
+    chief = _chief(given)
+    if chief is not None and given[chief] >= _MOST * given.total() and given[chief] > got[chief]:
+        setting = replace(setting, giver=chief)
+    if setting.host is not None or setting.subject is None or given[setting.subject] <= got[setting.subject]:
+        return setting
+    return replace(setting, subject=_chief(got))
+
+
+def _states(sides: Sequence[tuple[str, ...]]) -> Counter[str]:
+    return Counter(state for ids in sides for state in {i.split("/")[0] for i in ids} if is_state(state))
+
+
+def _chief(states: Counter[str]) -> str | None:
+    """The state named most often, and more than once; None where two are level."""
+    ranked = sorted(((n, state) for state, n in states.items()), reverse=True)
+    clear = bool(ranked) and ranked[0][0] > 1 and (len(ranked) == 1 or ranked[0][0] > ranked[1][0])
+    return ranked[0][1] if clear else None
 
 
 def sections(

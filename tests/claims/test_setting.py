@@ -1,0 +1,47 @@
+"""What a text is about, and who gives and gets in it where the words do not say."""
+
+from collections import Counter
+
+import pytest
+
+from reftel.claims.setting import Setting, reconsidered
+from tests.reading import claims_in
+
+_PLAIN = Setting(sender=None, host=None, subject="TUR", partners=("TUR", "ETH"))
+
+
+@pytest.mark.parametrize(
+    ("givers", "takers", "subject", "giver"),
+    [
+        (["TUR", "TUR"], ["ETH", "ETH", "MAR"], "ETH", "TUR"),
+        (["TUR", "TUR"], ["ETH", "MAR"], None, "TUR"),
+        (["USA", "FRA"], ["TUR", "TUR"], "TUR", None),
+        ([], [], "TUR", None),
+        (["USA", "USA", "USA/congress", "FRA"], ["TUR"], "TUR", "USA"),
+    ],
+)
+def test_who_gives_and_gets_by_name(
+    givers: list[str], takers: list[str], subject: str | None, giver: str | None
+) -> None:
+    known = reconsidered(_PLAIN, [(g,) for g in givers], [(t,) for t in takers])
+    assert (known.subject, known.giver) == (subject, giver)
+
+
+def test_a_cables_host_stays_the_taker() -> None:
+    cable = Setting(sender="USA", host="TUR", subject="TUR", partners=("USA", "TUR"))
+    assert reconsidered(cable, [("TUR",), ("TUR",)], [("ETH",), ("ETH",)]).subject == "TUR"
+
+
+_REPORT = """Report on military aid
+
+Canada sent instructors to Ghana. Canada sold trucks to Ghana. Canada lent radios to Mali.
+
+2. Niger
+
+Two hundred rifles were delivered in 2016.
+"""
+
+
+def test_a_section_has_its_own_subject() -> None:
+    found = Counter((c.actor, c.recipient) for c in claims_in(_REPORT) if c.item == "Two hundred rifles")
+    assert found == {(("CAN",), ("NER",)): 1}
