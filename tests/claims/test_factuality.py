@@ -13,7 +13,7 @@ from tests.reading import claims_in
         ("Egypt will sell tanks to Iraq.", "planned", "affirmed", "planned"),
         ("Egypt may sell tanks to Iraq.", "possible", "affirmed", "ordered"),
         ("Egypt agreed to sell tanks to Iraq.", "factual", "affirmed", "agreed"),
-        ("Egypt refused to sell tanks to Iraq.", "factual", "affirmed", "refused"),
+        ("Egypt refused tanks to Iraq.", "factual", "affirmed", "refused"),
         ("Egypt offered to sell tanks to Iraq.", "factual", "affirmed", "offered"),
         ("Egypt never delivered the tanks to Iraq.", "factual", "denied", "delivered"),
         ("Egypt is to sell tanks to Iraq.", "planned", "affirmed", "planned"),

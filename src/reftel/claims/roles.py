@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from reftel.claims.classes import SERVICES, belongs, is_military
 from reftel.claims.context import complete_pair
-from reftel.claims.functions import conjuncts, is_passive, marker
+from reftel.claims.functions import is_passive
+from reftel.claims.parties import parties_of
+from reftel.claims.paths import support_of, walk
 from reftel.claims.scene import Party, Scene
-from reftel.model.sentence import Token
+from reftel.claims.units import is_unit
 from reftel.rules.frames import Frame
 from reftel.rules.reference import load_exporters
 
@@ -34,59 +36,10 @@ def open_frames(scene: Scene, frames_by_lemma: Mapping[str, list[Frame]]) -> Ite
     """Every frame that a word of the sentence opens and whose conditions hold."""
     for token in scene.sentence.tokens:
         for frame in frames_by_lemma.get(token.lemma, ()):
-            if _is_unit(scene, token, frame) and token.i not in scene.party_at:
+            if is_unit(scene, token, frame) and token.i not in scene.party_at:
                 filling = _fill(scene, frame, token.i)
                 if filling is not None and _complete(scene, filling):
                     yield filling
-
-
-def _is_unit(scene: Scene, token: Token, frame: Frame) -> bool:
-    if _is_no_noun(scene, token):
-        return False
-    opening = [(lemma, pos) for lemma, pos in frame.units if _is_word(token, lemma.split()[0], pos)]
-    if any(" " in lemma and _follow(scene, token, lemma) for lemma, _ in opening):
-        return True
-    return any(" " not in lemma for lemma, _ in opening) and not _is_idiom(scene, token)
-
-
-def _is_no_noun(scene: Scene, token: Token) -> bool:
-    """True of the second half of a word with a hyphen ("lend-lease"), and of a verb taken for a noun ("to deal")."""
-    before = scene.token(token.i - 1) if token.i else token
-    halved = before.text == "-" and before.end == token.start
-    return token.pos != "VERB" and (halved or (before.pos == "PART" and before.text.lower() == "to"))
-
-
-def _is_idiom(scene: Scene, token: Token) -> bool:
-    """True of a verb whose particle gives it another meaning ("turned down", "took off")."""
-    beside = [t.lemma for t in scene.sentence.children(token.i) if t.dep in ("compound:prt", "advmod")]
-    if token.i + 1 < len(scene.sentence.tokens) and scene.token(token.i + 1).pos in ("ADP", "ADV"):
-        beside.append(scene.token(token.i + 1).lemma)
-    return token.pos == "VERB" and any(scene.words.has("idioms", f"{token.lemma}-{word}") for word in beside)
-
-
-def _is_word(token: Token, lemma: str, pos: str) -> bool:
-    if token.lemma != lemma:
-        return False
-    if token.pos == pos:
-        return True
-    # Taggers take participles for adjectives, and in capitals common nouns for names.
-    if token.pos == "ADJ":
-        return pos == "VERB" and token.text.lower() != token.lemma
-    return (token.pos, pos) in (("PROPN", "NOUN"), ("AUX", "VERB"))
-
-
-def _follow(scene: Scene, token: Token, unit: str) -> bool:
-    """True where a unit's further words follow its first, the object between them at most."""
-    rest = unit.split()[1:]
-    for other in scene.sentence.tokens[token.i + 1 : token.i + 1 + len(rest) + _GAP]:
-        if not rest or other.pos in ("VERB", "PUNCT"):
-            break
-        if rest[0] in (other.text.lower(), other.lemma):
-            rest = rest[1:]
-    return not rest
-
-
-_GAP = 4
 
 
 def _fill(scene: Scene, frame: Frame, unit: int) -> Filling | None:
@@ -134,76 +87,6 @@ def _sells_more(these: tuple[Party, ...], those: tuple[Party, ...]) -> bool:
     ranks = load_exporters()
     low, high = (min((ranks.get(i, len(ranks)) for i in _states(side)), default=len(ranks)) for side in (these, those))
     return low < high
-
-
-def walk(scene: Scene, path: str, unit: int, items: tuple[int, ...]) -> tuple[int, ...]:
-    """The words that a path leads to from the frame's unit."""
-    at: tuple[int, ...] = (unit,)
-    for step in path.split("."):
-        if step == "unit":
-            at = (unit,)
-        elif step == "item":
-            at = items
-        elif step == "head":
-            at = tuple(scene.token(i).head for i in at)
-        elif step == "preceding":
-            at = tuple(k for i in at for k in _before_count(scene, i))
-        elif step == "named":
-            at = tuple(k for i in at for k in _named_before(scene, i))
-        elif step == "support":
-            at = tuple(_support(scene, i) for i in at if _support(scene, i) != i)
-        else:
-            at = tuple(k for i in at for k in (*scene.functions(i).get(step, ()), *_predicate(scene, i, step)))
-    return at
-
-
-def _predicate(scene: Scene, i: int, preposition: str) -> tuple[int, ...]:
-    """The word itself, where it is a predicate with the preposition ("half of them were from Britain")."""
-    is_so = marker(scene.sentence, i) == preposition and any(t.dep == "cop" for t in scene.sentence.children(i))
-    return (i,) if is_so else ()
-
-
-def _named_before(scene: Scene, i: int) -> Iterator[int]:
-    """A party's name that the tree sets before a thing ("gave Mali rifles"): no adjective, and no owner."""
-    for child in scene.sentence.children(i):
-        party = scene.party_at.get(child.i)
-        if party and party.form != "demonym" and child.dep in ("compound", "nmod:unmarked", "nmod:desc", "iobj"):
-            yield child.i
-
-
-def _before_count(scene: Scene, i: int) -> Iterator[int]:
-    """The party put right before a count ("France 7 percent", "France for 16 percent")."""
-    for count in scene.counts:
-        if count.first <= i <= count.last + 1:
-            k = count.first - 1
-            while k > 0 and scene.token(k).pos in ("ADP", "ADV"):
-                k -= 1
-            if k in scene.party_at:
-                yield k
-
-
-def _support(scene: Scene, i: int) -> int:
-    """The verb (or, failing one, the noun) that a noun depends on: "give" of "give training to X"."""
-    token = scene.token(i)
-    if token.dep in (
-        "obj",
-        "nsubj",
-        "nsubj:pass",
-        "obl",
-        "iobj",
-        "obl:agent",
-        "xcomp",
-        "nmod",
-        "appos",
-        "conj",
-        "ccomp",
-    ):
-        if token.dep == "conj":
-            return _support(scene, token.head)
-        return token.head
-    if token.dep == "root" and any(t.dep == "cop" for t in scene.sentence.children(i)):
-        return i
-    return i
 
 
 def _items(scene: Scene, frame: Frame, unit: int) -> tuple[int, ...]:
@@ -295,7 +178,7 @@ def _is_own(scene: Scene, party: Party, taken: tuple[Party, ...]) -> bool:
 def _paths(scene: Scene, frame: Frame, role: str, unit: int) -> tuple[str, ...]:
     """A role's paths; under a verb of receiving ("Peru received training") the subject is at the other end."""
     paths = frame.roles.get(role, ())
-    verb = scene.token(_support(scene, unit))
+    verb = scene.token(support_of(scene, unit))
     if verb.i == unit or not scene.words.has("receiving", verb.lemma) or frame.kind in _MUTUAL:
         return paths
     if role == "actor":
@@ -304,51 +187,6 @@ def _paths(scene: Scene, frame: Frame, role: str, unit: int) -> tuple[str, ...]:
 
 
 _MUTUAL = frozenset({"relation", "agreement"})
-
-
-def parties_of(scene: Scene, head: int, *, nested: bool = True) -> list[Party]:
-    """The parties that a phrase stands for: its head, else the owners and adjectives inside it, nearest first."""
-    own = scene.party_at.get(head)
-    if own is not None:
-        return list(dict.fromkeys([own, *_slash(scene, own), *_coordinated(scene, own)]))
-    if not nested:
-        return []
-    inside = list(dict.fromkeys(scene.party_at[i] for i in _by_depth(scene, head) if i in scene.party_at))
-    nearest = [p for p in inside if not p.inferred][:1] or inside[:1]
-    return list(dict.fromkeys([*nearest, *(q for p in nearest for q in _coordinated(scene, p))]))
-
-
-def _slash(scene: Scene, party: Party) -> Iterable[Party]:
-    """The second of two names written as one ("US/NATO")."""
-    after = party.last + 1
-    if after + 1 < len(scene.sentence.tokens) and scene.token(after).text == "/":
-        other = scene.party_at.get(after + 1)
-        if other is not None:
-            yield other
-
-
-def _coordinated(scene: Scene, party: Party) -> Iterable[Party]:
-    """Parties coordinated with a part of this one ("the presidents of the United States and the Andean states")."""
-    for i in range(party.first, party.last + 1):
-        for k in conjuncts(scene.sentence, i):
-            other = scene.party_at.get(k)
-            if other is not None and other is not party:
-                yield other
-
-
-_NESTED = frozenset({"amod", "compound", "nmod:poss", "nmod", "flat", "nmod:desc", "nmod:unmarked", "appos"})
-
-
-def _by_depth(scene: Scene, head: int) -> Iterator[int]:
-    level = [head]
-    while level:
-        level = [
-            t.i
-            for i in level
-            for t in sorted(scene.sentence.children(i), key=lambda t: (t.dep == "nmod", t.i))
-            if t.dep in _NESTED
-        ]
-        yield from level
 
 
 def _complete(scene: Scene, filling: Filling) -> bool:
