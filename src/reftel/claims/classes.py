@@ -308,10 +308,8 @@ def _state_party(scene: Scene, i: int) -> bool:
 
 
 def _emergency_phrase(scene: Scene, i: int) -> bool:
-    """ "Martial law", "a state of emergency", a country's independence."""
+    """ "Martial law", "a state of emergency"."""
     words = {scene.token(k).lemma for k in scene.phrase(i)}
-    if scene.token(i).lemma == "independence":
-        return _naming(scene, i)
     return bool(words & {"martial", "emergency"})
 
 
