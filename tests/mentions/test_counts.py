@@ -134,6 +134,7 @@ def test_what_is_no_count(text: str) -> None:
         ("Of 1,900 tanks some 30-40 a year were lost.",
          [_count(1900, 1900, "tanks"), _count(30, 40, "tanks", approx=True)]),
         ("It lost 12 tanks; 5,000 came home.", [_count(12, 12, "tanks"), _count(5000, 5000, "")]),
+        ("About sixty Czech and Polish technicians came.", [_count(60, 60, "persons", approx=True)]),
         ("British forces (5,000) would leave.", [_count(5000, 5000, "persons")]),
         ("The mission did not exceed 200 men.", [_count(None, 200, "persons")]),
         ("It has at least one nuclear device.", [_count(1, None, "devices")]),

@@ -37,10 +37,19 @@ def _to_the_right(tokens: Sequence[Token], at: int, table: AmountTable, things: 
             return _end_of_run(tokens, things[i][0], table, things)
         if _is_noun(tokens, i, table) or (i == at and _is_plural(tokens, i)):
             return _end_of_run(tokens, i, table, things)
-        if not (_may_stand_between(tokens, i, table) or (at < i and _ties(tokens, i))):
+        links = at < i and (_ties(tokens, i) or _joins_adjectives(tokens, i))
+        if not (links or _may_stand_between(tokens, i, table)):
             return None
         i += 1
     return None
+
+
+def _joins_adjectives(tokens: Sequence[Token], i: int) -> bool:
+    """True for the "and" of "sixty Czech and Polish technicians"."""
+    if tokens[i].pos != "CCONJ" or i + 2 >= len(tokens):
+        return False
+    return tokens[i - 1].pos in ("ADJ", "PROPN") and tokens[i + 1].pos in ("ADJ", "PROPN") and (
+        tokens[i + 2].pos in ("ADJ", "NOUN"))  # fmt: skip
 
 
 def _is_plural(tokens: Sequence[Token], i: int) -> bool:

@@ -20,7 +20,9 @@ def is_label(tokens: Sequence[Token], amount: Amount, table: AmountTable) -> boo
         return True
     if (text[0] == "0" and text.isdigit() and len(text) > 1) or (before == "[" and after == "]"):
         return True
-    if (first == 0 and after in (".", ")")) or after in table.sets["clock"] or _is_part(tokens, first, table):
+    if (first == 0 and after in (".", ")")) or after in table.sets["clock"] | table.sets["laws"]:
+        return True
+    if _is_part(tokens, first, table):
         return True
     if is_measure(tokens, last, table):
         return True
