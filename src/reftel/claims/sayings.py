@@ -86,6 +86,8 @@ def _is_report(scene: Scene, token: Token) -> bool:
         return True
     # "The Minister states that", "photographs show that": taggers take the verb for a noun before its clause.
     follows = next_token(scene, token.i)
+    if token.dep == "parataxis" and scene.words.has("inverts", token.lemma) and token.text.lower() != token.lemma:
+        return True
     if token.i == 0 or token.pos not in ("NOUN", "PROPN") or follows is None or follows.text.lower() != "that":
         return False
     if scene.words.has("shows", token.lemma):
@@ -101,10 +103,11 @@ def next_token(scene: Scene, i: int) -> Token | None:
 def _subjects(scene: Scene, verb: Token) -> tuple[int, ...]:
     """Who says it: the verb's subject, or the noun that stands where one should."""
     functions = scene.functions(verb.i)
+    below = scene.sentence.children(verb.i)
     passive = is_passive(scene.sentence, verb.i)
-    if passive and verb.dep == "acl" and not any(t.dep == "aux:pass" for t in scene.sentence.children(verb.i)):
+    if passive and not any(t.dep == "aux:pass" for t in below) and that_of(scene, verb) is not None:
         # "The same source told the agency that": parsers take the verb for a participle.
-        return (verb.head,) if that_of(scene, verb) is not None else ()
+        return (verb.head,) if verb.dep == "acl" else tuple(t.i for t in below if t.dep == "nsubj:pass")
     if passive and scene.words.has("quotes", verb.lemma):
         return functions.get("object", ())
     enclosed = _enclosed(scene, verb)
@@ -145,6 +148,9 @@ def _before(scene: Scene, verb: Token) -> tuple[int, ...]:
     """The noun right before a finite verb whose subject the tree does not show."""
     i = verb.i - 1
     while i >= 0 and scene.token(i).pos in _MODIFIERS and scene.token(i).text.lower() != "to":
+        i -= 1
+    if i > 1 and scene.token(i).text == "," and scene.token(i - 1).text[:1].isupper():
+        # "Its adviser, Juan Lopez, told".
         i -= 1
     if i < 0 or scene.token(i).pos not in _NOMINAL or verb.feat("VerbForm") in ("Ger", "Inf"):
         return ()

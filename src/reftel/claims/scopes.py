@@ -19,7 +19,7 @@ def scope_of(scene: Scene, verb: Token, subjects: tuple[int, ...]) -> set[int]:
         return after(scene, verb, that + 1)
     group = sorted({verb.i, *(subjects[:1] if abs(subjects[0] - verb.i) < REACH else ())}) if subjects else [verb.i]
     functions = scene.functions(verb.i)
-    told = functions.get("object", ())[:1]
+    told = tuple(i for i in functions.get("object", ())[:1] if i > verb.i)
     content = [i for i in told if i not in subjects and not scene.words.has("addressing", verb.lemma)]
     rest = set() if content else around(scene, verb, _widened(scene, group))
     if rest:

@@ -63,9 +63,8 @@ class Voices:
         party = scene.party_at.get(token.i)
         if party is not None and party.form == "person":
             return not party.inferred
-        return token.pos != "PRON" and any(
-            scene.words.has("persons_in_office", scene.token(k).lemma) for k in scene.phrase(token.i)
-        )
+        speaks = scene.words.sets["persons_in_office"] | scene.words.sets["sources"]
+        return token.pos != "PRON" and bool(speaks & {scene.token(k).lemma for k in scene.phrase(token.i)})
 
 
 def attribute(quotations: Iterable[Quotation], voices: Sequence[Voices]) -> None:
@@ -101,7 +100,8 @@ def _named(scene: Scene, i: int, saying: Saying) -> Speaker | None:
     """A speaker's words: its phrase without article and clauses; a pronoun is the last one who spoke."""
     token = scene.token(i)
     text = token.text.lower()
-    if token.pos == "PRON" and text in scene.words.sets["persons"]:
+    spoken = token.pos == "PRON" and (text in scene.words.sets["persons"] or (text == "it" and token.dep == "nsubj"))
+    if spoken:
         return _elsewhere(scene.speaker_before)
     if any(t.text.lower() in scene.words.sets["same"] for t in scene.sentence.children(i)):
         return _elsewhere(scene.speaker_before)
@@ -143,8 +143,8 @@ def _has_authority(scene: Scene, i: int, run: range, saying: Saying) -> bool:
     party = scene.party_at.get(i)
     if party is not None and party.form == "person":
         return True
-    if party is None and scene.token(i).pos == "PROPN":
-        return True
+    if party is None and scene.token(i).pos == "PROPN" and scene.token(i).text[0].isupper():
+        return not scene.sentence.text.isupper()
     return scene.token(i).lemma in words.sets["authority"]
 
 
