@@ -59,6 +59,7 @@ def by_verbs(scene: Scene) -> Iterator[Saying]:
         if subjects and scope:
             if token.i not in aside:
                 scope -= aside
+            scope -= {k for k in scene.sentence.subtree(subjects[0]) if k < token.i and subjects[0] < token.i}
             yield Saying(
                 at=token.i,
                 sources=(*publishers(scene, subjects[0]), subjects[0], *_cited(scene, token)),
@@ -113,7 +114,8 @@ def _subjects(scene: Scene, verb: Token) -> tuple[int, ...]:
     enclosed = _enclosed(scene, verb)
     if enclosed is not None:
         return (enclosed,)
-    found = tuple(i for i in functions.get("subject", ()) if i != verb.i)
+    dated = {k for p in scene.periods for k in range(p.first, p.last + 1)}
+    found = tuple(i for i in functions.get("subject", ()) if i != verb.i and i not in dated)
     if found or passive:
         return found
     return _inverted(scene, verb) or _before(scene, verb)
@@ -149,14 +151,22 @@ def _before(scene: Scene, verb: Token) -> tuple[int, ...]:
     i = verb.i - 1
     while i >= 0 and scene.token(i).pos in _MODIFIERS and scene.token(i).text.lower() != "to":
         i -= 1
-    if i > 1 and scene.token(i).text == "," and scene.token(i - 1).text[:1].isupper():
-        # "Its adviser, Juan Lopez, told".
-        i -= 1
+    if i > 1 and scene.token(i).text == ",":
+        i = _before_aside(scene, i)
     if i < 0 or scene.token(i).pos not in _NOMINAL or verb.feat("VerbForm") in ("Ger", "Inf"):
         return ()
-    while scene.token(i).head < i and scene.token(i).head not in (verb.i,) and _inside(scene, i):
+    dated = {k for p in scene.periods for k in range(p.first, p.last + 1)}
+    while scene.token(i).head < i and scene.token(i).head not in {verb.i, *dated} and _inside(scene, i):
         i = scene.token(i).head
     return (i,)
+
+
+def _before_aside(scene: Scene, comma: int) -> int:
+    """The name in "its adviser, Juan Lopez, told", the noun in "the embassy, asked about it, replied"."""
+    if scene.token(comma - 1).pos == "PROPN":
+        return comma - 1
+    opening = next((k for k in range(comma - 1, max(0, comma - REACH), -1) if scene.token(k).text == ","), 0)
+    return opening - 1
 
 
 def _inside(scene: Scene, i: int) -> bool:

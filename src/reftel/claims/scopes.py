@@ -28,14 +28,16 @@ def scope_of(scene: Scene, verb: Token, subjects: tuple[int, ...]) -> set[int]:
         child.i
         for child in scene.sentence.children(verb.i)
         if (child.dep in _CONTENTS and not (child.dep == "xcomp" and scene.words.has("thinks", verb.lemma)))
-        or (child.dep in ("obl", "advcl") and has_of(scene, child.i))
+        or (child.dep in ("obl", "advcl") and has_of(scene, child.i) and scene.words.has("reports_of", verb.lemma))
     ]
     if scene.words.has("reports_things", verb.lemma):
         clauses += told
     clauses += [i for i in told if scene.words.has("attitudes", scene.token(i).lemma)]
     if scene.words.has("reports_of", verb.lemma):
         clauses += [i for name in ("of", "about") for i in functions.get(name, ())]
-    return {k for i in clauses for k in scene.sentence.subtree(i)}
+    stops = [t.i for t in scene.sentence.tokens if t.text == ";"]
+    inside = {k for i in clauses for k in scene.sentence.subtree(i)}
+    return {k for k in inside if not any(min(k, verb.i) < stop < max(k, verb.i) for stop in stops)}
 
 
 def asides(scene: Scene) -> set[int]:

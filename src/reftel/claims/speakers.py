@@ -1,7 +1,7 @@
 """Who says so: the chain of speakers over a claim, outermost first."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -41,13 +41,23 @@ class Voices:
 
     def speakers(self, saying: Saying, unit: int = -1) -> list[Speaker]:
         """The speakers of one saying; none is the word `unit` itself."""
-        named = (_named(self.scene, i, saying) for i in saying.sources if i != unit)
-        return [speaker for speaker in named if speaker]
+        return [speaker for i, speaker in self._spoken[saying] if i != unit]
+
+    @cached_property
+    def _spoken(self) -> Mapping[Saying, Sequence[tuple[int, Speaker]]]:
+        """Each saying's speakers with their words, first saying first; a pronoun is the one who spoke before it."""
+        before = _elsewhere(self.scene.speaker_before)
+        spoken = {}
+        for saying in sorted(self.sayings, key=lambda saying: saying.at):
+            named = [(i, _named(self.scene, i, saying, before)) for i in saying.sources]
+            spoken[saying] = [(i, speaker) for i, speaker in named if speaker]
+            if spoken[saying] and not saying.rumoured:
+                before = spoken[saying][-1][1]
+        return spoken
 
     def last(self) -> Speaker | None:
         """The last one whom the text has named, up to this sentence's end, as saying something."""
-        said = sorted((s for s in self.sayings if not s.rumoured), key=lambda saying: saying.at)
-        found = [speaker for saying in said for speaker in self.speakers(saying)]
+        found = [speaker for saying, named in self._spoken.items() if not saying.rumoured for _, speaker in named]
         return found[-1] if found else self._person() or self.scene.speaker_before
 
     def _person(self) -> Speaker | None:
@@ -56,7 +66,7 @@ class Voices:
         if not persons:
             return None
         at = persons[-1].i
-        return _named(self.scene, at, Saying(at=at, sources=(at,), scope=frozenset()))
+        return _named(self.scene, at, Saying(at=at, sources=(at,), scope=frozenset()), None)
 
     def _is_person(self, token: Token) -> bool:
         scene = self.scene
@@ -96,15 +106,15 @@ def _elsewhere(speaker: Speaker | None) -> Speaker | None:
     return replace(speaker, place=None) if speaker else None
 
 
-def _named(scene: Scene, i: int, saying: Saying) -> Speaker | None:
+def _named(scene: Scene, i: int, saying: Saying, before: Speaker | None) -> Speaker | None:
     """A speaker's words: its phrase without article and clauses; a pronoun is the last one who spoke."""
     token = scene.token(i)
     text = token.text.lower()
     spoken = token.pos == "PRON" and (text in scene.words.sets["persons"] or (text == "it" and token.dep == "nsubj"))
     if spoken:
-        return _elsewhere(scene.speaker_before)
+        return before
     if any(t.text.lower() in scene.words.sets["same"] for t in scene.sentence.children(i)):
-        return _elsewhere(scene.speaker_before)
+        return before
     if (token.pos in _NO_SPEAKER and text != "one") or text in scene.words.sets["own"] or i in scene.materiel_at:
         return None
     run = _contiguous(scene.phrase(i), i)
