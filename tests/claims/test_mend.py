@@ -77,3 +77,14 @@ def test_a_gerund_right_behind_its_verb_is_its_complement() -> None:
         (1, "advcl", "VERB", "VerbForm=Ger"), (2, "obj", "NOUN", ""),
     )  # fmt: skip
     assert mended(misread, frozenset()).tokens[2].dep == "xcomp"
+
+
+def test_one_who_is_addressed_is_the_subject_of_a_verb_without_one() -> None:
+    misread = _tree(
+        "Turkey, he added, had offered tanks",
+        (3, "vocative", "PROPN", ""), (0, "punct", "PUNCT", ""), (3, "nsubj", "PRON", ""),
+        (6, "parataxis", "VERB", ""), (3, "punct", "PUNCT", ""), (6, "aux", "AUX", ""),
+        (6, "root", "VERB", ""), (6, "obj", "NOUN", ""),
+    )  # fmt: skip
+    turkey = mended(misread, frozenset()).tokens[0]
+    assert (turkey.dep, turkey.head) == ("nsubj", 6)

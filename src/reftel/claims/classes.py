@@ -154,6 +154,8 @@ def _teaching_noun(scene: Scene, i: int) -> bool:
     aid = scene.token(token.head).lemma in scene.words.sets["aiding"]
     if (token.dep == "compound" and not aid) or token.text.lower().endswith("instructions"):
         return False
+    if token.lemma == "course" and not {scene.token(k).lemma for k in scene.functions(i).get("of", ())} <= {"training"}:
+        return False
     named = {scene.token(k).lemma for k in scene.phrase(i)}
     return token.lemma != "course" or bool(named & {"training", *scene.words.military})
 

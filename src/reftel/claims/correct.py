@@ -25,6 +25,8 @@ def _corrected(sentence: Sentence, token: Token, forms: Mapping[tuple[str, str],
     below = {t.dep for t in sentence.children(token.i)}
     if pos == "NOUN" and (form, "VERB") in forms and "obj" in below and below & {"nsubj", "compound"}:
         return replace(token, lemma=forms[form, "VERB"], pos="VERB")
+    if pos == "NOUN" and (form, "VERB") in forms and "nsubj" in below and _governs(sentence, token):
+        return replace(token, lemma=forms[form, "VERB"], pos="VERB")
     if pos == "NOUN" and token.dep == "compound" and (form, "VERB") in forms and _opens_clause(sentence, token, forms):
         return replace(token, lemma=forms[form, "VERB"], pos="VERB")
     if token.pos == "VERB" and (form, "NOUN") in forms and token.dep in _NOMINAL and not _has_object(sentence, token):
@@ -36,6 +38,11 @@ def _corrected(sentence: Sentence, token: Token, forms: Mapping[tuple[str, str],
     if token.pos == "VERB" and (form, "NOUN") in forms and (form, "VERB") not in forms:
         return replace(token, lemma=forms[form, "NOUN"], pos="NOUN")
     return token
+
+
+def _governs(sentence: Sentence, token: Token) -> bool:
+    """True of a verb that the tagger takes for a noun before an infinitive: "Canada plans to provide rifles"."""
+    return any(t.dep == "xcomp" and t.i > token.i for t in sentence.children(token.i))
 
 
 def _opens_clause(sentence: Sentence, token: Token, forms: Mapping[tuple[str, str], str]) -> bool:

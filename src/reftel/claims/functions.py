@@ -202,8 +202,8 @@ def _attached_to_object(sentence: Sentence, at: int) -> Iterator[tuple[str, int]
                 name = marker(sentence, below.i) if below.dep == "nmod" else None
                 if name is not None and name != "of":
                     yield name, below.i
-        elif child.pos == "ADV":
-            # "Moved closer to Washington".
+        elif child.pos == "ADV" or (child.pos == "ADJ" and child.dep == "xcomp"):
+            # "Moved closer to Washington", "made available to Peru".
             for below in sentence.children(child.i):
                 name = marker(sentence, below.i) if below.dep in ("obl", "nmod") else None
                 if name is not None:

@@ -9,7 +9,20 @@ _STOPS = frozenset(".!?")
 
 def mended(sentence: Sentence, auxiliaries: frozenset[str]) -> Sentence:
     """The sentence with its tree set right; `auxiliaries` are the verbs that make a perfect of a participle."""
-    return _with_clause(_with_gerunds(_with_perfects(sentence, auxiliaries)))
+    return _with_clause(_with_subject(_with_gerunds(_with_perfects(sentence, auxiliaries))))
+
+
+def _with_subject(sentence: Sentence) -> Sentence:
+    """The sentence with "Turkey, he added, had offered" read as Turkey offering; the tree has Turkey addressed."""
+    root = next((t for t in sentence.tokens if t.dep == "root"), None)
+    called = next((t for t in sentence.tokens if t.dep == "vocative"), None)
+    if root is None or called is None or called.i > root.i or root.pos != "VERB":
+        return sentence
+    if any(t.dep in ("nsubj", "nsubj:pass") for t in sentence.children(root.i)):
+        return sentence
+    passive = any(t.dep == "aux:pass" for t in sentence.children(root.i))
+    subject = replace(called, head=root.i, dep="nsubj:pass" if passive else "nsubj")
+    return replace(sentence, tokens=tuple(subject if t.i == called.i else t for t in sentence.tokens))
 
 
 def _with_perfects(sentence: Sentence, auxiliaries: frozenset[str]) -> Sentence:

@@ -47,9 +47,14 @@ def _follow(scene: Scene, token: Token, unit: str) -> bool:
     for other in scene.sentence.tokens[token.i + 1 : token.i + 1 + len(rest) + _GAP]:
         if not rest or other.pos in ("VERB", "PUNCT"):
             break
-        if rest[0] in (other.text.lower(), other.lemma):
+        if rest[0] in (other.text.lower(), other.lemma) and not _is_of_noun(scene, other):
             rest = rest[1:]
     return not rest
+
+
+def _is_of_noun(scene: Scene, word: Token) -> bool:
+    """True of a preposition that belongs to a noun: "passed an embargo on arms" passes nothing on."""
+    return word.dep == "case" and scene.token(word.head).dep == "nmod"
 
 
 _GAP = 4
