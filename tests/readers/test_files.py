@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from evals.corpora import ROOT
 from reftel.errors import InputError
 from reftel.readers import files
 from reftel.readers.files import expand, read_bytes, read_file
@@ -109,6 +110,15 @@ def test_fifty_megabytes_are_refused_in_a_sentence() -> None:
 def test_standard_input_is_named_in_words() -> None:
     with pytest.raises(InputError, match=r"^standard input is empty"):
         read_bytes(b"", name="standard-input", path="-")
+
+
+def test_a_file_that_only_begins_as_a_cable_is_read_whole() -> None:
+    cable = (ROOT / "examples/peru/cable-lima-services.txt").read_text(encoding="utf-8")
+    more = "\n\n".join(f"In 19{n} Peru bought {n} tanks from the Soviet Union." for n in range(50, 99)) * 8
+    document = read_bytes(f"{cable}\n\n{more}".encode(), name="n", path="n.txt")
+    read = "\n".join(block.flow.text for block in document.blocks if block.kind != "notice")
+    assert "In 1950 Peru bought 50 tanks" in read
+    assert read_bytes(cable.encode(), name="n", path="n.txt").genre == "cable"
 
 
 def test_same_bytes_same_document() -> None:

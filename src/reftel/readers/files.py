@@ -31,6 +31,9 @@ SUFFIXES = frozenset({".txt", ".md", ".text", ".markdown"})
 STANDARD_INPUT = "-"
 
 _MARKDOWN = frozenset({".md", ".markdown"})
+_WHOLE, _LEAST = 5_000, 0.3
+"""Characters from which on a page has more of its own than what is around it, and the share that it has at least."""
+
 _READERS: Mapping[Genre, Callable[[Page], Reading]] = {"cable": cable.read, "forum": forum.read, "letter": letter.read}
 
 
@@ -61,8 +64,7 @@ def read_bytes(data: bytes, *, name: str, path: str) -> Document:
         raise InputError(f"{shown} is empty; there is nothing to read")
     _check_lines(decoded, shown)
     page = Page(decoded, markdown=Path(path).suffix.lower() in _MARKDOWN or decoded.startswith(("---\n", "---\r\n")))
-    genre = detect(page)
-    reading = _READERS.get(genre, text.read)(page)
+    genre, reading = _read_page(page)
     return Document(
         name=name,
         path=path,
@@ -76,6 +78,24 @@ def read_bytes(data: bytes, *, name: str, path: str) -> Document:
         date=reading.date,
         form={**reading.form, "encoding": encoding},
     )
+
+
+def _read_page(page: Page) -> tuple[Genre, Reading]:
+    """What the reader of the page's form makes of it; what plain text is where that reader finds hardly any text.
+
+    A file of several cables, or a thread with a book behind it, is not of the form that its beginning has.
+    """
+    genre = detect(page)
+    reading = _READERS.get(genre, text.read)(page)
+    if genre not in _READERS or len(page.text) < _WHOLE or _kept(reading) >= _LEAST * len(page.text):
+        return genre, reading
+    plain = text.read(page)
+    return ("text", plain) if _kept(plain) > _kept(reading) else (genre, reading)
+
+
+def _kept(reading: Reading) -> int:
+    """Characters of the page that are read as the document's own."""
+    return sum(span.end - span.start for d in reading.drafts if d.kind != "notice" for span in d.spans)
 
 
 @dataclass(frozen=True, slots=True)
