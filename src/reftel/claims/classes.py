@@ -160,6 +160,19 @@ def _teaching_noun(scene: Scene, i: int) -> bool:
     return token.lemma != "course" or bool(named & {"training", *scene.words.military})
 
 
+def _lesson(scene: Scene, i: int) -> bool:
+    """Training as a thing given or taken; a programme is one by its words, and instructions are orders."""
+    token = scene.token(i)
+    if token.lemma in ("program", "programme"):
+        return any(scene.token(k).lemma in scene.words.sets["teaching"] for k in scene.phrase(i))
+    return scene.words.has("training", token.lemma) and not token.text.lower().endswith("instructions")
+
+
+def _graded(scene: Scene, i: int) -> bool:
+    """ "The best trained crews": how good they are, not who trained them."""
+    return scene.token(i).dep == "amod" and any(t.dep == "advmod" for t in scene.sentence.children(i))
+
+
 def _residents(scene: Scene, i: int) -> bool:
     """People or a mission in residence: military by word, or foreign by their adjective."""
     lemma, sets, phrase = scene.token(i).lemma, scene.words.sets, scene.phrase(i)
@@ -312,7 +325,7 @@ def _state_party(scene: Scene, i: int) -> bool:
 def _emergency_phrase(scene: Scene, i: int) -> bool:
     """ "Martial law", "a state of emergency"."""
     words = {scene.token(k).lemma for k in scene.phrase(i)}
-    return bool(words & {"martial", "emergency"})
+    return "martial" in words or {"state", "emergency"} <= words
 
 
 def _war_phrase(scene: Scene, i: int) -> bool:
@@ -334,6 +347,9 @@ _CHECKS: dict[str, Callable[[Scene, int], bool]] = {
     "service": _service,
     "advisory": _advisory,
     "any": lambda *_: True,
+    "lesson": _lesson,
+    "graded": _graded,
+    "modifying": lambda scene, i: scene.token(i).dep == "compound",
     "place": lambda scene, i: (
         scene.token(i).pos == "PROPN" and i not in scene.party_at and i not in scene.materiel_at
     ),

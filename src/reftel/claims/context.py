@@ -46,9 +46,10 @@ def _parted(frame: Frame, actors: tuple[Party, ...], recipients: tuple[Party, ..
 
 
 def _home(scene: Scene, actors: tuple[Party, ...]) -> tuple[Party, ...]:
-    """The state of an upheaval that names none: its actor's own, else the document's subject."""
+    """The state of an upheaval that names none: its actor's own, the document's subject, the first named there."""
     states = {_state(i) for p in actors for i in p.ids}
     subject = next(iter(sorted(states)), None) or scene.setting.host or scene.setting.subject
+    subject = subject or next((_state(p.ids[0]) for p in scene.parties), None)
     return (_unsaid(subject),) if subject else ()
 
 

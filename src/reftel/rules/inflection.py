@@ -35,7 +35,7 @@ def _words(language: str) -> Iterator[tuple[str, str]]:
 
 _VERB_LISTS = frozenset(
     "denying possible_governors planned_governors object_control alleged_passives says seizing founding exchanging "
-    "agreeing staying touring numbering paying giving receiving making supplying leaving keeping".split()
+    "agreeing staying touring numbering paying drilling giving receiving making supplying leaving keeping".split()
 )
 
 
