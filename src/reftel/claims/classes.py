@@ -387,6 +387,7 @@ _CHECKS: dict[str, Callable[[Scene, int], bool]] = {
     "civil-pact": _civil_pact,
     "military-thing": lambda scene, i: is_military(scene, i) or _access_right(scene, i),
     "acronym": _acronym,
+    "pronoun": lambda scene, i: scene.token(i).pos == "PRON",
     "proper": lambda scene, i: scene.token(i).pos == "PROPN" and i not in scene.materiel_at,
     "base-pact": lambda scene, i: scene.words.has("pact", scene.token(i).lemma)
     and any(scene.token(k).lemma in scene.words.sets["lodgers"] for k in scene.phrase(i)),

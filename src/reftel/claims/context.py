@@ -71,10 +71,19 @@ def _nearby(scene: Scene, unit: int, items: tuple[int, ...], other: tuple[Party,
         for p in scene.parties
         if abs(p.first - unit) <= _REACH
         and not origin & {p.first, p.last}
+        and not _speaks(scene, p.last)
         and not taken & {_state(i) for i in p.ids}
         and _same_clause(scene, unit, p.first)
     ]
     return (min(near, key=lambda entry: entry[:2])[2],) if near and other else ()
+
+
+def _speaks(scene: Scene, i: int) -> bool:
+    """True of a party in the subject of a verb of saying ("a UN report said"): it tells and does not take part."""
+    token = scene.token(i)
+    while token.dep in ("compound", "nmod", "nmod:poss", "amod", "flat") and token.head != token.i:
+        token = scene.token(token.head)
+    return token.dep == "nsubj" and scene.words.has("says", scene.token(token.head).lemma)
 
 
 def _modifiers(scene: Scene, i: int) -> Iterator[int]:

@@ -35,6 +35,8 @@ def _corrected(sentence: Sentence, token: Token, forms: Mapping[tuple[str, str],
         return replace(token, lemma=forms[form, pos])
     if pos in ("NOUN", "ADJ") and (form, "VERB") in forms and (form, "NOUN") not in forms and form.endswith(_VERBAL):
         return replace(token, lemma=forms[form, "VERB"], pos="VERB")
+    if token.pos == "NOUN" and (form, "VERB") in forms and form.endswith("ing") and token.dep in ("appos", "parataxis"):
+        return replace(token, lemma=forms[form, "VERB"], pos="VERB")
     if token.pos == "VERB" and (form, "NOUN") in forms and (form, "VERB") not in forms:
         return replace(token, lemma=forms[form, "NOUN"], pos="NOUN")
     return token

@@ -139,8 +139,10 @@ def _inherited(
         yield "subject", word.head
     elif word.dep in ("acl", "acl:relcl") and passive and not own_object:
         yield "object", word.head
-    elif word.dep == "acl" and word.feat("VerbForm") in ("Ger", "Part", "Fin") and not own_subject:
-        yield "subject", word.head
+    elif word.dep in ("acl", "appos") and word.feat("VerbForm") != "Inf" and not own_subject:
+        # Of a predicate ("is the chief supplier, selling most") its subject, else the noun itself.
+        heads = [t.i for t in sentence.children(word.head) if t.dep == "nsubj"]
+        yield "subject", heads[0] if heads else word.head
     elif word.dep == "acl:relcl" and own_subject and not own_object:
         yield "object", word.head
     elif word.dep in ("amod", "compound"):

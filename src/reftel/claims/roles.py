@@ -153,7 +153,11 @@ def _parties(
 ) -> tuple[tuple[Party, ...], tuple[int, ...]]:
     """The parties that fill a role, by the first path that leads to any, and the words that led there."""
     for path in _paths(scene, frame, role, unit):
+        if path == "possessor" and "support.subject" in frame.roles[role] and _has_pronoun_owner(scene, unit):
+            path = "support.subject"
         reached = [i for i in walk(scene, path, unit, items) if i != unit or path in ("unit", "item")]
+        # "Sold Chad 12 guns": a name before the thing is the taker's, an adjective the giver's.
+        names_taker = path == "item.modifier" and role == "actor" and scene.words.has("giving", scene.token(unit).lemma)
         found = [
             (party, i)
             for i in reached
@@ -161,12 +165,18 @@ def _parties(
             if party not in taken
             and not _is_own(scene, party, taken)
             and not (party.form == "place" and role == "actor" and path == "subject")
+            and not (names_taker and party.form != "demonym")
         ]
         if path in ("between", "among") and role == "actor" and len(found) > 1:
             found = found[:1]
         if found:
             return tuple(dict.fromkeys(p for p, _ in found)), tuple(i for _, i in found)
     return (), ()
+
+
+def _has_pronoun_owner(scene: Scene, unit: int) -> bool:
+    """True of "its embargo": who does something to it is the owner."""
+    return any(scene.token(i).pos in ("PRON", "DET") for i in scene.functions(unit).get("possessor", ()))
 
 
 def _is_own(scene: Scene, party: Party, taken: tuple[Party, ...]) -> bool:
