@@ -24,11 +24,12 @@ class Memory:
         self._persons: list[str | None] = []
         self._here: dict[int, str] = {}
         self._sides: Sequence[Side] = ()
+        self._pair: tuple[str, ...] = ()
         self._block = -1
 
     def enter(self, sentence: Sentence, sides: Sequence[Side] = ()) -> None:
         """Begin a sentence, with its quoted stretches; of an earlier passage only the last parties are kept."""
-        self._here = {}
+        self._here, self._pair = {}, ()
         self._sides = sides
         if sentence.block != self._block:
             self._block = sentence.block
@@ -66,6 +67,17 @@ class Memory:
         modified = any(t.i in self._here for t in sentence.children(token.i))
         if token.dep in _SUBJECTS and token.lemma in self._words["holders"] and not modified:
             self._persons.append(None)
+
+    def two(self) -> tuple[str, ...]:
+        """The last two states named in this passage, in the order of their naming; empty where there are not two."""
+        states = list(dict.fromkeys(actor.split("/")[0] for actor, _ in reversed(self._recent)))
+        return tuple(reversed(states[:2])) if len(states) > 1 else ()
+
+    def pair(self, *, first: bool) -> tuple[str, ...]:
+        """The two that "the former" and "the latter" tell apart: for both the same two, in one sentence."""
+        if first or not self._pair:
+            self._pair = self.two()
+        return self._pair
 
     def person(self) -> str | None:
         """The party of the person spoken of last."""

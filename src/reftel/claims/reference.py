@@ -49,6 +49,9 @@ def _stand_in(sentence: Sentence, token: Token, memory: Memory, words: Words, co
         return _party(token, token, memory.own_side(token.i))
     if text in words["third"] and token.pos in ("PRON", "DET"):
         return None if token.dep == "expl" else _party(token, token, _antecedent(sentence, token, memory, words))
+    if text in words["ordinals"] and token.dep != "amod":
+        two = memory.pair(first=text not in words["second"])
+        return _party(token, token, two[text in words["second"]]) if two else None
     if token.pos not in ("NOUN", "PROPN"):
         return None
     return _description(sentence, token, memory, words, covered)
@@ -84,11 +87,11 @@ def _description(sentence: Sentence, token: Token, memory: Memory, words: Words,
     if any(t.i in covered for t in before) or not before:
         return None
     if token.lemma in words["pairs"] and small & words["both"]:
-        two = memory.setting.partners[:2]
+        two = memory.two() or memory.setting.partners[:2]
         return Party(first=before[0].i, last=token.i, ids=two, form="name", inferred=True) if len(two) == 2 else None
     if token.lemma in words["countries"] and small & words["determiners"]:
         subject = memory.setting.subject or memory.antecedent()
-        organ = "/government" if token.lemma in ("government", "regime") else ""
+        organ = "/government" if token.lemma in words["governments"] else ""
         others = small - words["determiners"]
         if subject is None or (others and not others & (words["regions"] | words["host"])):
             return None

@@ -1,0 +1,56 @@
+"""Whom pronouns and descriptions stand for, and who fills a side that the text leaves unsaid."""
+
+import pytest
+
+from tests.reading import claims_in
+
+Claims = set[tuple[str, tuple[str, ...], tuple[str, ...]]]
+
+
+def _found(text: str) -> Claims:
+    return {(claim.kind, claim.actor, claim.recipient) for claim in claims_in(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Cuba sent advisers to Angola. They trained Angolan pilots.", ("training", ("CUB",), ("AGO",))),
+        (
+            "Bulgaria supplied rifles to Angola. It also trained Angolan officers in Sofia.",
+            ("training", ("BGR",), ("AGO",)),
+        ),
+        (
+            "Libya and Sudan are at odds. The former bought 40 tanks from France.",
+            ("transfer", ("FRA",), ("LBY",)),
+        ),
+        (
+            "Libya and Sudan are at odds. The latter received 20 aircraft from China.",
+            ("transfer", ("CHN",), ("SDN",)),
+        ),
+        (
+            "Oman relied on Britain. The sultanate bought 40 tanks from London.",
+            ("transfer", ("GBR",), ("OMN",)),
+        ),
+        (
+            "The Angolan minister was blunt. \"We will buy tanks from Cuba,\" the Angolan minister said.",
+            ("transfer", ("CUB",), ("AGO",)),
+        ),
+    ],
+)
+def test_stand_ins(text: str, claim: tuple[str, tuple[str, ...], tuple[str, ...]]) -> None:
+    assert claim in _found(text)
+
+
+def test_former_and_latter_of_one_sentence_are_of_one_pair() -> None:
+    text = "Libya and Sudan are at odds. The former bought 40 tanks from France, the latter received ten from China."
+    assert {("transfer", ("FRA",), ("LBY",)), ("transfer", ("CHN",), ("SDN",))} <= _found(text)
+
+
+def test_a_total_without_a_supplier_has_none() -> None:
+    text = "France sold tanks to Chad. Chad imported arms worth $300 million between 1983 and 1987."
+    assert all(not actor for kind, actor, _ in _found(text) if kind == "share")
+
+
+def test_who_froze_its_aid_does_not_go_without() -> None:
+    text = "Chad bought tanks. Chad trained pilots. Washington froze its military aid to the army in 1987."
+    assert all(recipient != ("USA",) for kind, _, recipient in _found(text) if kind == "restriction")
