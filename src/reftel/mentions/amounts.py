@@ -138,7 +138,8 @@ def _part_at(tokens: Sequence[Token], i: int, table: AmountTable) -> tuple[int, 
     k = i + 1 + (word_at(tokens, i + 1) == "-")
     if (count in table.cardinals or count in sets["articles"]) and word_at(tokens, k) in fractions:
         times = table.cardinals.get(count, 1)
-        whole = times > 1 or k > i + 1 or word_at(tokens, k + 1) in sets["whole"]
+        bounded = any(precedes(tokens, i, table.bounds[name]) for name in ("low", "high"))
+        whole = times > 1 or k > i + 1 or bounded or word_at(tokens, k + 1) in sets["whole"]
         return (k, round(times * fractions[word_at(tokens, k)], 1)) if whole and times else None
     is_half = word_at(tokens, i) in sets["half"] and word_at(tokens, i + 1) in sets["whole"]
     return (i, fractions[word_at(tokens, i)]) if is_half and word_at(tokens, i - 1) not in sets["no_part"] else None

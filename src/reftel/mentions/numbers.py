@@ -10,7 +10,7 @@ from reftel.rules.amounts import AmountTable
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}|\d+(?:\.\d+)?|\.\d+")
 _SHORT = re.compile(r"(\d[\d,.]*?)([a-z]{1,3})\.?")
 _COMMA = re.compile(r"\d{1,3},\d{1,2}")
-_PARTS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
+_PARTS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "1/2": 0.5, "1/4": 0.25, "3/4": 0.75}
 _THOUSAND = 1000
 
 
@@ -101,7 +101,7 @@ def _digits(tokens: Sequence[Token], at: int, table: AmountTable, *, money: bool
         return _grouped(tokens, at, _value(text))
     if _COMMA.fullmatch(text) and word_at(tokens, at + 1) in table.magnitudes:
         return Number(first=at, last=at, value=float(text.replace(",", ".")))
-    if text[-1:] in _PARTS and (len(text) == 1 or text[:-1].isdigit()):
+    if text[-1:] in _PARTS and (len(text) == 1 or text[:-1].isdecimal()):
         return Number(first=at, last=at, value=float(text[:-1] or 0) + _PARTS[text[-1]])
     short = _SHORT.fullmatch(text.lower()) if money else None
     if short and short[2] in table.suffixes and _DIGITS.fullmatch(short[1]):
