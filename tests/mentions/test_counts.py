@@ -137,6 +137,8 @@ def test_what_is_no_count(text: str) -> None:
         ("It lost 12 tanks; 5,000 came home.", [_count(12, 12, "tanks"), _count(5000, 5000, "")]),
         ("About sixty Czech and Polish technicians came.", [_count(60, 60, "persons", approx=True)]),
         ("They sent 1 1/2 million mines.", [_count(1.5e6, 1.5e6, "items")]),
+        ("Moscow replaced 100 of Nasser's lost tanks.", [_count(100, 100, "tanks")]),
+        ("They took the 40 men's rifles.", [_count(40, 40, "persons")]),
         ("British forces (5,000) would leave.", [_count(5000, 5000, "persons")]),
         ("The mission did not exceed 200 men.", [_count(None, 200, "persons")]),
         ("It has at least one nuclear device.", [_count(1, None, "devices")]),

@@ -41,6 +41,7 @@ def _settle(scan: Scan, hit: Hit) -> Hit | None:
         return replace(hit, ids=(f"{organ.default}/{organ.id}",))
     if organ.bare == "no" and hit.form != "person":
         return None
-    if organ.bare == "the" and hit.form != "person" and scan.text(hit.first - 1) != "the":
+    articled = scan.capitals or scan.text(hit.first - 1) == "the"  # telegrams leave the article out
+    if organ.bare == "the" and hit.form != "person" and not articled:
         return None
     return hit

@@ -33,6 +33,10 @@ def noun_of(sentence: Sentence, amount: Amount, table: AmountTable, things: Thin
 def _to_the_right(tokens: Sequence[Token], at: int, table: AmountTable, things: Things) -> int | None:
     i = at
     while i < min(at + _REACH + 2, len(tokens)):
+        of = i > at and word_at(tokens, at) in table.sets["of"]
+        if of and word_at(tokens, i + 1) in table.sets["possessive"]:  # "100 of Nasser's lost MiGs"
+            i += 2
+            continue
         if i in things:
             return _end_of_run(tokens, things[i][0], table, things)
         if _is_noun(tokens, i, table) or (i == at and _is_plural(tokens, i)):
