@@ -82,10 +82,11 @@ def test_every_module_that_make_runs_is_there() -> None:
     assert [name for name in modules if not (ROOT / f"{name.replace('.', '/')}.py").is_file()] == []
 
 
-def test_the_training_folder_is_told_file_by_file() -> None:
-    text = (ROOT / "training/README.md").read_text(encoding="utf-8")
-    files = [path.name for path in (ROOT / "training").iterdir() if path.is_file() and path.name != "__init__.py"]
-    assert [name for name in files if name != "README.md" and f"`{name}`" not in text] == []
+@pytest.mark.parametrize("folder", ["training", "evals", "benchmarks"])
+def test_a_folder_s_readme_tells_all_its_files(folder: str) -> None:
+    text = (ROOT / folder / "README.md").read_text(encoding="utf-8")
+    files = [path.name for path in (ROOT / folder).iterdir() if path.is_file() and path.suffix != ".md"]
+    assert [name for name in files if name != "__init__.py" and f"`{name}`" not in text] == []
 
 
 def test_locks_name_no_index() -> None:
