@@ -230,7 +230,7 @@ def _topic(scene: Scene, filling: Filling) -> Stretch | None:
 def _value(scene: Scene, filling: Filling) -> tuple[Money | None, Stretch | None]:
     """The amount of money that the phrases of the unit and the items hold, or that alone is named near by."""
     kind = filling.frame.kind
-    if kind not in _PRICED or (kind == "share" and "value" not in filling.frame.needs):
+    if kind not in _PRICED or (kind == "share" and not {"value", "own-value"} & set(filling.frame.needs)):
         return None, None
     heads = (*filling.items, filling.unit)
     near = {k for i in heads for k in scene.sentence.subtree(i)}

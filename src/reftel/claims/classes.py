@@ -39,7 +39,7 @@ def _inner(scene: Scene, i: int) -> int:
 
 def _arms(scene: Scene, i: int) -> bool:
     head = _inner(scene, i)
-    if any(m.first <= head <= m.last for m in scene.money):
+    if any(m.first <= head <= m.last for m in (*scene.money, *scene.periods)):
         return False
     if head not in scene.materiel_at and scene.stands_for(head):
         return True

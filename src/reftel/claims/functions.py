@@ -284,6 +284,8 @@ def _noun(sentence: Sentence, at: int, _: Words) -> Iterator[tuple[str, int]]:
                 yield "apposition", child.i
             case "amod" | "compound" | "nmod:desc" | "nmod:unmarked" | "nummod":
                 yield from (("modifier", i) for i in _modifiers(sentence, child.i))
+                # "Angola's arms imports": whose they are hangs on either noun.
+                yield from (("possessor", t.i) for t in sentence.children(child.i) if t.dep == "nmod:poss")
             case "nmod" | "obl":
                 name = marker(sentence, child.i)
                 yield (name or "modifier"), child.i

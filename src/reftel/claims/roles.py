@@ -157,7 +157,7 @@ def _parties(
             path = "support.subject"
         reached = [i for i in walk(scene, path, unit, items) if i != unit or path in ("unit", "item")]
         # "Sold Chad 12 guns": a name before the thing is the taker's, an adjective the giver's.
-        names_taker = path == "item.modifier" and role == "actor" and scene.words.has("giving", scene.token(unit).lemma)
+        names_taker = path == "item.modifier" and role == "actor" and "item.named" in frame.roles.get("recipient", ())
         found = [
             (party, i)
             for i in reached
@@ -165,7 +165,7 @@ def _parties(
             if party not in taken
             and not _is_own(scene, party, taken)
             and not (party.form == "place" and role == "actor" and path == "subject")
-            and not (names_taker and party.form != "demonym")
+            and not (names_taker and party.form != "demonym" and scene.token(i).text[1:].islower())
         ]
         if path in ("between", "among") and role == "actor" and len(found) > 1:
             found = found[:1]
@@ -229,6 +229,13 @@ def _quantity(scene: Scene, filling: Filling) -> bool:
     return any(c.first <= filling.unit <= c.last + 1 for c in scene.counts)
 
 
+def _own_value(scene: Scene, filling: Filling) -> bool:
+    """True where an amount of money is part of what the unit or its items say."""
+    inside = {k for i in (filling.unit, *filling.items) for k in scene.phrase(i)}
+    inside |= {k for i in filling.items for k in scene.sentence.subtree(i)}
+    return any(m.first in inside or m.last in inside for m in scene.money)
+
+
 def _adjectival(scene: Scene, filling: Filling) -> bool:
     return scene.token(filling.unit).dep in ("amod", "acl", "compound")
 
@@ -260,6 +267,7 @@ _NEEDS: dict[str, Callable[[Scene, Filling], bool]] = {
     "arms-topic": lambda scene, _: scene.has_military_word,
     "quantity": _quantity,
     "value": lambda scene, _: bool(scene.money),
+    "own-value": _own_value,
     "period-span": lambda scene, _: any("/" in p.edtf for p in scene.periods),
     "adjectival": _adjectival,
 }
