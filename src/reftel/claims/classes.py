@@ -39,7 +39,8 @@ def _inner(scene: Scene, i: int) -> int:
 
 def _arms(scene: Scene, i: int) -> bool:
     head = _inner(scene, i)
-    if any(m.first <= head <= m.last for m in (*scene.money, *scene.periods)):
+    stretches = [(m.first, m.last) for m in scene.money] + [(m.first, m.last) for m in scene.periods]
+    if any(first <= head <= last for first, last in stretches):
         return False
     if head not in scene.materiel_at and scene.stands_for(head):
         return True
