@@ -34,3 +34,31 @@ from tests.reading import claims_in
 def test_marks_of_doubt(text: str, modality: str, polarity: str, stage: str) -> None:
     [claim] = [claim for claim in claims_in(text) if claim.kind == "transfer"]
     assert (claim.modality, claim.polarity, claim.stage) == (modality, polarity, stage)
+
+
+@pytest.mark.parametrize(
+    ("text", "modality", "polarity"),
+    [
+        ("It is proposed that Australia should provide Malaysia with a further ten aircraft.", "planned", "affirmed"),
+        ("The Indonesians hope to obtain patrol boats from Australia.", "planned", "affirmed"),
+        ("Indonesia has expressed interest in buying four patrol boats from Australia.", "possible", "affirmed"),
+        ("Negotiations for the purchase of 50 aircraft from the United States are in progress.", "planned", "affirmed"),
+        ("I told the Ambassador that Australia could not supply rifles to Portugal.", "possible", "denied"),
+        ("It seems unlikely that the United States will supply aircraft to Portugal.", "possible", "denied"),
+    ],
+)
+def test_proposals_and_hopes(text: str, modality: str, polarity: str) -> None:
+    assert (modality, polarity) in {(c.modality, c.polarity) for c in claims_in(text) if c.kind == "transfer"}
+
+
+@pytest.mark.parametrize(
+    ("text", "modality", "polarity"),
+    [
+        ("The despatch of Australian troops to Timor is under consideration.", "possible", "affirmed"),
+        ("Arrangements are being made for the despatch of Australian troops to Timor.", "planned", "affirmed"),
+        ("He said that the United Kingdom had no intention of stationing troops in Malaysia.", "factual", "denied"),
+        ("If Indonesia attacked Malaysia, Australia would send troops to Malaysia.", "possible", "affirmed"),
+    ],
+)
+def test_deployments_still_to_come(text: str, modality: str, polarity: str) -> None:
+    assert (modality, polarity) in {(c.modality, c.polarity) for c in claims_in(text) if c.kind == "deployment"}

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from itertools import pairwise
 
-from reftel.claims.functions import is_passive, marker
+from reftel.claims.functions import marker
+from reftel.claims.governors import modality_under, predicates
 from reftel.claims.negation import is_denied_by, is_negated
 from reftel.claims.scene import Scene
 from reftel.model.claim import Kind, Modality, Polarity, Stage
@@ -12,7 +13,11 @@ from reftel.model.sentence import Token
 _ARGUMENTS = frozenset({"obj", "nsubj:pass", "nsubj", "obl", "iobj", "nmod"})
 _CLAUSES = frozenset({"xcomp", "ccomp", "csubj", "csubj:pass", "acl", "advcl", "acl:relcl"})
 _TELLING = ("planned_nouns", "possible_nouns", "no_nouns", "evidence", "assertions")
+_STAGED = frozenset({"xcomp", "obj", "nsubj:pass", "ccomp", "acl", "obl"})
 _DEPTH = 5
+
+Chain = list[tuple[Token, Token | None]]
+"""A word and those above it that bear on whether it is so, each with the word that led to it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,31 +31,54 @@ class Factuality:
 
 def factuality_of(scene: Scene, unit: int, kind: Kind | None = None) -> Factuality:
     """Read the marks on the unit and on the words that govern it, nearest first."""
-    modality: Modality = "factual"
-    stage: Stage | None = None
-    denied = False
     chain = _chain(scene, unit)
+    modality = _modality(scene, chain, kind)
+    stage = next((stage for token, link in chain if (stage := _stage(scene, token, link))), None)
+    denied = sum(_denials(scene, token, link) for token, link in chain) % 2 == 1
+    return Factuality(modality=modality, polarity="denied" if denied else "affirmed", stage=stage)
+
+
+def _modality(scene: Scene, chain: Chain, kind: Kind | None) -> Modality:
+    modality: Modality = "factual"
+    staged = False
     for token, link in chain:
         modality = _first(modality, _marks(scene, token.i))
-        if link is not None and modality == "possible" and _foretold(scene, token, link):
-            modality = "planned"
         if link is None:
-            denied ^= is_negated(scene, token.i)
             continue
-        if not _reports(scene, token, link):
-            denied ^= is_negated(scene, token.i, beside=link.i)
-        denied ^= is_denied_by(scene, token, link)
-        if stage is None and _hangs_on(scene, link, token):
-            stage = scene.words.noun_stages[token.lemma]
-        governed = scene.words.stages.get(token.lemma) if token.pos in ("VERB", "ADJ") else None
-        if governed and stage is None and link.dep in ("xcomp", "obj", "nsubj:pass", "ccomp", "acl", "obl"):
-            stage = governed[0]
-            modality = _first(modality, governed[1] or "factual")
+        if modality == "possible" and _foretold(scene, token, link):
+            modality = "planned"
+        if any(scene.words.has("possible_predicates", t.lemma) for t in predicates(scene, token)):
+            modality = "possible"
+        if not staged:
+            modality = _first(modality, _stage_modality(scene, token, link))
+            staged = _stage(scene, token, link) is not None
         if kind != "relation" or not scene.words.has("wanting", token.lemma):
-            modality = _first(modality, _governed(scene, token, link))
-    if any(_to_be_done(scene, token, link) for token, link in chain):
-        modality = _first(modality, "planned")
-    return Factuality(modality=modality, polarity="denied" if denied else "affirmed", stage=stage)
+            modality = _first(modality, modality_under(scene, token, link))
+    to_come = any(_to_be_done(scene, token, link) for token, link in chain)
+    return _first(modality, "planned" if to_come else "factual")
+
+
+def _stage(scene: Scene, token: Token, link: Token | None) -> Stage | None:
+    """How far the governing word says that it got."""
+    if link is None:
+        return None
+    if _hangs_on(scene, link, token):
+        return scene.words.noun_stages[token.lemma]
+    governed = scene.words.stages.get(token.lemma) if token.pos in ("VERB", "ADJ") else None
+    return governed[0] if governed and link.dep in _STAGED else None
+
+
+def _stage_modality(scene: Scene, token: Token, link: Token) -> Modality:
+    governed = scene.words.stages.get(token.lemma) if token.pos in ("VERB", "ADJ") else None
+    return (governed[1] or "factual") if governed and link.dep in _STAGED else "factual"
+
+
+def _denials(scene: Scene, token: Token, link: Token | None) -> int:
+    """How often the word denies what is below it, or itself where there is nothing below."""
+    if link is None:
+        return int(is_negated(scene, token.i))
+    negated = not _reports(scene, token, link) and is_negated(scene, token.i, beside=link.i)
+    return negated + sum(is_denied_by(scene, t, link) for t in (token, *predicates(scene, token)))
 
 
 def _to_be_done(scene: Scene, token: Token, link: Token | None) -> bool:
@@ -68,10 +96,9 @@ def _first(modality: Modality, other: Modality) -> Modality:
     return other if modality == "factual" else modality
 
 
-def _chain(scene: Scene, unit: int) -> list[tuple[Token, Token | None]]:
-    """The unit and the words above it that bear on whether it is so, each with the word that led to it."""
+def _chain(scene: Scene, unit: int) -> Chain:
     below = scene.token(unit)
-    chain: list[tuple[Token, Token | None]] = [(below, None)]
+    chain: Chain = [(below, None)]
     for head in scene.sentence.ancestors(unit):
         if below.dep == "conj" and head.pos == below.pos:
             # What is said of the first of two coordinated words is not said of the second, but for its governor.
@@ -94,7 +121,15 @@ def _bears(scene: Scene, link: Token, head: Token) -> bool:
         return telling or changing or link.dep != "nmod" or _hangs_on(scene, link, head)
     if link.dep in ("acl", "advcl", "acl:relcl"):
         return telling or _infinitive(scene, link.i)
+    if link.dep == "amod":
+        return _is_gerund(scene, link, head)
     return link.dep in _CLAUSES
+
+
+def _is_gerund(scene: Scene, link: Token, head: Token) -> bool:
+    """True of "of stationing troops", which trees may take for an adjective before its noun."""
+    before = [t for t in scene.sentence.children(head.i) if t.dep == "case" and t.i == link.i - 1]
+    return link.pos == "VERB" and link.text.lower().endswith("ing") and bool(before)
 
 
 def _hangs_on(scene: Scene, link: Token, head: Token) -> bool:
@@ -173,34 +208,3 @@ def _is_to(scene: Scene, i: int) -> bool:
     before = [scene.token(k) for k in range(max(0, i - 4), i)]
     marks = [b for a, b in pairwise(before) if a.lemma == "be" and b.lemma == "to" and b.dep != "case"]
     return any(b.head == i or b.pos == "PART" for b in marks)
-
-
-def _aims_at(scene: Scene, link: Token) -> bool:
-    """True of what a noun is a plan for: "plan to sell", "proposal that", "negotiations for", not "plan of"."""
-    if link.dep in ("acl", "ccomp", "advcl"):
-        return any(t.dep == "mark" for t in scene.sentence.children(link.i))
-    return link.dep == "nmod" and marker(scene.sentence, link.i) in scene.words.sets["plan_markers"]
-
-
-def _governed(scene: Scene, governor: Token, link: Token) -> Modality:
-    """What the word above makes of what it governs."""
-    sets = scene.words.sets
-    clause = link.dep in ("ccomp", "xcomp", "acl", "csubj", "csubj:pass", "advcl")
-    reported = link.dep in ("xcomp", "nsubj:pass", "ccomp") and is_passive(scene.sentence, governor.i)
-    if reported and governor.lemma in sets["alleged_passives"]:
-        return "alleged"
-    if governor.pos in ("NOUN", "PROPN"):
-        if governor.lemma in sets["planned_nouns"] and _aims_at(scene, link):
-            return "planned"
-        if governor.lemma in sets["possible_nouns"] and (clause or link.dep == "nmod"):
-            return "possible"
-        return "factual"
-    if governor.lemma in sets["planned_governors"] and (clause or link.dep in ("obj", "nsubj:pass")):
-        return "planned"
-    if governor.lemma in sets["possible_governors"] and clause:
-        return "possible"
-    if governor.lemma in sets["possible_deeds"] and link.dep in ("xcomp", "obj", "acl", "nsubj:pass"):
-        return "possible"
-    if governor.lemma in sets["possible_predicates"] and (clause or link.dep == "nsubj"):
-        return "possible"
-    return "factual"
