@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reftel.rules.frames import load_frames
 from reftel.rules.likelihood import Likelihood, load_likelihood
+from reftel.rules.tables import load_table_words
 
 _WEIGHTS = Likelihood(base=0.0, floor=0.1, weights={"kind transfer": 1.0, "actor own name": 0.5, "half": -3.0})
 
@@ -30,9 +32,7 @@ def test_the_order_of_signs_does_not_matter(signs: list[str], random: object) ->
 
 
 def test_the_shipped_weights_speak_of_frames_that_exist() -> None:
-    from reftel.rules.frames import load_frames
-
     shipped = load_likelihood()
-    frames = {f"frame {frame.id}" for frame in load_frames()}
+    frames = {f"frame {rule}" for rule in (load_table_words().rule, *(frame.id for frame in load_frames()))}
     assert {sign for sign in shipped.weights if sign.startswith("frame ")} <= frames
     assert 0 <= shipped.floor < 0.5

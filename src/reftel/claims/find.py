@@ -12,6 +12,7 @@ from reftel.claims.quotations import quotations
 from reftel.claims.reference import resolve
 from reftel.claims.repeats import Candidate, without_poorer, without_repeats
 from reftel.claims.roles import Filling, open_frames
+from reftel.claims.rows import claims_of_rows
 from reftel.claims.scene import Scene
 from reftel.claims.setting import Setting, reconsidered, sections, setting_of
 from reftel.claims.speakers import Voices, attribute
@@ -103,12 +104,14 @@ def _candidates(
         arms.note(named_in(sentence, found))
         all_voices.append(Voices(scene))
     attribute(quotations(sentences), all_voices)
-    claims: list[Candidate] = []
+    claims, rows = claims_of_rows(document, sentences, mentions, setting)
     for voices in all_voices:
         sentence = voices.scene.sentence
         if document.blocks[sentence.block].kind == "heading" and not _is_headline(sentence):
             continue
-        claims += _of_sentence(document, voices)
+        if sentence.block not in rows:
+            claims += _of_sentence(document, voices)
+    claims.sort(key=lambda found: (found[0].span.start, found[0].span.end))
     return list(without_poorer(without_repeats(claims)))
 
 

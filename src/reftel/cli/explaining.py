@@ -14,6 +14,7 @@ from reftel.rules.actor_data import State
 from reftel.rules.actors import load_actors
 from reftel.rules.codes import Code, load_codes
 from reftel.rules.frames import Frame, load_frames
+from reftel.rules.tables import TableWords, load_table_words
 
 _USAGE = 2
 _SUGGESTED = 6
@@ -50,7 +51,8 @@ def _fitted(text: str) -> str:
 
 def suggest(name: str) -> list[str]:
     """Names of rules and codes that look like this one."""
-    names = sorted({code.code for code in load_codes()} | {frame.id for frame in load_frames()})
+    rules = {frame.id for frame in load_frames()} | {load_table_words().rule}
+    names = sorted({code.code for code in load_codes()} | rules)
     begun = [known for known in names if known.startswith(name)]
     return (begun or get_close_matches(name.lower(), names, n=_SUGGESTED))[:_SUGGESTED]
 
@@ -60,6 +62,8 @@ def _explain(name: str) -> Iterator[str]:
     if (party := load_actors().states.get(name)) is not None:
         yield render_state(party)
     yield from (render_frame(frame) for frame in load_frames() if frame.id == name)
+    if name == (table := load_table_words()).rule:
+        yield render_table(table)
 
 
 def render_overview() -> str:
@@ -111,3 +115,9 @@ def render_frame(frame: Frame) -> str:
 
 
 _CLASSES = {"VERB": "verb", "NOUN": "noun", "ADJ": "adjective"}
+
+
+def render_table(table: TableWords) -> str:
+    """What the rule for rows of tables reads, and by which words it knows a column."""
+    lines = [f"{table.rule}: transfer", table.note, "columns, by words in their heads"]
+    return "\n".join([*lines, *(f"  {name}: {', '.join(sorted(words))}" for name, words in table.columns)])

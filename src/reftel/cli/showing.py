@@ -14,6 +14,7 @@ from reftel.ledger.store import Store
 from reftel.model.claim import Claim
 from reftel.model.span import Span
 from reftel.rules.frames import load_frames
+from reftel.rules.tables import load_table_words
 
 _SLOTS = (
     "actor", "recipient", "item", "designators", "quantity", "value", "period", "place", "stage", "terms", "said_by",
@@ -103,7 +104,9 @@ def _status_lines(claim: Claim, source: Source) -> Iterator[tuple[str, str]]:
     yield "said by", " → ".join([source.name, *claim.said_by])
     yield "modality", claim.modality
     yield "polarity", claim.polarity
-    note = next((frame.note for frame in load_frames(source.language) if frame.id == claim.rule), "")
+    table = load_table_words(source.language)
+    notes = {frame.id: frame.note for frame in load_frames(source.language)} | {table.rule: table.note}
+    note = notes.get(claim.rule, "")
     yield "rule", f"{claim.rule}{': ' if note else ''}{note}"
     if claim.probability is not None:
         yield "probability", f"{claim.probability:.2f} that kind, parties and factuality are right"

@@ -1,0 +1,108 @@
+"""Rows of cells under heads of columns: which cell of a row belongs to which column."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reftel.model.document import Document
+from reftel.model.span import Span
+from reftel.rules.tables import TableWords
+
+_HEAD_ROWS = 3
+_FEWEST = 2
+"""A row with fewer heads that are known is no head of a table."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """The cells of one block by kind of column, each a stretch of the document."""
+
+    block: int
+    cells: dict[str, Span]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grid:
+    """A table: the block under which it stands, its kinds of column, its rows."""
+
+    heading: int | None
+    columns: frozenset[str]
+    rows: tuple[Row, ...]
+
+
+@dataclass(slots=True)
+class _Column:
+    low: int
+    high: int
+    head: str
+
+
+def find_grids(document: Document, words: TableWords) -> Iterator[Grid]:
+    """The tables of a document whose heads are known."""
+    for run in _runs(document):
+        columns, first = _heads(document, run, words)
+        kinds = [words.column(column.head) for column in columns]
+        known = frozenset(kind for kind in kinds if kind)
+        if len(known) < _FEWEST or len(known) < sum(kind is not None for kind in kinds):
+            continue
+        rows = tuple(_row(document, number, columns, kinds) for number in run[first:])
+        yield Grid(heading=document.blocks[run[0]].heading, columns=known, rows=rows)
+
+
+def _runs(document: Document) -> Iterator[list[int]]:
+    run: list[int] = []
+    for number, block in enumerate(document.blocks):
+        if block.kind == "row":
+            run.append(number)
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _heads(document: Document, run: Sequence[int], words: TableWords) -> tuple[list[_Column], int]:
+    """The columns as the first rows head them, and the place in the run of the first row behind them."""
+    columns: list[_Column] = []
+    for place, number in enumerate(run[:_HEAD_ROWS]):
+        cells = list(_cells(document, number))
+        texts = [document.text[span.start : span.end] for _, _, span in cells]
+        if any(any(c.isdigit() for c in text) for text in texts):
+            return columns, place
+        if place == 0 and sum(words.column(text) is not None for text in texts) < _FEWEST:
+            return [], 0
+        for (low, high, _), text in zip(cells, texts, strict=True):
+            _add(columns, low, high, text)
+    return columns, min(len(run), _HEAD_ROWS)
+
+
+def _add(columns: list[_Column], low: int, high: int, text: str) -> None:
+    """A head of a second line goes on the head over it."""
+    over = next((c for c in columns if c.low < high and low < c.high), None)
+    if over is None:
+        columns.append(_Column(low, high, text))
+        columns.sort(key=lambda column: column.low)
+    else:
+        over.low, over.high, over.head = min(low, over.low), max(high, over.high), f"{over.head} {text}"
+
+
+def _cells(document: Document, number: int) -> Iterator[tuple[int, int, Span]]:
+    """Each cell's first and last place in its line, and its stretch of the document."""
+    for _, start, length in document.blocks[number].flow.runs:
+        line = document.text.rfind("\n", 0, start) + 1
+        yield start - line, start - line + length, Span(start, start + length)
+
+
+def _row(document: Document, number: int, columns: Sequence[_Column], kinds: Sequence[str | None]) -> Row:
+    cells: dict[str, Span] = {}
+    for low, high, span in _cells(document, number):
+        nearest = min(range(len(columns)), key=lambda at: (_distance(columns[at], low, high), at))
+        kind = kinds[nearest]
+        if kind is not None and kind not in cells:
+            cells[kind] = span
+    return Row(block=number, cells=cells)
+
+
+def _distance(column: _Column, low: int, high: int) -> tuple[int, int]:
+    """How far a cell is from a column: the gap between them, then between their edges."""
+    gap = max(column.low - high, low - column.high, 0)
+    return gap, min(abs(column.low - low), abs(column.high - high))

@@ -1,0 +1,201 @@
+"""Rows of tables to claims: a row is its own quote, and no grammar is needed to read it."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from reftel.claims.grid import Grid, Row, find_grids
+from reftel.claims.setting import Setting, is_state
+from reftel.model.amount import Quantity
+from reftel.model.claim import Claim, Modality, Stage, Terms
+from reftel.model.document import Document
+from reftel.model.mention import ActorMention, MaterielMention, Mention
+from reftel.model.sentence import Sentence
+from reftel.model.span import Span
+from reftel.rules.actors import load_actors
+from reftel.rules.data import digest
+from reftel.rules.tables import TableWords, load_table_words
+from reftel.rules.words import load_words
+
+_NUMBER = re.compile(r"(\()?~?\s?(\d{1,3}(?:,\d{3})+|\d+)\)?")
+_YEARS = re.compile(r"(1[89]\d\d|20\d\d)(?:\s*[-–/]\s*(\d{4}|\d{2})\b)?")
+
+_DATED = ("ordered", "delivered", "year")
+
+Placed = list[tuple[Span, Mention]]
+"""Mentions with their stretches of the document."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Table:
+    """What all rows of a table share: the mentions of each block, the other side, what the heading says happened."""
+
+    document: Document
+    words: TableWords
+    placed: Mapping[int, Placed]
+    other: tuple[str, ...]
+    other_span: Span | None
+    stage: Stage
+
+
+def claims_of_rows(
+    document: Document, sentences: Sequence[Sentence], mentions: Sequence[Sequence[Mention]], setting: Setting
+) -> tuple[list[tuple[Claim, tuple[str, ...]]], frozenset[int]]:
+    """The claims of all tables of arms with the signs of their likelihood, and the blocks of those tables' rows."""
+    words = load_table_words(document.language)
+    placed: dict[int, Placed] = {}
+    for sentence, found in zip(sentences, mentions, strict=True):
+        placed.setdefault(sentence.block, []).extend((sentence.stretch(m.first, m.last), m) for m in found)
+    claims: list[tuple[Claim, tuple[str, ...]]] = []
+    blocks: set[int] = set()
+    for grid in find_grids(document, words):
+        stage = _stage(document, grid, words)
+        if "item" in grid.columns and stage is not None and grid.columns & {"number", "ordered", "delivered", "year"}:
+            blocks |= {row.block for row in grid.rows}
+            claims += [(claim, _signs(claim)) for claim in _claims(document, grid, words, placed, stage, setting)]
+    return claims, frozenset(blocks)
+
+
+def _signs(claim: Claim) -> tuple[str, ...]:
+    sides = "two states" if claim.actor and claim.recipient else "half"
+    return tuple(sorted({f"frame {claim.rule}", f"{claim.kind} {claim.stage}", f"modality {claim.modality}", sides}))
+
+
+def _stage(document: Document, grid: Grid, words: TableWords) -> Stage | None:
+    """What the rows say happened, by a column of years or by the heading."""
+    if "delivered" in grid.columns:
+        return "delivered"
+    if "ordered" in grid.columns:
+        return "ordered"
+    headings = [document.title or ""]
+    if grid.heading is not None:
+        headings.insert(0, document.blocks[grid.heading].flow.text)
+    said = (words.stages.get(word) for text in headings for word in re.findall(r"\w+", text.lower()))
+    return next((stage for stage in said if stage), None)
+
+
+def _claims(
+    document: Document, grid: Grid, words: TableWords, placed: Mapping[int, Placed], stage: Stage, setting: Setting
+) -> Iterator[Claim]:
+    side = "actor" if "actor" in grid.columns else "recipient"
+    named = {row.block: _states(document, row, placed.get(row.block, []), row.cells.get(side)) for row in grid.rows}
+    listed = {state for states, _ in named.values() for state in states}
+    other, other_span = _other_side(document, grid, placed, listed, setting)
+    table = _Table(document=document, words=words, placed=placed, other=other, other_span=other_span, stage=stage)
+    states: tuple[str, ...] = ()
+    place: Span | None = None
+    for row in grid.rows:
+        if side in row.cells:
+            states, place = named[row.block]
+        if "item" in row.cells and (states or side not in grid.columns):
+            yield from _of_row(table, row, side, states, place)
+
+
+def _states(document: Document, row: Row, placed: Placed, cell: Span | None) -> tuple[tuple[str, ...], Span | None]:
+    """The state in a cell, with its place; the whole cell may be a name that does not look like one in its line."""
+    if cell is None:
+        return (), None
+    for span, mention in placed:
+        if isinstance(mention, ActorMention) and cell.start <= span.start < cell.end:
+            return mention.ids[:1], span
+    years = (document.text[c.start : c.end] for name, c in row.cells.items() if name in _DATED)
+    year = next((found[1] for text in years if (found := _YEARS.search(text))), None)
+    state = load_actors().state_of_post(document.text[cell.start : cell.end], year)
+    return ((state,), cell) if state else ((), None)
+
+
+def _other_side(
+    document: Document, grid: Grid, placed: Mapping[int, Placed], listed: set[str], setting: Setting
+) -> tuple[tuple[str, ...], Span | None]:
+    """The side that is no column: the state in the table's heading or the title that the rows do not list."""
+    for number in [grid.heading, *(n for n, block in enumerate(document.blocks) if block.kind == "heading")]:
+        for span, mention in placed.get(number, []) if number is not None else []:
+            if isinstance(mention, ActorMention) and is_state(mention.ids[0]) and mention.ids[0] not in listed:
+                return mention.ids[:1], span
+    subject = setting.host or setting.subject
+    return ((subject,) if subject and subject not in listed else ()), None
+
+
+def _of_row(table: _Table, row: Row, side: str, states: tuple[str, ...], place: Span | None) -> Iterator[Claim]:
+    """A claim for each year that the row gives: of the order, of the delivery; else one without a period."""
+    years = [(name, row.cells[name]) for name in _DATED if name in row.cells]
+    dated = [(name, cell) for name, cell in years if _YEARS.search(_text(table, cell))]
+    for name, cell in (*dated, *([] if dated else [("", None)])):
+        stage: Stage = "ordered" if name == "ordered" else "delivered" if name == "delivered" else table.stage
+        yield _claim(table, row, (side, states, place), stage, cell)
+
+
+def _text(table: _Table, span: Span) -> str:
+    return table.document.text[span.start : span.end]
+
+
+def _claim(
+    table: _Table, row: Row, named: tuple[str, tuple[str, ...], Span | None], stage: Stage, cell: Span | None
+) -> Claim:
+    side, states, place = named
+    item, number = row.cells["item"], row.cells.get("number")
+    designations = [
+        (span, mention.designator)
+        for span, mention in table.placed.get(row.block, [])
+        if isinstance(mention, MaterielMention) and mention.designator and item.start <= span.start < item.end
+    ]
+    period, modality, course = _period(table, cell)
+    quantity = _quantity(table, row, number)
+    spans = {
+        side: place, "recipient" if side == "actor" else "actor": table.other_span, "item": item, "period": cell,
+        "quantity": number if quantity else None,
+    }  # fmt: skip
+    block = table.document.blocks[row.block].span
+    return Claim(
+        document=table.document.sha256,
+        kind="transfer",
+        actor=(states if side == "actor" else table.other),
+        recipient=(table.other if side == "actor" else states),
+        span=block,
+        quote=table.document.text[block.start : block.end],
+        rule=table.words.rule,
+        vocabulary=digest(),
+        item=" ".join(_text(table, item).split()),
+        designators=tuple(dict.fromkeys(name for _, name in designations)),
+        quantity=quantity,
+        period=period,
+        stage=course or stage,
+        terms=_terms(table, row),
+        modality=modality,
+        slot_spans={name: (span,) for name, span in spans.items() if span}
+        | ({"designators": tuple(span for span, _ in designations)} if designations else {}),
+    )
+
+
+def _period(table: _Table, cell: Span | None) -> tuple[str | None, Modality, Stage | None]:
+    """The years of a cell; what was under way when the document was written is ongoing, what is to come is planned."""
+    text = _text(table, cell) if cell else ""
+    found = _YEARS.search(text)
+    if found is None:
+        return None, "factual", None
+    first = found[1]
+    last = first[: 4 - len(found[2])] + found[2] if found[2] else first
+    edtf = first if first == last else f"{first}/{last}"
+    written = (table.document.date or "")[:4]
+    if written and first <= written < last:
+        return edtf, "factual", "ongoing"
+    if (written and first > written) or (not written and text.lstrip().startswith("(")):
+        return edtf, "planned", "planned"
+    return edtf, "factual", None
+
+
+def _terms(table: _Table, row: Row) -> Terms | None:
+    """On what terms, where the row's remarks say so."""
+    cell = row.cells.get("remarks")
+    known = load_words(table.document.language).terms
+    words = re.findall(r"\w+", _text(table, cell).lower()) if cell else []
+    return next((known[word] for word in words if word in known), None)
+
+
+def _quantity(table: _Table, row: Row, cell: Span | None) -> Quantity | None:
+    found = _NUMBER.match(_text(table, cell)) if cell else None
+    if found is None:
+        return None
+    number = float(found[2].replace(",", ""))
+    units = [m.unit for _, m in table.placed.get(row.block, []) if isinstance(m, MaterielMention)]
+    return Quantity(low=number, high=number, unit=units[0] if units else "items", approx=found[1] is not None)

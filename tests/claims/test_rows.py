@@ -1,0 +1,62 @@
+"""Rows of tables of arms."""
+
+from reftel.model.claim import Claim
+from tests.reading import claims_in
+
+_REGISTER = """Deliveries of major weapons to Bolivia, 1970-1985
+
+Year   Supplier        No.   Item                     Remarks
+1973   Brazil           18   AT-26 Xavante            licence
+1974   USA              12   V-100 Commando           Grant
+                         2   C-130H
+1985   France           ..   T-33SF                   Credit from Paris
+"""
+
+_ORDERS = """Kenya: arms imports
+
+Supplier        Item              Number   Year of   Years of
+                                  ordered  order     delivery
+Britain         Hunter fighter        4     1974     1974-75
+                Vickers tank       (80)     1977     1979-82
+"""
+
+
+def _shown(claim: Claim) -> tuple[object, ...]:
+    number = claim.quantity.low if claim.quantity else None
+    return claim.actor, claim.recipient, claim.item, number, claim.period, claim.stage, claim.terms
+
+
+def test_a_row_is_a_claim_with_its_cells_for_slots() -> None:
+    assert [_shown(claim) for claim in claims_in(_REGISTER)] == [
+        (("BRA",), ("BOL",), "AT-26 Xavante", 18, "1973", "delivered", None),
+        (("USA",), ("BOL",), "V-100 Commando", 12, "1974", "delivered", "grant"),
+        (("USA",), ("BOL",), "C-130H", 2, None, "delivered", None),
+        (("FRA",), ("BOL",), "T-33SF", None, "1985", "delivered", "credit"),
+    ]
+
+
+def test_orders_and_deliveries_are_a_claim_each() -> None:
+    assert [_shown(claim) for claim in claims_in(_ORDERS)] == [
+        (("GBR",), ("KEN",), "Hunter fighter", 4, "1974", "ordered", None),
+        (("GBR",), ("KEN",), "Hunter fighter", 4, "1974/1975", "delivered", None),
+        (("GBR",), ("KEN",), "Vickers tank", 80, "1977", "ordered", None),
+        (("GBR",), ("KEN",), "Vickers tank", 80, "1979/1982", "delivered", None),
+    ]
+
+
+def test_the_quote_is_the_row_and_each_slot_its_cell() -> None:
+    claim = claims_in(_REGISTER)[0]
+    assert claim.quote == "1973   Brazil           18   AT-26 Xavante            licence"
+    assert {name: [_REGISTER[s.start : s.end] for s in spans] for name, spans in claim.slot_spans.items()} == {
+        "actor": ["Brazil"],
+        "recipient": ["Bolivia"],
+        "item": ["AT-26 Xavante"],
+        "period": ["1973"],
+        "quantity": ["18"],
+        "designators": ["AT-26 Xavante"],
+    }
+
+
+def test_other_tables_are_left_alone() -> None:
+    text = "Rainfall in Bolivia\n\nYear   Station   No.   Total\n1973   Sucre   18   700\n1974   Oruro   12   400\n"
+    assert claims_in(text) == []
