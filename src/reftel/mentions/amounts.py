@@ -136,6 +136,8 @@ def _part_at(tokens: Sequence[Token], i: int, table: AmountTable) -> tuple[int, 
     if count in table.cardinals and part in fractions:
         return i, round(table.cardinals[count] * fractions[part], 1)
     k = i + 1 + (word_at(tokens, i + 1) == "-")
+    if word_at(tokens, k + 2) in sets["articles"] and word_at(tokens, k + 3) in sets["measured"]:
+        return None
     if (count in table.cardinals or count in sets["articles"]) and word_at(tokens, k) in fractions:
         times = table.cardinals.get(count, 1)
         bounded = any(precedes(tokens, i, table.bounds[name]) for name in ("low", "high"))

@@ -287,6 +287,8 @@ def _year(tokens: Sequence[Token], at: int, table: PeriodTable) -> Point | None:
     word = text_of(tokens, at)
     if text_of(tokens, at - 1) in table.sets["labels"]:
         return None
+    if _FULL_YEAR.fullmatch(word) and (fiscal := _named_fiscal(tokens, at, table)) is not None:
+        return fiscal
     if _FULL_YEAR.fullmatch(word):
         return None if _is_count(tokens, at, table) else Point(first=at, last=at, form=YEAR, year=int(word))
     found = _year_at(tokens, at) if word in _APOSTROPHES or word[:1] in _APOSTROPHES else None
@@ -297,6 +299,18 @@ def _year(tokens: Sequence[Token], at: int, table: PeriodTable) -> Point | None:
     if bare and ends and text_of(tokens, at - 1) not in table.sets["of"]:
         return Point(first=at, last=at, form=YEAR, year=full_year(int(word)))
     return None
+
+
+def _named_fiscal(tokens: Sequence[Token], at: int, table: PeriodTable) -> Point | None:
+    """ "the 1996 fiscal year", "the 1994-95 fiscal year"."""
+    year, last = int(text_of(tokens, at)), at
+    short = text_of(tokens, at + 2)
+    if text_of(tokens, at + 1) in table.sets["ranges"] and re.fullmatch(r"\d\d", short):
+        year, last = year // 100 * 100 + int(short), at + 2
+    words = text_of(tokens, last + 1), text_of(tokens, last + 2)
+    if words[0] not in table.sets["fiscal"] or words[1] not in table.sets["fiscal_year"]:
+        return None
+    return fiscal_year(at, last + 2, year, table)
 
 
 def _is_count(tokens: Sequence[Token], at: int, table: PeriodTable) -> bool:

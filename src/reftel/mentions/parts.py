@@ -25,7 +25,7 @@ def part_at(
     if months is not None:
         return _months_within(tokens, at, months, table, today, earlier)
     part = next((name for name in _PARTS if word in table.sets[name]), None)
-    alone = not tail and text_of(tokens, at + 1) not in table.sets["of"]
+    alone = not tail and text_of(tokens, at + 1) not in table.sets["of"] | table.sets["part"]
     if part is None or (alone and word in table.sets["only_with_of"]):
         return None
     if tail:

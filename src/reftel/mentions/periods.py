@@ -99,6 +99,9 @@ class _Reader:
         """The later end of a period: "1905-12", "1974 to 1978", "the 1940s through the 1960s"."""
         tokens, sets = self.sentence.tokens, self.table.sets
         i = point.last + 1
+        listed = self._listed(point)
+        if listed is not None:
+            return listed
         link = text_of(tokens, i)
         if ("/" in point.form and not _FISCAL.fullmatch(point.form)) or link not in sets["links"]:
             return None
@@ -114,6 +117,20 @@ class _Reader:
         if ("/" in other.form and "/" not in point.form) or (link in sets["joins"] and not self._joined(point, other)):
             return None
         return other
+
+    def _listed(self, point: Point) -> Point | None:
+        """The last of three or more years in a row: "1993, 1994 and 1995"."""
+        tokens, sets = self.sentence.tokens, self.table.sets
+        if point.form != "YYYY" or point.year is None or text_of(tokens, point.last + 1) != ",":
+            return None
+        last, year = point.last, point.year
+        while True:
+            i = last + 1 + (text_of(tokens, last + 1) == ",")
+            i += text_of(tokens, i) in sets["joins"]
+            if i == last + 1 or text_of(tokens, i) != f"{year + 1}":
+                break
+            last, year = i, year + 1
+        return Point(first=last, last=last, form="YYYY", year=year) if year > point.year + 1 else None
 
     def _joined(self, point: Point, other: Point) -> bool:
         """True for "between A and B", and for neighbouring years or decades: "in 1971 and 1972", "1971 or 1972"."""
