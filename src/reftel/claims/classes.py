@@ -388,6 +388,7 @@ _CHECKS: dict[str, Callable[[Scene, int], bool]] = {
     "civil-pact": _civil_pact,
     "military-thing": lambda scene, i: is_military(scene, i) or _access_right(scene, i),
     "acronym": _acronym,
+    "compound": lambda scene, i: scene.token(i).dep == "compound",
     "pronoun": lambda scene, i: scene.token(i).pos == "PRON",
     "proper": lambda scene, i: scene.token(i).pos == "PROPN" and i not in scene.materiel_at,
     "base-pact": lambda scene, i: scene.words.has("pact", scene.token(i).lemma)
