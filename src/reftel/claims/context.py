@@ -103,9 +103,12 @@ def _siblings(scene: Scene, party: Party, others: tuple[Party, ...]) -> bool:
 
 
 def _same_clause(scene: Scene, unit: int, i: int) -> bool:
-    """True where no stop of the sentence lies between the two."""
+    """True where no stop of the sentence lies between the two; a colon behind its first words only names the topic."""
     low, high = sorted((unit, i))
-    return not any(scene.token(k).text in (";", ":", "--", "—") for k in range(low, high))
+    label = scene.party_at.get(0)
+    return not any(
+        scene.token(k).text in (";", ":", "--", "—") and not (label and k == label.last + 1) for k in range(low, high)
+    )
 
 
 def _from_setting(
