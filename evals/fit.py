@@ -149,14 +149,29 @@ def reliability(examples: Sequence[Case], chances: Matrix) -> tuple[list[str], f
 
 
 def best_floor(examples: Sequence[Case], chances: Matrix, n_marked: int) -> tuple[float, float]:
-    """The floor, in steps of a hundredth, at which most of what is kept is found right: (floor, F1 of "found")."""
-    found = np.array([case.is_found for case in examples])
-    options = []
-    for floor in np.arange(0.0, 0.5, 0.01):
-        kept = chances >= floor
-        options.append((2 * int((found & kept).sum()) / (int(kept.sum()) + n_marked), -round(float(floor), 2)))
+    """The floor, in steps of a hundredth, that serves best: (floor, score).
+
+    The score is the mean of two F1: of claims found, and of claims right in parties and factuality too. The first
+    alone would keep what is nearly always wrong in its parties, the second alone would drop half of what is found.
+    """
+    options = [(floor_score(examples, chances, n_marked, floor), -floor) for floor in np.arange(0, 50) / 100]
     score, floor = max(options)
-    return -floor, score
+    return round(-float(floor), 2), score
+
+
+def floor_score(examples: Sequence[Case], chances: Matrix, n_marked: int, floor: float) -> float:
+    """The mean of the F1 of what is found and of what is right, of the claims that are not below the floor."""
+    kept = chances >= floor
+    hits = [np.array([flag(case) for case in examples]) & kept for flag in (_found, _right)]
+    return float(np.mean([2 * int(hit.sum()) / (int(kept.sum()) + n_marked) for hit in hits]))
+
+
+def _found(case: Case) -> bool:
+    return case.is_found
+
+
+def _right(case: Case) -> bool:
+    return case.is_right
 
 
 def main() -> None:
@@ -172,14 +187,9 @@ def main() -> None:
     print(f"\nexpected calibration error {error:.3f}, Brier score {float(((chances - right) ** 2).mean()):.3f}")
     print(f"right {right.mean():.3f} of {len(examples)} claims in {len({c.document for c in examples})} documents")
     floor, score = best_floor(examples, chances, n_marked)
-    print(f"best floor {floor:.2f}: found F1 {score:.3f}; without a floor {best_floor_zero(examples, n_marked):.3f}")
+    print(f"best floor {floor:.2f}: {score:.3f}; without a floor {floor_score(examples, chances, n_marked, 0.0):.3f}")
     if options.parse_args().write:
         write(fit(examples), floor)
-
-
-def best_floor_zero(examples: Sequence[Case], n_marked: int) -> float:
-    """The F1 of "found" where nothing is refused."""
-    return 2 * sum(case.is_found for case in examples) / (len(examples) + n_marked)
 
 
 def write(weights: dict[str, float], floor: float) -> None:

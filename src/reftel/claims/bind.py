@@ -176,7 +176,7 @@ def _trim(scene: Scene, first: int, last: int) -> int:
     party = scene.party_at.get(first)
     if party is not None and first == party.first and party.last < last:
         behind = scene.token(party.last + 1)
-        counted = any(behind.i == m.first for m in (*scene.counts, *scene.money))
+        counted = behind.i in {m.first for m in scene.counts} | {m.first for m in scene.money}
         return behind.i if counted or (behind.pos in ("NUM", "DET") and behind.text[:1].isalnum()) else first
     return first
 
