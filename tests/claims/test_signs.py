@@ -5,6 +5,7 @@ from reftel.mentions.find import find_mentions
 from reftel.model.refusal import Refusal
 from reftel.readers.files import read_bytes
 from reftel.syntax.parser import load
+from tests.reading import claims_in
 
 
 def signs(text: str) -> set[str]:
@@ -24,3 +25,9 @@ def test_signs_say_how_each_side_was_filled() -> None:
 def test_signs_say_what_is_missing() -> None:
     found = signs("Ten helicopters were delivered to Chad in 1987.")
     assert {"actor none", "half", "period given"} <= found
+
+
+def test_a_page_about_other_things_gives_only_what_a_sentence_says_itself() -> None:
+    other = "The roof of the hall leaks.\n\nPupils from Norway sang.\n\nThe choir meets on Mondays.\n\n"
+    page = other + "A contract was signed with Brazil.\n\nSweden sold two frigates to Ecuador.\n\n"
+    assert [(claim.actor, claim.recipient) for claim in claims_in(page)] == [(("SWE",), ("ECU",))]

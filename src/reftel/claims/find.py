@@ -15,6 +15,7 @@ from reftel.claims.roles import Filling, open_frames
 from reftel.claims.rows import claims_of_rows
 from reftel.claims.scene import Scene
 from reftel.claims.setting import Setting, reconsidered, sections, setting_of
+from reftel.claims.signs import CIVIL, is_grounded
 from reftel.claims.speakers import Voices, attribute
 from reftel.model.claim import KINDS, Claim, Kind
 from reftel.model.document import Document
@@ -39,21 +40,19 @@ def find_claims(
     found: list[Claim | Refusal] = []
     for claim, signs in candidates(document, sentences, mentions):
         probability = likelihood.of(claim.kind, signs)
-        if probability >= likelihood.floor:
-            found.append(replace(claim, probability=probability))
+        if probability < likelihood.floor:
+            detail = f"with probability {probability}; the floor is {likelihood.floor}"
+            found.append(_refusal(claim, "improbable", detail))
+        elif CIVIL in signs and not is_grounded(signs):
+            found.append(_refusal(claim, "civil-document", "with a side or the arms from elsewhere in the document"))
         else:
-            found.append(_improbable(claim, probability, likelihood.floor))
+            found.append(replace(claim, probability=probability))
     return found
 
 
-def _improbable(claim: Claim, probability: float, floor: float) -> Refusal:
-    return Refusal(
-        stage="claims",
-        reason="improbable",
-        detail=f"{claim.kind} by {claim.rule} with probability {probability}; the floor is {floor}",
-        document=claim.document,
-        span=claim.span,
-    )
+def _refusal(claim: Claim, reason: str, detail: str) -> Refusal:
+    detail = f"{claim.kind} by {claim.rule} {detail}"
+    return Refusal(stage="claims", reason=reason, detail=detail, document=claim.document, span=claim.span)
 
 
 def candidates(

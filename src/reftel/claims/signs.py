@@ -6,6 +6,12 @@ from reftel.claims.roles import Filling
 from reftel.claims.scene import Party, Scene
 from reftel.model.claim import Claim
 
+CIVIL = "civil document"
+"""The sign of a document that speaks of arms or forces in few of its passages."""
+
+_CIVIL_SHARE = 0.45
+"""Of passages: all marked articles, studies, blogs and threads are over 0.55, pages about other things mostly under."""
+
 Sides = tuple[tuple[Party, ...], tuple[Party, ...]]
 
 _LONG, _FAR = 40, 8
@@ -62,7 +68,15 @@ def _of_place(scene: Scene, filling: Filling) -> Iterator[str]:
     yield "military passage" if scene.military_passage else "civil passage"
     yield f"military document {min(int(scene.military_share * 5), 4)}"
     yield f"{'military' if scene.military_passage else 'civil'} passage {filling.frame.kind}"
+    if scene.military_share < _CIVIL_SHARE and scene.setting.sender is None and not scene.setting.correspondence:
+        yield CIVIL
     yield "military sentence" if scene.has_military_word else "civil sentence"
     if filling.items:
         yield "arms" if any(i in scene.materiel_at for i in filling.items) else "other things"
     yield f"parties {min(len(scene.parties), 4)}"
+
+
+def is_grounded(signs: tuple[str, ...]) -> bool:
+    """True where nothing but the claim's own sentence is needed: it speaks of arms or forces and names both sides."""
+    given = [sign for sign in signs if sign.startswith(("actor ", "recipient "))]
+    return {"two states", "military sentence"} <= set(signs) and all(" own " in sign for sign in given)
