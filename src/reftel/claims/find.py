@@ -76,6 +76,10 @@ _FLOWS = frozenset({"transfer", "financing", "training", "mission", "deployment"
 """Kinds in which something passes from one to the other."""
 
 
+_TELLING = 4
+"""Of fewer passages than these it cannot be said what the document is about."""
+
+
 def _candidates(
     document: Document, sentences: Sequence[Sentence], mentions: Sequence[Sequence[Mention]], setting: Setting
 ) -> list[Candidate]:
@@ -84,7 +88,8 @@ def _candidates(
     local = sections(document, sentences, mentions, setting)
     words = load_words(language)
     passages = _passages(sentences, mentions, words)
-    share = len(passages) / max(1, len({sentence.block for sentence in sentences}))
+    n_blocks = len({sentence.block for sentence in sentences})
+    share = len(passages) / n_blocks if n_blocks >= _TELLING else 1.0
     arms = ArmsMemory()
     all_voices: list[Voices] = []
     for sentence, found, (named, topic) in zip(sentences, mentions, parties, strict=True):
