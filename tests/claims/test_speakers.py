@@ -80,3 +80,20 @@ def test_the_writer_speaks_again_after_but() -> None:
     text = "Diplomats say that Libya delivered 40 tanks to Sudan, but Egypt delivered 20 tanks to Sudan."
     said = {claim.actor: claim.said_by for claim in claims_in(text) if claim.kind == "transfer"}
     assert said == {("LBY",): ("Diplomats",), ("EGY",): ()}
+
+
+@pytest.mark.parametrize(
+    ("text", "said_by"),
+    [
+        ("I heard that Libya sold 40 tanks to Chad.", ()),
+        ("They say Libya sold 40 tanks to Chad.", ()),
+        ("Libya was accused of selling 40 tanks to Chad.", ()),
+        ("A friend of mine says Libya sold 40 tanks to Chad.", ("friend of mine",)),
+        ("Chadian radio announced the arrival of 40 Libyan tanks.", ("Chadian radio",)),
+        ("The newspaper Al-Ahram wrote that Libya had sold 40 tanks to Chad.", ("newspaper Al-Ahram",)),
+        ("Libya's claim that it sold 40 tanks to Chad is false.", ("Libya",)),
+    ],
+)
+def test_hearsay(text: str, said_by: tuple[str, ...]) -> None:
+    [claim] = [claim for claim in claims_in(text) if claim.kind == "transfer"]
+    assert (claim.said_by, claim.modality) == (said_by, "alleged")

@@ -77,7 +77,8 @@ def _denials(scene: Scene, token: Token, link: Token | None) -> int:
     """How often the word denies what is below it, or itself where there is nothing below."""
     if link is None:
         return int(is_negated(scene, token.i))
-    negated = not _reports(scene, token, link) and is_negated(scene, token.i, beside=link.i)
+    counts = not _reports(scene, token, link) or scene.words.has("denying", token.lemma)
+    negated = counts and is_negated(scene, token.i, beside=link.i)
     return negated + sum(is_denied_by(scene, t, link) for t in (token, *predicates(scene, token)))
 
 
@@ -120,7 +121,7 @@ def _bears(scene: Scene, link: Token, head: Token) -> bool:
         changing = scene.words.has("changes", head.lemma)
         return telling or changing or link.dep != "nmod" or _hangs_on(scene, link, head)
     if link.dep in ("acl", "advcl", "acl:relcl"):
-        return telling or _infinitive(scene, link.i)
+        return telling or _infinitive(scene, link.i) or scene.words.has("charging", head.lemma)
     if link.dep == "amod":
         return _is_gerund(scene, link, head)
     return link.dep in _CLAUSES

@@ -14,6 +14,7 @@ def modality_under(scene: Scene, governor: Token, link: Token) -> Modality:
     if governor.pos in ("NOUN", "PROPN"):
         return _under_noun(scene, governor, link)
     reported = link.dep in ("xcomp", "nsubj:pass", "ccomp") and is_passive(scene.sentence, governor.i)
+    reported |= link.dep == "advcl" and is_passive(scene.sentence, governor.i) and governor.dep != "acl"
     if reported and scene.words.has("alleged_passives", governor.lemma):
         return "alleged"
     if link.dep == "obl" and marker(scene.sentence, link.i) in scene.words.sets["plan_markers"]:

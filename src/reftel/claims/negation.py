@@ -3,6 +3,8 @@
 from reftel.claims.scene import Scene
 from reftel.model.sentence import Token
 
+_QUANTIFIERS = frozenset({"det", "cc:preconj", "advmod"})
+
 
 def is_negated(scene: Scene, i: int, *, beside: int = -1) -> bool:
     """True where a negative word stands with the word itself or with a subject or object other than `beside`."""
@@ -16,12 +18,18 @@ def is_negated(scene: Scene, i: int, *, beside: int = -1) -> bool:
         if child.dep in ("nsubj", "nsubj:pass", "obj") and child.i != beside:
             if word in sets["negative_subjects"]:
                 return True
-            if any(
-                t.dep in ("det", "cc:preconj", "advmod") and t.text.lower() in sets["negative_determiners"]
-                for t in scene.sentence.children(child.i)
-            ):
+            if _has_no(scene, child):
                 return True
     return False
+
+
+def _has_no(scene: Scene, noun: Token) -> bool:
+    """True of "no tank", "neither side", "not a single soldier"."""
+    below = scene.sentence.children(noun.i)
+    if any(t.dep in _QUANTIFIERS and scene.words.has("negative_determiners", t.text.lower()) for t in below):
+        return True
+    first = next((t for t in scene.sentence.tokens[: noun.i] if t.i in scene.sentence.subtree(noun.i)), noun)
+    return first.text.lower() == "not" and not _only(scene, first)
 
 
 def _turned_down(scene: Scene, i: int) -> bool:

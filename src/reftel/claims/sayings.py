@@ -33,6 +33,7 @@ def _is_saying(scene: Scene, token: Token) -> bool:
         scene.words.has("says", token.lemma)
         or scene.words.has("thinks", token.lemma)
         or _shows(scene, token)
+        or scene.words.has("hears", token.lemma)
         or is_ruled_out(scene, token)
     )
 
@@ -68,18 +69,27 @@ def by_verbs(scene: Scene) -> Iterator[Saying]:
 
 
 def _anonymous(scene: Scene, verb: Token) -> bool:
-    """True of "it is said", "it was widely reported"."""
-    return scene.words.has("alleged_passives", verb.lemma) and any(
-        t.dep in ("nsubj:pass", "nsubj", "expl") and t.text.lower() == "it" for t in scene.sentence.children(verb.i)
-    ) and is_passive(scene.sentence, verb.i) and not scene.functions(verb.i).get("subject")
+    """True of "it is said", "it was widely reported", "I hear", "we are told"."""
+    below = scene.sentence.children(verb.i)
+    subjects = {t.text.lower() for t in below if t.dep in ("nsubj:pass", "nsubj", "expl")}
+    passive = is_passive(scene.sentence, verb.i) and any(t.dep == "aux:pass" for t in below)
+    if subjects & scene.words.sets["first_person"]:
+        return scene.words.has("told" if passive else "hears", verb.lemma)
+    return (
+        passive
+        and "it" in subjects
+        and scene.words.has("alleged_passives", verb.lemma)
+        and not scene.functions(verb.i).get("subject")
+    )
 
 
 def _said_by_nobody(scene: Scene, verb: Token) -> set[int]:
     that = that_of(scene, verb)
     if that is not None:
         return after(scene, verb, that + 1)
-    low = min(t.i for t in scene.sentence.children(verb.i) if t.text.lower() == "it")
-    return around(scene, verb, (low, verb.i))
+    low = min(t.i for t in scene.sentence.children(verb.i) if t.dep in ("nsubj:pass", "nsubj", "expl"))
+    clauses = [t.i for t in scene.sentence.children(verb.i) if t.dep == "ccomp" and t.i > verb.i]
+    return around(scene, verb, (low, verb.i)) or {k for i in clauses for k in scene.sentence.subtree(i)}
 
 
 def _is_report(scene: Scene, token: Token) -> bool:
@@ -153,7 +163,8 @@ def _before(scene: Scene, verb: Token) -> tuple[int, ...]:
         i -= 1
     if i > 1 and scene.token(i).text == ",":
         i = _before_aside(scene, i)
-    if i < 0 or scene.token(i).pos not in _NOMINAL or verb.feat("VerbForm") in ("Ger", "Inf"):
+    titled = i > 0 and scene.token(i).pos == "ADJ" and scene.token(i - 1).pos == "DET"
+    if i < 0 or (scene.token(i).pos not in _NOMINAL and not titled) or verb.feat("VerbForm") in ("Ger", "Inf"):
         return ()
     dated = {k for p in scene.periods for k in range(p.first, p.last + 1)}
     while scene.token(i).head < i and scene.token(i).head not in {verb.i, *dated} and _inside(scene, i):

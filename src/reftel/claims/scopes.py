@@ -28,9 +28,11 @@ def scope_of(scene: Scene, verb: Token, subjects: tuple[int, ...]) -> set[int]:
         child.i
         for child in scene.sentence.children(verb.i)
         if (child.dep in _CONTENTS and not (child.dep == "xcomp" and scene.words.has("thinks", verb.lemma)))
+        or (child.dep == "advcl" and child.i > verb.i and scene.words.has("charging", verb.lemma))
         or (child.dep in ("obl", "advcl") and has_of(scene, child.i) and scene.words.has("reports_of", verb.lemma))
     ]
-    if scene.words.has("reports_things", verb.lemma):
+    media = subjects and scene.words.has("hearsay", scene.token(subjects[0]).lemma)
+    if scene.words.has("reports_things", verb.lemma) or (media and scene.words.has("says", verb.lemma)):
         clauses += told
     clauses += [i for i in told if scene.words.has("attitudes", scene.token(i).lemma)]
     if scene.words.has("reports_of", verb.lemma):
@@ -66,7 +68,9 @@ def that_of(scene: Scene, verb: Token) -> int | None:
     tokens = scene.sentence.tokens
     for token in tokens[verb.i + 1 : verb.i + 1 + REACH]:
         if scene.words.has("that", token.text.lower()):
-            return token.i if token.dep in _THAT else None
+            noun = scene.token(token.i - 1)
+            told = scene.words.has("rumours", noun.text.lower()) or scene.words.has("assertions", noun.lemma)
+            return token.i if token.dep in _THAT and not (told and noun.i != verb.i) else None
         citing = scene.words.has("quotes", token.lemma)
         following = tokens[token.i + 1].text.lower() if token.i + 1 < len(tokens) else ""
         if token.text == "," and not may_pause and following != "that":

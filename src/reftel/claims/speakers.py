@@ -12,6 +12,7 @@ from reftel.claims.sources import by_nouns, by_phrases
 from reftel.model.sentence import Token
 
 _SITE = re.compile(r"\w{2,}\.[a-z]{2,}")
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _LEFT_OUT = frozenset({"det", "case", "fixed", "mark", "punct", "cc"})
 _NO_SPEAKER = frozenset({"PRON", "DET", "NUM", "SCONJ", "VERB", "AUX", "ADV"})
 
@@ -25,9 +26,10 @@ class Voices:
 
     @cached_property
     def sayings(self) -> tuple[Saying, ...]:
-        """What the sentence reports, widest first."""
+        """What the sentence reports, outermost first."""
         found = [*by_verbs(self.scene), *by_phrases(self.scene), *by_nouns(self.scene)]
-        return tuple(sorted(found, key=lambda saying: (-len(saying.scope), saying.at)))
+        depth = {saying.at: sum(saying.at in other.scope for other in found) for saying in found}
+        return tuple(sorted(found, key=lambda saying: (depth[saying.at], -len(saying.scope), saying.at)))
 
     def over(self, unit: int) -> tuple[Speaker, ...]:
         """Those who say what the clause around `unit` says, outermost first."""
@@ -37,7 +39,13 @@ class Voices:
 
     def is_rumoured(self, unit: int) -> bool:
         """True where "it is said" or the like stands over the clause around `unit`, with nobody to answer for it."""
-        return any(not saying.sources and unit in saying.scope for saying in self.sayings)
+        over = [saying for saying in self.sayings if unit in saying.scope]
+        return any(not saying.sources or self._is_nobody(saying) for saying in over)
+
+    def _is_nobody(self, saying: Saying) -> bool:
+        """True of "they say", where nobody spoke before."""
+        pronoun = self.scene.token(saying.sources[0])
+        return not self._spoken[saying] and self.scene.words.has("persons", pronoun.text.lower())
 
     def speakers(self, saying: Saying, unit: int = -1) -> list[Speaker]:
         """The speakers of one saying; none is the word `unit` itself."""
@@ -115,11 +123,14 @@ def _named(scene: Scene, i: int, saying: Saying, before: Speaker | None) -> Spea
         return before
     if any(t.text.lower() in scene.words.sets["same"] for t in scene.sentence.children(i)):
         return before
-    if (token.pos in _NO_SPEAKER and text != "one") or text in scene.words.sets["own"] or i in scene.materiel_at:
+    some = text in scene.words.sets["somebody"]
+    if (token.pos in _NO_SPEAKER and not some) or text in scene.words.sets["own"] or i in scene.materiel_at:
         return None
-    run = _contiguous(scene.phrase(i), i)
+    run = _contiguous(scene, i)
     while run[0] < i and scene.token(run[0]).dep in _LEFT_OUT:
         run = run[1:]
+    while run[-1] > i and scene.token(run[-1]).text in _POSSESSIVE:
+        run = run[:-1]
     first, last = _name_before(scene, run[0]) or (run[0], run[-1])
     return Speaker(
         name=scene.sentence.words(first, last),
@@ -163,9 +174,11 @@ def _speaks_of_itself(scene: Scene, saying: Saying) -> bool:
     return any(scene.token(k).text.lower() in scene.words.sets["first_person"] for k in saying.scope)
 
 
-def _contiguous(indices: list[int], i: int) -> list[int]:
+def _contiguous(scene: Scene, i: int) -> list[int]:
+    """The words of the phrase that stand together with its head, hyphens included."""
+    inside = set(scene.phrase(i))
+    inside |= {t.i for t in scene.sentence.tokens[1:-1] if t.text == "-" and {t.i - 1, t.i + 1} <= inside}
     low = high = i
-    inside = set(indices)
     while low - 1 in inside:
         low -= 1
     while high + 1 in inside:
