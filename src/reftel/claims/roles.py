@@ -222,7 +222,9 @@ def _military_money(scene: Scene, filling: Filling) -> bool:
 
 def _aid_money(scene: Scene, filling: Filling) -> bool:
     """Money between states, or for something military."""
-    return _foreign(scene, filling) or scene.has_military_word
+    if scene.has_military_word:
+        return True
+    return _foreign(scene, filling) and not any(scene.words.has("civilian", t.lemma) for t in scene.sentence.tokens)
 
 
 def _quantity(scene: Scene, filling: Filling) -> bool:
