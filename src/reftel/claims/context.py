@@ -21,6 +21,7 @@ def complete_pair(scene: Scene, frame: Frame, unit: int, items: tuple[int, ...],
     if frame.kind == "upheaval":
         return actors, recipients or _home(scene, actors)
     told = frame.kind in _MUTUAL or scene.military_passage or any(is_military(scene, i) for i in (unit, *items))
+    told = told or scene.setting.host is not None
     if not recipients and actors and frame.kind not in _MUTUAL and "recipient" in frame.roles:
         recipients = _subject(scene, actors) if told else ()
     if frame.kind in _MUTUAL and scene.setting.sender:
