@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from reftel.claims.arms import Named
 from reftel.claims.functions import marker
 from reftel.claims.roles import Filling
-from reftel.claims.scene import Scene
+from reftel.claims.scene import Party, Scene
 from reftel.model.amount import Money, Quantity
 from reftel.model.claim import Terms
 from reftel.model.mention import CountMention, MaterielMention
@@ -61,6 +61,18 @@ def _numbered(scene: Scene, thing: Thing, items: tuple[int, ...]) -> Thing:
 
 _NUMBERED = 10
 """Words: how far behind people the verb that numbers them may stand."""
+
+
+def counted_for(scene: Scene, parties: tuple[Party, ...], thing: Thing) -> Thing:
+    """The thing with a party's own number: "Germany (18), Portugal (3) and Sweden (10) sent Leopard 2 tanks"."""
+    tokens = scene.sentence.tokens
+    opened = {p.last + 2 for p in parties if 0 <= p.last < len(tokens) - 3 and tokens[p.last + 1].text == "("}
+    count = next((c for c in scene.counts if c.first in opened and c.quantity.unit != "percent"), None)
+    if count is None or not thing.item:
+        return thing
+    unit = count.quantity.unit or (thing.quantity.unit if thing.quantity else "")
+    unit = unit or next((m.unit for m in scene.materiel if thing.item[0] <= m.last <= thing.item[1]), "")
+    return replace(thing, count=count, quantity=replace(count.quantity, unit=unit))
 
 
 def _groups(scene: Scene, filling: Filling) -> list[tuple[int, ...]]:

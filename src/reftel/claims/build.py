@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from reftel.claims.arms import Named
-from reftel.claims.bind import Stretch, Thing, places_of, terms_of, things
+from reftel.claims.bind import Stretch, Thing, counted_for, places_of, terms_of, things
 from reftel.claims.factuality import Factuality, factuality_of
 from reftel.claims.roles import Filling
 from reftel.claims.scene import Party, Scene, Speaker
@@ -47,6 +47,7 @@ def claims_of(document: Document, voices: Voices, filling: Filling) -> Iterator[
     )
     for actors, recipients in _pairs(filling):
         for thing in things(scene, filling):
+            thing = counted_for(scene, (*actors, *recipients), thing)
             claim = _claim(context, actors, recipients, thing)
             yield claim, signs_of(scene, filling, (actors, recipients), claim)
 
