@@ -1,5 +1,6 @@
 """Counts and percentages, with the bounds that their words set."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -132,6 +133,9 @@ def _one_end(name: str, value: float) -> tuple[float | None, float | None]:
 def _part_at(tokens: Sequence[Token], i: int, table: AmountTable) -> tuple[int, float] | None:
     """The last token and the percentage of a part of a whole that starts at token `i`."""
     sets, fractions = table.sets, table.fractions
+    slashed = re.fullmatch(r"([1-9])/([2-9])", word_at(tokens, i))
+    if slashed and int(slashed[1]) < int(slashed[2]) and word_at(tokens, i + 1) in sets["whole"]:
+        return i, round(100 * int(slashed[1]) / int(slashed[2]), 1)
     count, _, part = word_at(tokens, i).partition("-")
     if count in table.cardinals and part in fractions:
         return i, round(table.cardinals[count] * fractions[part], 1)

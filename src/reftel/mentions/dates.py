@@ -17,6 +17,7 @@ _SHORT_DECADE = re.compile(r"['’]?([2-9])0['’]?s", re.IGNORECASE)
 _DAY = re.compile(r"(0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|d)?", re.IGNORECASE)
 _TWO_DAYS = re.compile(r"(\d{1,2})[/-](\d{1,2})(?:st|nd|rd|th)?")
 _TWO_YEARS = re.compile(r"(1[5-9]\d\d|20\d\d)[/–-](\d\d|1[5-9]\d\d|20\d\d)")
+_TWO_SHORT = re.compile(r"(\d\d)[-–/]['’]?(\d\d)")
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)")
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)", re.IGNORECASE)
@@ -24,6 +25,7 @@ _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _STAMP = re.compile(r"([0-3]\d)\d{4}[A-Z]")
 _APOSTROPHES = ("'", "’", "‘")
 _PIVOT = 30
+_ENDING = ("ADP", "CCONJ", "SCONJ", "AUX", "PRON", "DET")
 _MONTHS = 12
 
 
@@ -108,7 +110,11 @@ def _slashed(tokens: Sequence[Token], at: int, _: PeriodTable) -> Point | None:
 
 
 def _two_years(tokens: Sequence[Token], at: int, _: PeriodTable) -> Point | None:
-    """ "1969/70" as one word."""
+    """ "1969/70" as one word, "'85-'87"."""
+    short = _TWO_SHORT.fullmatch(text_of(tokens, at + 1)) if text_of(tokens, at) in _APOSTROPHES else None
+    if short and int(short[1]) < int(short[2]):
+        first, until = full_year(int(short[1])), full_year(int(short[2]))
+        return Point(first=at, last=at + 1, form=f"{first}/{until}", year=first)
     found = _TWO_YEARS.fullmatch(text_of(tokens, at))
     if found is None:
         return None
@@ -142,7 +148,8 @@ def _month_first(tokens: Sequence[Token], at: int, table: PeriodTable) -> Point 
     if point is None or point.year is not None:
         return point
     before = text_of(tokens, at - 1)
-    alone = before in table.sets["introducers"] or (before in table.sets["the"] and at > 1)
+    ranged = text_of(tokens, at_end + 1) in table.sets["ranges"] and text_of(tokens, at_end + 2) in table.months
+    alone = ranged or before in table.sets["introducers"] or (before in table.sets["the"] and at > 1)
     return point if alone and len(text_of(tokens, at)) > 2 else None
 
 
@@ -295,7 +302,8 @@ def _year(tokens: Sequence[Token], at: int, table: PeriodTable) -> Point | None:
     if found is not None:
         return Point(first=at, last=found[1], form=YEAR, year=found[0])
     bare = _is_short_year(tokens, at) and text_of(tokens, at - 1) in table.sets["introducers"] - table.sets["joins"]
-    ends = at + 1 == len(tokens) or not (tokens[at + 1].text[0].isalnum() or tokens[at + 1].text in "%-–/")
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    ends = after is None or after.pos in _ENDING or not (after.text[0].isalnum() or after.text in "%-–/")
     if bare and ends and text_of(tokens, at - 1) not in table.sets["of"]:
         return Point(first=at, last=at, form=YEAR, year=full_year(int(word)))
     return None

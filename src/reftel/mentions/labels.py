@@ -22,6 +22,8 @@ def is_label(tokens: Sequence[Token], amount: Amount, table: AmountTable) -> boo
         return True
     if (first == 0 and after in (".", ")")) or after in table.sets["clock"] | table.sets["laws"]:
         return True
+    if before == "#" or (after in table.suffixes and len(after) > 1 and after not in table.magnitudes):
+        return True  # "post #14"; "390 mil" of a currency that is not said
     if _is_part(tokens, first, table):
         return True
     if is_measure(tokens, last, table):

@@ -9,6 +9,7 @@ from reftel.rules.amounts import AmountTable
 
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}|\d+(?:\.\d+)?|\.\d+")
 _SHORT = re.compile(r"(\d[\d,.]*?)([a-z]{1,3})\.?")
+_MARKED = re.compile(r"(?=~|.*x$)(~?)(\d[\d,.]*)x?")
 _COMMA = re.compile(r"\d{1,3},\d{1,2}")
 _PARTS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "1/2": 0.5, "1/4": 0.25, "3/4": 0.75}
 _THOUSAND = 1000
@@ -99,6 +100,8 @@ def _digits(tokens: Sequence[Token], at: int, table: AmountTable, *, money: bool
     text = tokens[at].text
     if _DIGITS.fullmatch(text):
         return _grouped(tokens, at, _value(text))
+    if (marked := _MARKED.fullmatch(text)) and _DIGITS.fullmatch(marked[2]):
+        return Number(first=at, last=at, value=_value(marked[2]), rough=bool(marked[1]))
     if _COMMA.fullmatch(text) and word_at(tokens, at + 1) in table.magnitudes:
         return Number(first=at, last=at, value=float(text.replace(",", ".")))
     if text[-1:] in _PARTS and (len(text) == 1 or text[:-1].isdecimal()):
