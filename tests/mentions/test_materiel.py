@@ -35,6 +35,7 @@ def _found(text: str) -> list[tuple[str, str | None, str]]:
         ("It bought Super-Étendards.", [("Super-Étendards", "Super Etendard", "fighter")]),
         ("They flew He 111s.", [("He 111s", "He-111", "bomber")]),
         ("They asked for Pershing missiles.", [("Pershing missiles", "Pershing missile", "missile")]),
+        ("Norway sent Leopard 2A4NOs.", [("Leopard 2A4NOs", "Leopard 2A4NO", "tank")]),
         ("Oslo sent eight tanks.", [("tanks", None, "tank")]),
         ("The Hunter jets were old.", [("Hunter", "Hunter", "fighter"), ("jets", None, "fighter")]),
     ],

@@ -6,6 +6,7 @@ from reftel.model.sentence import Sentence
 from reftel.rules.materiel import Entry, MaterielTable, plain
 
 _SHAPE = re.compile(r"([A-Za-z]{1,5})(-?)(\d{1,4})([A-Za-z]{0,4}\d?[A-Z]{0,2})((?:[-/][A-Z0-9]{1,4})*)")
+_MARK = re.compile(r"(\d{1,4})([A-Z][A-Z0-9]{0,4})s?(?:/.*)?")
 _REACH = 5
 _NEAR = 4
 
@@ -22,6 +23,16 @@ def shaped(sentence: Sentence, at: int, table: MaterielTable) -> tuple[int, Entr
             if entry is not None:
                 return last, entry
     return None
+
+
+def spaced_variant(sentence: Sentence, at: int, table: MaterielTable) -> tuple[int, Entry] | None:
+    """A variant of a listed name with a number: "Leopard 2A4NO" of Leopard 2, "Mirage 5M" of Mirage 5."""
+    tokens = sentence.tokens
+    mark = _MARK.fullmatch(tokens[at + 1].text) if at + 1 < len(tokens) else None
+    base = table.at(f"{tokens[at].text} {mark[1]}") if mark else None
+    if mark is None or base is None or base.designator is None:
+        return None
+    return at + 1, Entry(designator=f"{base.designator}{mark[2]}", category=base.category, unit=base.unit)
 
 
 def _end_of_piece(sentence: Sentence, at: int) -> int:

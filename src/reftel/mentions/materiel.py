@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reftel.mentions.designations import shaped, typed
+from reftel.mentions.designations import shaped, spaced_variant, typed
 from reftel.model.mention import MaterielMention
 from reftel.model.sentence import Sentence, Token
 from reftel.rules.materiel import Entry, MaterielTable, first_word, plain
@@ -55,6 +55,8 @@ def _hit_at(sentence: Sentence, at: int, table: MaterielTable, before: Sequence[
     for last in range(min(at + reach, len(tokens)) - 1, at - 1, -1):
         entry = table.at(sentence.words(at, last))
         hit = _Hit(first=at, last=last, entry=entry) if entry is not None else None
+        if hit is not None and hit.entry.designator and (variant := spaced_variant(sentence, at, table)):
+            return hit if last > variant[0] - 1 and last > at else _Hit(first=at, last=variant[0], entry=variant[1])
         if hit is not None and _is_whole(sentence, last) and _is_thing(sentence, hit, table, before):
             return _with_mark(sentence, hit, table) if hit.entry.designator else hit
     shape = shaped(sentence, at, table) or typed(sentence, at, table)
