@@ -73,13 +73,14 @@ def _slot_lines(claim: Claim, page: Page) -> Iterator[tuple[str, Text]]:
             continue
         if slot in ("quantity", "value"):
             value = amount_words(value)
-        text = Text(one_line(value if isinstance(value, str) else ", ".join(value)), style=STYLES.get(slot, ""))
+        shown = one_line(value if isinstance(value, str) else ", ".join(value))
+        text = Text().append(shown, style=STYLES.get(slot, ""))
         spans = claim.slot_spans.get(slot, ())
         if not spans and slot in _PLACED:
-            text.append("  from the context", style="none")
+            text.append("  from the context")
         for span, words in words_at(page.text, spans).items():
-            own = "" if words.casefold() == text.plain.casefold() else f"“{words}”, "
-            text.append(f"  {own}line {page.line_at(span.start)}", style="none")
+            own = "" if words.casefold() == shown.casefold() else f"“{words}”, "
+            text.append(f"  {own}line {page.line_at(span.start)}")
         yield slot, text
 
 
