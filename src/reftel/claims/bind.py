@@ -135,21 +135,39 @@ def _counted(count: CountMention, known: Named | None) -> Quantity:
 def _short_phrase(scene: Scene, head: int) -> list[int]:
     """The head's noun phrase at its shortest: "of" belongs to it, what other prepositions bring in does not.
 
-    Nor do whose it is ("a Su-30 of the air force") and what it costs ("a package of $5 million").
+    Nor do whose it is ("a Su-30 of the air force"), what it costs ("a package of $5 million", "tanks worth $5
+    million"), and what a head that is a predicate has for its clause ("it is tanks"). Of "credit terms" the terms are
+    the thing.
     """
+    token = scene.token(head)
+    lends = token.dep == "compound" and scene.words.has("credit", token.lemma)
+    if lends and scene.words.has("financed", scene.token(token.head).lemma):
+        head = token.head
     left_out = {
         k
         for child in scene.sentence.children(head)
-        if child.dep in ("nmod", "obl", "obl:unmarked", "iobj") and not _belongs_to(scene, head, child)
+        if child.dep in _CLAUSAL or (child.dep in _ARGUMENTS and not _belongs_to(scene, head, child))
         for k in scene.sentence.subtree(child.i)
     }
-    kept = [i for i in scene.phrase(head) if i not in left_out]
-    run = [head]
-    for i in range(head + 1, kept[-1] + 1):
-        if i not in kept:
-            break
-        run.append(i)
-    return sorted({*(i for i in kept if i < head), *run})
+    before = (k for t in scene.sentence.children(head) if t.i < head for k in scene.sentence.subtree(t.i) if k < head)
+    kept = {*scene.phrase(head), *before} - left_out
+    first = last = head
+    while first - 1 in kept or (first - 2 in kept and scene.token(first - 1).text in _JOINTS):
+        first -= 1
+    while last + 1 in kept and not _is_price(scene, last + 1, head):
+        last += 1
+    return list(range(first, last + 1))
+
+
+_JOINTS = ("-", "–", '"', "'", "“", "”")
+_ARGUMENTS = ("nmod", "obl", "obl:unmarked", "iobj")
+_CLAUSAL = ("nsubj", "nsubj:pass", "cop", "aux", "aux:pass", "mark", "expl", "discourse", "obl:agent")
+
+
+def _is_price(scene: Scene, i: int, head: int) -> bool:
+    """True of "worth", and of a sum that the head is no part of."""
+    sums = [m for m in scene.money if not m.first <= head <= m.last]
+    return scene.words.has("worths", scene.token(i).lemma) or any(m.first <= i <= m.last for m in sums)
 
 
 def _belongs_to(scene: Scene, head: int, child: Token) -> bool:
@@ -158,6 +176,8 @@ def _belongs_to(scene: Scene, head: int, child: Token) -> bool:
     if case is None:
         return child.i < head and child.i not in scene.party_at
     whose = child.i in scene.party_at and not scene.words.has("men", child.lemma)
+    if case == "on" and scene.words.has("ban", scene.token(head).lemma):
+        return True
     owned = whose or any(m.first <= child.i <= m.last for m in scene.money)
     return case == "of" and not (owned and scene.token(head).lemma not in scene.words.sets["containers"])
 
@@ -263,7 +283,7 @@ def _is_beside(scene: Scene, i: int, heads: tuple[int, ...]) -> bool:
     """True where the word is in the heads' own clause and not far from them."""
     low, high = min(*heads, i), max(*heads, i)
     between = [scene.token(k) for k in range(low, high + 1) if k not in heads]
-    return high - low <= 20 and not any(t.text in _STOPS or t.dep in _CLAUSES for t in between)
+    return high - low <= 14 and not any(t.text in _STOPS or t.dep in _CLAUSES for t in between)
 
 
 _STOPS = (";", ":", "--", "—")
