@@ -45,7 +45,7 @@ class Voices:
     def _is_nobody(self, saying: Saying) -> bool:
         """True of "they say", where nobody spoke before."""
         pronoun = self.scene.token(saying.sources[0])
-        return not self._spoken[saying] and self.scene.words.has("persons", pronoun.text.lower())
+        return not self._spoken[saying] and self.scene.words.has("anybody", pronoun.text.lower())
 
     def speakers(self, saying: Saying, unit: int = -1) -> list[Speaker]:
         """The speakers of one saying; none is the word `unit` itself."""
