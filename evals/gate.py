@@ -25,6 +25,7 @@ EPSILON = 0.005
 of the parser; this is about one claim in two hundred."""
 BASELINE = ROOT / "evals/baseline.json"
 LAST = ROOT / "evals/last.jsonl"
+HELD_OUT = ROOT / "evals/held_out.txt"
 
 Floors = dict[str, float]
 Place = tuple[str, str, int, int]
@@ -193,6 +194,30 @@ def _render_figure(measurement: Measurement, name: str, baseline: Mapping[str, B
     return f"{measurement.figure(name):.3f} ({floor})"
 
 
+def held_out() -> tuple[str, ...]:
+    """The beginnings of the names of those texts whose errors nobody reads."""
+    lines = HELD_OUT.read_text(encoding="utf-8").splitlines()
+    return tuple(line for line in lines if line and not line.startswith("#"))
+
+
+def render_held_out(measurements: Sequence[Measurement], corpora: Sequence[Corpus], names: tuple[str, ...]) -> str:
+    """Two lines: the figures over all texts whose errors were read, and over those that were held out."""
+    marked = {corpus.name: corpus.marked() for corpus in corpora if corpus.is_present}
+    lines = []
+    for title, wanted in (("errors read", False), ("held out", True)):
+        gold = {
+            document: claims
+            for m in measurements
+            for document, claims in marked[m.corpus].items()
+            if document.startswith(names) == wanted
+        }
+        found = {document: m.extraction.claims.get(document, []) for m in measurements for document in marked[m.corpus]}
+        score = score_documents(gold, {document: found[document] for document in gold})
+        figures = "  ".join(f"{name} {getattr(score, name).f1:.3f}" for name in FIGURES)
+        lines.append(f"{title}: {len(gold)} texts, {score.found.expected} marked claims, {figures}")
+    return "\n".join(lines)
+
+
 def render_changes(measurements: Sequence[Measurement], last: set[Place]) -> str:
     """How many claims were gained and lost against the last release, and how many of the gained ones are right."""
     if not last:
@@ -226,6 +251,7 @@ def main(
     measurements = [measure(corpus, read) for corpus in wanted if corpus.is_present]
     baseline = load_baseline(baseline_file)
     print(render_table(measurements, baseline))
+    print("\n" + render_held_out(measurements, wanted, held_out()))
     for measurement in measurements if options.details else ():
         print(f"\n{measurement.corpus}\n{render_score(measurement.score)}")
     print("\n" + render_changes(measurements, load_places(last_file)))
