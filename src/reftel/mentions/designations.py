@@ -18,7 +18,7 @@ def shaped(sentence: Sentence, at: int, table: MaterielTable) -> tuple[int, Entr
     """
     for last in range(_end_of_piece(sentence, at), at - 1, -1):
         name = sentence.words(at, last)
-        for text in dict.fromkeys((name, _singular(name))):
+        for text in dict.fromkeys((_singular(name), name)):
             entry = _variant(text, table) or _before_noun(sentence, last, text, table)
             if entry is not None:
                 return last, entry
