@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 
+from reftel.claims import people
 from reftel.claims.functions import is_passive, marker
+from reftel.claims.phrases import inner_of, is_military, lemma_of
 from reftel.claims.scene import Scene
 
 
@@ -10,35 +12,11 @@ def belongs(scene: Scene, i: int, name: str) -> bool:
     """True where the phrase headed by word `i` is of class `name`."""
     if name in _CHECKS:
         return _CHECKS[name](scene, i)
-    return scene.words.has(name, _lemma(scene, i))
-
-
-def is_military(scene: Scene, i: int) -> bool:
-    """True where the phrase at `i` holds a military modifier or names materiel."""
-    military = scene.words.military
-    return any(
-        scene.token(k).lemma in military or scene.token(k).text.lower() in military or k in scene.materiel_at
-        for k in scene.phrase(i)
-    )
-
-
-def _lemma(scene: Scene, i: int) -> str:
-    """The lemma that decides the class: of "hundreds of rifles" and "a cargo of rifles" it is that of the rifles."""
-    return scene.token(_inner(scene, i)).lemma
-
-
-def _inner(scene: Scene, i: int) -> int:
-    """What a word that only measures stands for: of "a cargo of rifles" and "four of the rifles" the rifles."""
-    token = scene.token(i)
-    counting = token.pos == "NUM" or token.feat("NumType") == "Ord"
-    if token.lemma in scene.words.sets["containers"] or (counting and i not in scene.materiel_at):
-        for child in scene.functions(i).get("of", ()):
-            return child
-    return i
+    return scene.words.has(name, lemma_of(scene, i))
 
 
 def _arms(scene: Scene, i: int) -> bool:
-    head = _inner(scene, i)
+    head = inner_of(scene, i)
     stretches = [(m.first, m.last) for m in scene.money] + [(m.first, m.last) for m in scene.periods]
     if any(first <= head <= last for first, last in stretches):
         return False
@@ -60,30 +38,21 @@ def _money(scene: Scene, i: int) -> bool:
 
 
 def _materiel(scene: Scene, i: int) -> bool:
-    return _inner(scene, i) in scene.materiel_at
+    return inner_of(scene, i) in scene.materiel_at
 
 
 def _weaponry(scene: Scene, i: int) -> bool:
     """Arms without doubt: a word that may be something else ("boat", "gear") does not do."""
-    return _arms(scene, i) and (_materiel(scene, i) or not scene.words.has("mild", _lemma(scene, i)))
+    return _arms(scene, i) and (_materiel(scene, i) or not scene.words.has("mild", lemma_of(scene, i)))
 
 
 def _arms_only(scene: Scene, i: int) -> bool:
-    return _arms(scene, i) and not scene.words.has("trainees", _lemma(scene, i))
+    return _arms(scene, i) and not scene.words.has("trainees", lemma_of(scene, i))
 
 
 def _carrier(scene: Scene, i: int) -> bool:
     """Ships and aircraft as bringers of something else: "with weapons" stands beside them."""
-    return bool(scene.functions(i).get("with")) or _own_forces(scene, i)
-
-
-def _own_forces(scene: Scene, i: int) -> bool:
-    """Troops, and the ships and aircraft that move as units ("a squadron", "two destroyers", "the carrier")."""
-    lemma, sets = _lemma(scene, i), scene.words.sets
-    if lemma in sets["troops"]:
-        return True
-    loaded = any(scene.token(k).lemma in sets["cargo"] for k in scene.sentence.subtree(i))
-    return lemma in sets["craft"] and not loaded
+    return bool(scene.functions(i).get("with")) or people.is_own_forces(scene, i)
 
 
 def _funded(scene: Scene, i: int) -> bool:
@@ -103,23 +72,6 @@ def _government(scene: Scene, i: int) -> bool:
     return scene.token(i).lemma in scene.words.sets["rulers"]
 
 
-def _envoy(scene: Scene, i: int) -> bool:
-    """An official, by title, or a person that stands for a state; a pronoun for one; a ship or plane is none."""
-    sets, party = scene.words.sets, scene.party_at.get(i)
-    if party is not None and (party.form == "person" or scene.token(i).text.lower() in sets["travellers"]):
-        return True
-    beside = {k for t in scene.sentence.children(i) if t.dep in _NAMING for k in (t.i, *_named(scene, t.i))}
-    return any(scene.token(k).lemma in sets["officials"] for k in (i, *_named(scene, i), *beside))
-
-
-def _statesman(scene: Scene, i: int) -> bool:
-    sets, party = scene.words.sets, scene.party_at.get(i)
-    if party is not None and (party.form == "person" or scene.token(i).text.lower() in sets["travellers"]):
-        return True
-    beside = {k for t in scene.sentence.children(i) if t.dep in _NAMING for k in (t.i, *_named(scene, t.i))}
-    return any(scene.token(k).lemma in sets["statesmen"] for k in (i, *_named(scene, i), *beside))
-
-
 def _thing(scene: Scene, i: int) -> bool:
     """A noun that is no party and no pronoun: what is turned, moved or broken."""
     return i not in scene.party_at and scene.token(i).pos in ("NOUN", "PROPN", "NUM")
@@ -127,26 +79,6 @@ def _thing(scene: Scene, i: int) -> bool:
 
 def _naming(scene: Scene, i: int) -> bool:
     return any(k in scene.party_at for k in scene.phrase(i))
-
-
-def _capital(scene: Scene, i: int) -> bool:
-    party = scene.party_at.get(i)
-    return party is not None and party.form == "capital"
-
-
-def _named(scene: Scene, i: int) -> range:
-    party = scene.party_at.get(i)
-    return range(party.first, party.last + 1) if party else range(0)
-
-
-_NAMING = ("appos", "flat", "nmod:desc", "compound")
-
-
-def _training_team(scene: Scene, i: int) -> bool:
-    token = scene.token(i)
-    return token.lemma in scene.words.sets["instructors"] or any(
-        scene.token(k).lemma in scene.words.sets["teaching"] for k in scene.phrase(i)
-    )
 
 
 def _teaching_noun(scene: Scene, i: int) -> bool:
@@ -172,65 +104,6 @@ def _lesson(scene: Scene, i: int) -> bool:
 def _graded(scene: Scene, i: int) -> bool:
     """ "The best trained crews": how good they are, not who trained them."""
     return scene.token(i).dep == "amod" and any(t.dep == "advmod" for t in scene.sentence.children(i))
-
-
-def _residents(scene: Scene, i: int) -> bool:
-    """People or a mission in residence: military by word, or foreign by their adjective."""
-    lemma, sets, phrase = scene.token(i).lemma, scene.words.sets, scene.phrase(i)
-    foreign = any(k in scene.party_at for k in phrase)
-    if lemma in sets["missions"]:
-        sender = any(k in scene.party_at for k in phrase if k < i)
-        return _advisory(scene, i) or (lemma == "mission" and (sender or _is_sent(scene, i)))
-    if any(scene.token(k).lemma in sets["civil"] for k in phrase if k != i):
-        return False
-    return foreign and (lemma in sets["residents"] or (lemma in sets["staff"] and is_military(scene, i)))
-
-
-def _is_sent(scene: Scene, i: int) -> bool:
-    """A mission of a military or technical sort, by its modifier."""
-    return is_military(scene, i) or any(scene.token(k).lemma in scene.words.sets["purposes"] for k in scene.phrase(i))
-
-
-def _advisory(scene: Scene, i: int) -> bool:
-    return any(scene.token(k).lemma in scene.words.sets["advisory"] for k in scene.phrase(i))
-
-
-def _foreign_people(scene: Scene, i: int) -> bool:
-    """Foreigners at work somewhere: people with a party's name on them."""
-    head = _inner(scene, i)
-    return _is_named(scene, head) and scene.token(head).lemma in scene.words.sets["people"]
-
-
-def _is_named(scene: Scene, head: int) -> bool:
-    """True where a party's name stands in the phrase or right before its head, wherever the tree hangs it."""
-    return head - 1 in scene.party_at or any(k in scene.party_at and k != head for k in scene.phrase(head))
-
-
-def _nationals(scene: Scene, i: int) -> bool:
-    """Several people called by their nationality ("the Russians", "650 Americans")."""
-    party, token = scene.party_at.get(i), scene.token(i)
-    several = token.text.lower().endswith("s") or any(t.dep == "det" for t in scene.sentence.children(i))
-    return party is not None and party.form == "demonym" and token.pos in ("NOUN", "PROPN") and several
-
-
-def _foreign_troops(scene: Scene, i: int) -> bool:
-    """Troops, or anything that flies or sails, with a party's name on them."""
-    head = _inner(scene, i)
-    lemma = scene.token(head).lemma
-    return _is_named(scene, head) and (lemma in scene.words.sets["forces"] or head in scene.materiel_at)
-
-
-def _service(scene: Scene, i: int) -> bool:
-    """A state's armed service, or troops by their common noun."""
-    party = scene.party_at.get(i)
-    ids = party.ids if party else ()
-    return any("/" in actor and actor.split("/")[1] in SERVICES for actor in ids) or scene.words.has(
-        "troops", scene.token(i).lemma
-    )
-
-
-SERVICES = frozenset("army navy air-force armed-forces defense-ministry marines coast-guard national-guard".split())
-"""The parts of a state's id that are military."""
 
 
 def _percentage(scene: Scene, i: int) -> bool:
@@ -310,19 +183,6 @@ def _unwilling(scene: Scene, i: int) -> bool:
     return bool(ahead and words & scene.words.sets["refusing"]) and not is_passive(scene.sentence, i)
 
 
-def _ruler(scene: Scene, i: int) -> bool:
-    """A government or the one who rules, by title or by name."""
-    party, rulers = scene.party_at.get(i), scene.words.sets["rulers"]
-    own = party is not None and any(a.partition("/")[2] in ("government", "president", "king") for a in party.ids)
-    return own or any(scene.token(k).lemma in rulers for k in (i, *_named(scene, i)))
-
-
-def _state_party(scene: Scene, i: int) -> bool:
-    """A state by its own name."""
-    party = scene.party_at.get(i)
-    return party is not None and party.form == "name" and not party.inferred and "/" not in party.ids[0]
-
-
 def _emergency_phrase(scene: Scene, i: int) -> bool:
     """ "Martial law", "a state of emergency"."""
     words = {scene.token(k).lemma for k in scene.phrase(i)}
@@ -340,43 +200,41 @@ _CHECKS: dict[str, Callable[[Scene, int], bool]] = {
     "materiel": _materiel,
     "arms-only": _arms_only,
     "carrier": _carrier,
-    "own-forces": _own_forces,
+    "own-forces": people.is_own_forces,
     "money": _money,
-    "foreign-people": _foreign_people,
-    "foreign-troops": _foreign_troops,
-    "nationals": _nationals,
-    "service": _service,
-    "advisory": _advisory,
+    "foreign-people": people.is_foreign_people,
+    "foreign-troops": people.is_foreign_troops,
+    "nationals": people.is_nationals,
+    "service": people.is_service,
+    "advisory": people.is_advisory,
     "any": lambda *_: True,
     "lesson": _lesson,
     "graded": _graded,
     "modifying": lambda scene, i: scene.token(i).dep == "compound",
-    "place": lambda scene, i: (
-        scene.token(i).pos == "PROPN" and i not in scene.party_at and i not in scene.materiel_at
-    ),
+    "place": lambda scene, i: scene.token(i).pos == "PROPN" and i not in scene.party_at and i not in scene.materiel_at,
     "party": _party,
-    "envoy": _envoy,
+    "envoy": people.is_envoy,
     "any-thing": _thing,
     "naming": _naming,
     "circumstance": lambda scene, i: (
         scene.token(i).dep == "obl" and marker(scene.sentence, i) in scene.words.sets["occasions"]
     ),
-    "statesman": _statesman,
-    "capital": _capital,
-    "craft": lambda scene, i: scene.words.has("craft", _lemma(scene, i)),
+    "statesman": people.is_statesman,
+    "capital": people.is_capital,
+    "craft": lambda scene, i: scene.words.has("craft", lemma_of(scene, i)),
     "government": _government,
-    "training-team": _training_team,
-    "residents": _residents,
-    "resident-people": lambda scene, i: scene.words.has("residents", _lemma(scene, i)),
+    "training-team": people.is_training_team,
+    "residents": people.is_residents,
+    "resident-people": lambda scene, i: scene.words.has("residents", lemma_of(scene, i)),
     "teaching-noun": _teaching_noun,
     "percentage": _percentage,
     "superlative": _superlative,
     "sales": _sales,
     "access-right": _access_right,
     "political": _political,
-    "ruler": _ruler,
-    "state": _state_party,
-    "state-party": _state_party,
+    "ruler": people.is_ruler,
+    "state": people.is_state_party,
+    "state-party": people.is_state_party,
     "emergency-phrase": _emergency_phrase,
     "war-phrase": _war_phrase,
     "seizing": lambda scene, i: scene.token(i).lemma in scene.words.sets["seizing"],
@@ -391,8 +249,10 @@ _CHECKS: dict[str, Callable[[Scene, int], bool]] = {
     "compound": lambda scene, i: scene.token(i).dep == "compound",
     "pronoun": lambda scene, i: scene.token(i).pos == "PRON",
     "proper": lambda scene, i: scene.token(i).pos == "PROPN" and i not in scene.materiel_at,
-    "base-pact": lambda scene, i: scene.words.has("pact", scene.token(i).lemma)
-    and any(scene.token(k).lemma in scene.words.sets["lodgers"] for k in scene.phrase(i)),
+    "base-pact": lambda scene, i: (
+        scene.words.has("pact", scene.token(i).lemma)
+        and any(scene.token(k).lemma in scene.words.sets["lodgers"] for k in scene.phrase(i))
+    ),
     "standing": _standing,
     "substantive": _substantive,
     "in-phrase": lambda scene, i: marker(scene.sentence, i) == "in",
@@ -400,7 +260,7 @@ _CHECKS: dict[str, Callable[[Scene, int], bool]] = {
         t.dep == "aux" and t.lemma in scene.words.sets["able_auxiliaries"] for t in scene.sentence.children(i)
     ),
     "interest-rate": _interest_rate,
-    "people-only": lambda scene, i: any(scene.words.has(name, _lemma(scene, i)) for name in ("men", "people")),
+    "people-only": lambda scene, i: any(scene.words.has(name, lemma_of(scene, i)) for name in ("men", "people")),
     "services": lambda scene, i: any("/" in a for p in [scene.party_at.get(i)] if p for a in p.ids),
     "on-phrase": lambda scene, i: marker(scene.sentence, i) == "on",
     "another's": lambda scene, i: any(k in scene.party_at for k in scene.functions(i).get("possessor", ())),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reftel.claims.classes import is_military
+from reftel.claims.phrases import is_military
 from reftel.claims.scene import Party, Scene
 from reftel.rules.frames import Frame
 

@@ -3,11 +3,13 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from reftel.claims.classes import SERVICES, belongs, is_military
+from reftel.claims.classes import belongs
 from reftel.claims.context import complete_pair
 from reftel.claims.functions import is_passive
 from reftel.claims.parties import parties_of
 from reftel.claims.paths import support_of, walk
+from reftel.claims.people import SERVICES
+from reftel.claims.phrases import is_military
 from reftel.claims.scene import Party, Scene
 from reftel.claims.units import is_unit
 from reftel.rules.frames import Frame
