@@ -108,7 +108,7 @@ def test_count_of_text(text: str, low: float | None, high: float | None, unit: s
         "01 OF 01", "text [2]", "Public Law 85-532", "a 500-pound bomb", "20-mm guns", "it is 10 a.m.", "1. Summary",
         "no one", "this one", "page 7", "Your 304, noon",
         "the Department's 540, noon", "105mm howitzers", "20 mm guns", "40 ton tanks", "5 km", "several dozen tanks",
-        "a few hundred rifles", "a quarter of a century later",
+        "a few hundred rifles", "Task Force 58", "Unit 8200", "a quarter of a century later",
         "5 Brigade", "5 million pesos", "Resolution 242", "paragraph 4",
     ],
 )  # fmt: skip

@@ -26,6 +26,8 @@ def is_label(tokens: Sequence[Token], amount: Amount, table: AmountTable) -> boo
         return True  # "post #14"; "390 mil" of a currency that is not said
     if _is_part(tokens, first, table):
         return True
+    if text.isdigit() and before in table.sets["numbered_units"] and tokens[first - 1].text.istitle():
+        return True
     if is_measure(tokens, last, table):
         return True
     if text[0].isdigit() and after in table.sets["not_counted"] and not tokens[last + 1].text.islower():
