@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from reftel.claims.arms import Named
+from reftel.claims.classes import belongs
 from reftel.claims.functions import marker
 from reftel.claims.roles import Filling
 from reftel.claims.scene import Party, Scene
@@ -245,14 +246,22 @@ def _share(scene: Scene, filling: Filling) -> Thing:
         if count.quantity.unit == "percent" and count.first <= filling.unit <= count.last + 1:
             return Thing(quantity=count.quantity, count=count, item=_topic(scene, filling))
     if "superlative" in filling.frame.when.get("unit", ()):
-        return Thing(quantity=Quantity(low=1, high=1, unit="rank"), item=_topic(scene, filling))
+        return Thing(quantity=_rank(scene, filling.unit), item=_topic(scene, filling, ranked=True))
     return _thing(scene, filling.items) if filling.items else Thing()
 
 
-def _topic(scene: Scene, filling: Filling) -> Stretch | None:
+def _rank(scene: Scene, unit: int) -> Quantity | None:
+    """The first, unless the phrase says which place it is: "the second largest supplier"; None for the unknown."""
+    places = [scene.token(k) for k in scene.sentence.subtree(unit) if scene.token(k).text.lower() in scene.words.places]
+    place = scene.words.places[places[0].text.lower()] if places else 1
+    return Quantity(low=place, high=place, unit="rank")
+
+
+def _topic(scene: Scene, filling: Filling, *, ranked: bool = False) -> Stretch | None:
     """What the share is of: the sentence's arms."""
-    if filling.items:
-        phrase = scene.phrase(filling.items[0])
+    items = [i for i in filling.items if not ranked or belongs(scene, i, "arms") or belongs(scene, i, "sales")]
+    if items:
+        phrase = _short_phrase(scene, items[0])
         return _trim(scene, phrase[0], phrase[-1]), phrase[-1]
     for mention in scene.materiel:
         if mention.designator is None:

@@ -19,6 +19,7 @@ class Words:
     noun_stages: Mapping[str, Stage]
     terms: Mapping[str, Terms]
     denials: frozenset[str]
+    places: Mapping[str, int]
 
     def has(self, name: str, lemma: str) -> bool:
         """True where `lemma` is in the list called `name`; an unknown list is a KeyError."""
@@ -45,6 +46,7 @@ def load_words(language: str = "en") -> Words:
             lemma: group["stage"] for group in cues["stage"] for lemma in group.get("nouns", "").split()
         },
         denials=frozenset(cues["denials"]),
+        places=classes["places"],
         terms={lemma: _terms(name, language) for name, lemmas in terms.items() for lemma in lemmas.split()},
     )
 
