@@ -5,12 +5,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from reftel.claims.arms import Named
-from reftel.claims.bind import Stretch, Thing, counted_for, places_of, terms_of, things
+from reftel.claims.bind import places_of, things
+from reftel.claims.counting import counted_for
 from reftel.claims.factuality import Factuality, factuality_of
+from reftel.claims.prices import terms_of
 from reftel.claims.roles import Filling
 from reftel.claims.scene import Party, Scene, Speaker
 from reftel.claims.signs import signs_of
 from reftel.claims.speakers import Voices
+from reftel.claims.thing import Stretch, Thing
 from reftel.claims.times import period_of
 from reftel.model.claim import Claim, Modality, Polarity, Stage
 from reftel.model.document import Document

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from reftel.claims import people
-from reftel.claims.functions import is_passive, marker
+from reftel.claims.edges import is_passive, marker
 from reftel.claims.phrases import inner_of, is_military, lemma_of
 from reftel.claims.scene import Scene
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from itertools import pairwise
 
-from reftel.claims.functions import marker
+from reftel.claims.edges import marker
 from reftel.claims.governors import modality_under, predicates
 from reftel.claims.negation import is_denied_by, is_negated
 from reftel.claims.scene import Scene

@@ -1,6 +1,6 @@
 """What a verb, noun or adjective makes of the clause or noun that it governs: a plan, a possibility, hearsay."""
 
-from reftel.claims.functions import is_passive, marker
+from reftel.claims.edges import is_passive, marker
 from reftel.claims.scene import Scene
 from reftel.model.claim import Modality
 from reftel.model.sentence import Token

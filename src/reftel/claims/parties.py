@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from reftel.claims.functions import conjuncts
+from reftel.claims.edges import conjuncts
 from reftel.claims.scene import Party, Scene
 
 

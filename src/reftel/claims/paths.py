@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reftel.claims.functions import marker
+from reftel.claims.edges import marker
 from reftel.claims.scene import Scene
 
 

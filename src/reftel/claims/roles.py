@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from reftel.claims.classes import belongs
 from reftel.claims.context import complete_pair
-from reftel.claims.functions import is_passive
+from reftel.claims.edges import is_passive
 from reftel.claims.parties import parties_of
 from reftel.claims.paths import support_of, walk
 from reftel.claims.people import SERVICES

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reftel.claims.functions import is_passive
+from reftel.claims.edges import is_passive
 from reftel.claims.negation import is_ruled_out
 from reftel.claims.quotations import QUOTES
 from reftel.claims.scene import Scene

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reftel.mentions.dates import Point, text_of
+from reftel.mentions.points import Point, text_of
 from reftel.mentions.today import count_at, month_of, whole_year
 from reftel.model.sentence import Token
 from reftel.rules.periods import PeriodTable

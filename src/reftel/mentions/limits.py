@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from reftel.mentions.dates import Point, text_of
+from reftel.mentions.points import Point, text_of
 from reftel.model.mention import PeriodMention
 from reftel.model.sentence import Sentence, Token
 from reftel.rules.periods import PeriodTable, Phrase

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from datetime import timedelta
 
-from reftel.mentions.dates import Point, text_of
 from reftel.mentions.earlier import Earlier
+from reftel.mentions.points import Point, text_of
 from reftel.mentions.today import Today, count_at, exact, months_off, nearest, whole_year
 from reftel.model.sentence import Token
 from reftel.rules.periods import PeriodTable

@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reftel.mentions.dates import YEAR, Point, point_at, text_of
+from reftel.mentions.dates import point_at
 from reftel.mentions.earlier import Earlier
+from reftel.mentions.points import YEAR, Point, text_of
 from reftel.mentions.relative import relative_at
 from reftel.mentions.today import Today, count_at
 from reftel.model.sentence import Token

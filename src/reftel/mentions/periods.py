@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from reftel.mentions.dates import Point, point_at, text_of
+from reftel.mentions.dates import point_at
 from reftel.mentions.earlier import Earlier
 from reftel.mentions.limits import FISCAL, limited, opener_of
 from reftel.mentions.parts import part_at
+from reftel.mentions.points import Point, text_of
 from reftel.mentions.relative import relative_at
 from reftel.mentions.tenses import is_future, is_past
 from reftel.mentions.today import Today

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
-from reftel.mentions.dates import Point, fiscal_year, text_of
 from reftel.mentions.earlier import Earlier, by_earlier
+from reftel.mentions.fiscal import fiscal_year
 from reftel.mentions.near import near_at
+from reftel.mentions.points import Point, text_of
 from reftel.mentions.today import Today, count_at, exact, month_of, months_off, nearest, whole_year
 from reftel.model.sentence import Token
 from reftel.rules.periods import PeriodTable

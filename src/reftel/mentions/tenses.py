@@ -1,6 +1,6 @@
 """Whether the verb that a date hangs on speaks of what is past or of what is to come."""
 
-from reftel.mentions.dates import text_of
+from reftel.mentions.points import text_of
 from reftel.model.sentence import Sentence
 from reftel.rules.periods import PeriodTable
 

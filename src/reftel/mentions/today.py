@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from reftel.mentions.dates import YEAR, Point, text_of
+from reftel.mentions.points import YEAR, Point, text_of
 from reftel.model.sentence import Token
 from reftel.rules.periods import PeriodTable
 

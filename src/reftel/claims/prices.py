@@ -1,0 +1,57 @@
+"""What a thing costs, and on what terms it is had."""
+
+from reftel.claims.roles import Filling
+from reftel.claims.scene import Scene
+from reftel.claims.thing import Stretch
+from reftel.model.amount import Money
+from reftel.model.claim import Terms
+
+
+def value_of(scene: Scene, filling: Filling) -> tuple[Money | None, Stretch | None]:
+    """The amount of money that the phrases of the unit and the items hold, or that alone is named near by."""
+    kind = filling.frame.kind
+    if kind not in _PRICED or (kind == "share" and not {"value", "own-value"} & set(filling.frame.needs)):
+        return None, None
+    heads = (*filling.items, filling.unit)
+    near = {k for i in heads for k in scene.sentence.subtree(i)}
+    near |= {scene.token(i).head for i in heads if scene.token(i).dep == "nmod"}
+    for mention in scene.money:
+        if mention.first in near or mention.last in near:
+            return mention.money, (mention.first, mention.last)
+    if len(scene.money) == 1 and kind in ("financing", "transfer") and _is_beside(scene, scene.money[0].first, heads):
+        return scene.money[0].money, (scene.money[0].first, scene.money[0].last)
+    return None, None
+
+
+_PRICED = frozenset({"transfer", "financing", "share", "agreement"})
+
+
+def _is_beside(scene: Scene, i: int, heads: tuple[int, ...]) -> bool:
+    """True where the word is in the heads' own clause and not far from them."""
+    low, high = min(*heads, i), max(*heads, i)
+    between = [scene.token(k) for k in range(low, high + 1) if k not in heads]
+    return high - low <= 14 and not any(t.text in _STOPS or t.dep in _CLAUSES for t in between)
+
+
+_STOPS = (";", ":", "--", "—")
+_CLAUSES = ("advcl", "acl:relcl", "ccomp", "parataxis")
+
+
+def terms_of(scene: Scene, filling: Filling) -> Terms | None:
+    """On what terms: a word of terms in the unit's or the item's phrase or beside them, else what the frame says.
+
+    "Bought on credit" is credit: what the clause says is nearer than what a verb of trade implies.
+    """
+    frame = filling.frame
+    if frame.kind not in ("transfer", "financing") or frame.terms not in (None, "sale"):
+        return frame.terms
+    near = [filling.unit, *(k for i in (filling.unit, *filling.items) for k in scene.phrase(i))]
+    near += [
+        k
+        for i in (filling.unit, *filling.items)
+        for name in ("on", "as", "for", "under", "in", "at", "of")
+        for end in scene.functions(i).get(name, ())
+        for k in scene.phrase(end)
+    ]
+    said = (scene.words.terms.get(scene.token(i).lemma) for i in near)
+    return next((terms for terms in said if terms and (frame.terms is None or terms != "sale")), frame.terms)
