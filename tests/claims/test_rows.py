@@ -60,3 +60,54 @@ def test_the_quote_is_the_row_and_each_slot_its_cell() -> None:
 def test_other_tables_are_left_alone() -> None:
     text = "Rainfall in Bolivia\n\nYear   Station   No.   Total\n1973   Sucre   18   700\n1974   Oruro   12   400\n"
     assert claims_in(text) == []
+
+
+_PIPED = """Deliveries by Sweden
+
+| Recipient | Item | No. | Year |
+|---|---|---|---|
+| Finland | J-35 | 12 | 1972 |
+| Austria | J-29 | | 1961 |
+| Ethiopia | MFI-9 | 20 | 1968 |
+"""
+
+_TABBED = """Arms imports of Zambia
+
+Supplier\tWeapon\tQty\tYear of delivery\tComment
+China\tK-8\t8\t2000\tcredit
+Italy\tSF-260\t\t1991\t
+Yugoslavia\tGaleb\t6\t1971\t
+"""
+
+_PAIRS = """Arms deliveries, 1960-1990
+
+Supplier | Recipient | Equipment | Qty | Year
+France | Chad | AML-90 | 10 | 1985
+Libya | Benin | An-26 | 2 | 1987
+
+Supplier | Recipient | Qty | Equipment | Year
+Israel | Cameroon | 2 | Arava | 1997
+Italy | Somalia | 6 | SF-260 | 1962
+"""
+
+
+def test_delimited_cells_go_by_their_number_not_their_place() -> None:
+    assert [_shown(claim)[:5] for claim in claims_in(_PIPED)] == [
+        (("SWE",), ("FIN",), "J-35", 12, "1972"),
+        (("SWE",), ("AUT",), "J-29", None, "1961"),
+        (("SWE",), ("ETH",), "MFI-9", 20, "1968"),
+    ]
+    assert [_shown(claim)[:5] for claim in claims_in(_TABBED)] == [
+        (("CHN",), ("ZMB",), "K-8", 8, "2000"),
+        (("ITA",), ("ZMB",), "SF-260", None, "1991"),
+        (("YUG",), ("ZMB",), "Galeb", 6, "1971"),
+    ]
+
+
+def test_a_row_may_name_both_sides_and_new_heads_begin_a_new_table() -> None:
+    assert [_shown(claim)[:5] for claim in claims_in(_PAIRS)] == [
+        (("FRA",), ("TCD",), "AML-90", 10, "1985"),
+        (("LBY",), ("BEN",), "An-26", 2, "1987"),
+        (("ISR",), ("CMR",), "Arava", 2, "1997"),
+        (("ITA",), ("SOM",), "SF-260", 6, "1962"),
+    ]

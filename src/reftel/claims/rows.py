@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reftel.claims.grid import Grid, Row, find_grids
 from reftel.claims.setting import Setting, is_state
@@ -80,13 +80,17 @@ def _claims(
     side = "actor" if "actor" in grid.columns else "recipient"
     named = {row.block: _states(document, row, placed.get(row.block, []), row.cells.get(side)) for row in grid.rows}
     listed = {state for states, _ in named.values() for state in states}
-    other, other_span = _other_side(document, grid, placed, listed, setting)
+    both = {"actor", "recipient"} <= grid.columns
+    other, other_span = ((), None) if both else _other_side(document, grid, placed, listed, setting)
     table = _Table(document=document, words=words, placed=placed, other=other, other_span=other_span, stage=stage)
     states: tuple[str, ...] = ()
     place: Span | None = None
     for row in grid.rows:
         if side in row.cells:
             states, place = named[row.block]
+        if both and "recipient" in row.cells:
+            given, span = _states(document, row, placed.get(row.block, []), row.cells["recipient"])
+            table = replace(table, other=given, other_span=span)
         if "item" in row.cells and (states or side not in grid.columns):
             yield from _of_row(table, row, side, states, place)
 

@@ -7,7 +7,7 @@ from reftel.model.span import Span
 from reftel.readers.draft import Draft
 from reftel.readers.page import Line
 
-_CELL = re.compile(r"(?<![.!?:;])(?:\s{2,}|\t+|\s+\|\s+)")
+_CELL = re.compile(r"\s*\|\s*|\t+|(?<![.!?:;])\s{2,}")
 
 
 def cells(line: Line) -> list[Span]:
