@@ -16,7 +16,8 @@ from functools import cache
 from pathlib import Path
 
 from evals.corpora import CORPORA, ROOT
-from evals.gate import BASELINE, FIGURES, load_baseline
+from evals.floors import BASELINE, load_baseline
+from evals.measure import FIGURES
 from reftel.rules.codes import Code, load_codes
 
 PAGES = ("README.md", "docs/tutorial.md", "docs/commands.md", "docs/codebook.md", "docs/accuracy.md")

@@ -1,0 +1,36 @@
+"""What the pipeline reaches on one corpus."""
+
+import math
+from dataclasses import dataclass
+
+from evals.corpora import Corpus, Extraction, ReadPath, extract
+from evals.score import Score, score_documents
+
+FIGURES = ("found", "slots", "rows")
+Floors = dict[str, float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measurement:
+    """What the pipeline reached on one corpus."""
+
+    corpus: str
+    digest: str
+    score: Score
+    extraction: Extraction
+
+    def figure(self, name: str) -> float:
+        """The F1 of "found", "slots" or "rows"."""
+        tally = {"found": self.score.found, "slots": self.score.slots, "rows": self.score.rows}[name]
+        return tally.f1
+
+    def floors(self) -> Floors:
+        """The figures as floors: cut, not rounded, so that a floor is never above what was measured."""
+        return {name: math.floor(self.figure(name) * 10_000) / 10_000 for name in FIGURES}
+
+
+def measure(corpus: Corpus, read: ReadPath) -> Measurement:
+    """Read `corpus` and score what was found."""
+    extraction = extract(corpus, read)
+    score = score_documents(corpus.marked(), extraction.claims)
+    return Measurement(corpus=corpus.name, digest=corpus.digest(), score=score, extraction=extraction)
