@@ -1,5 +1,9 @@
 """Every frame opens in each sentence that it says it catches, and no frame in those that it says it leaves alone."""
 
+import tomllib
+from collections import Counter
+from pathlib import Path
+
 import pytest
 
 from reftel.model.claim import Claim
@@ -52,3 +56,19 @@ def test_one_statement_in_many_constructions(text: str, expected: tuple[object, 
 def test_coordinated_suppliers_are_a_claim_each() -> None:
     actors = {claim.actor for claim in claims_in("France, Italy and Sweden sold rifles to Iraq.")}
     assert actors == {("FRA",), ("ITA",), ("SWE",)}
+
+
+def test_no_two_frames_are_one() -> None:
+    """Frames of one kind that open with the same words and look in the same places differ in what they ask for."""
+    seen = Counter(
+        (f.kind, f.units, *(tuple(sorted(g.items())) for g in (f.roles, f.when, f.unless)), f.needs) for f in _FRAMES
+    )
+    assert [key for key, times in seen.items() if times > 1] == []
+
+
+def test_no_unit_stands_twice_in_a_frame() -> None:
+    twice = []
+    for path in sorted((Path(__file__).parents[2] / "src/reftel/vocabulary/languages").glob("*/frames/*.toml")):
+        for frame in tomllib.loads(path.read_text(encoding="utf-8"))["frame"]:
+            twice += [(frame["id"], unit) for unit, times in Counter(frame["units"]).items() if times > 1]
+    assert twice == []

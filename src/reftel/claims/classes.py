@@ -10,8 +10,8 @@ from reftel.claims.scene import Scene
 
 def belongs(scene: Scene, i: int, name: str) -> bool:
     """True where the phrase headed by word `i` is of class `name`."""
-    if name in _CHECKS:
-        return _CHECKS[name](scene, i)
+    if name in CHECKS:
+        return CHECKS[name](scene, i)
     return scene.words.has(name, lemma_of(scene, i))
 
 
@@ -195,7 +195,7 @@ def _war_phrase(scene: Scene, i: int) -> bool:
     return bool(words & scene.words.sets["fighting"]) and bool(words & {"outbreak", "civil"})
 
 
-_CHECKS: dict[str, Callable[[Scene, int], bool]] = {
+CHECKS: dict[str, Callable[[Scene, int], bool]] = {
     "arms": _arms,
     "materiel": _materiel,
     "arms-only": _arms_only,
@@ -221,7 +221,6 @@ _CHECKS: dict[str, Callable[[Scene, int], bool]] = {
     ),
     "statesman": people.is_statesman,
     "capital": people.is_capital,
-    "craft": lambda scene, i: scene.words.has("craft", lemma_of(scene, i)),
     "government": _government,
     "training-team": people.is_training_team,
     "residents": people.is_residents,
