@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from reftel.claims.functions import conjuncts
 from reftel.claims.phrases import is_military
 from reftel.claims.scene import Party, Scene
 from reftel.rules.frames import Frame
@@ -66,13 +67,14 @@ def _subject(scene: Scene, actors: tuple[Party, ...]) -> tuple[Party, ...]:
 def _nearby(scene: Scene, unit: int, items: tuple[int, ...], other: tuple[Party, ...]) -> tuple[Party, ...]:
     """The nearest party of the clause that is not of the other side's state and does not say where the item is from."""
     taken = {_state(i) for p in other for i in p.ids}
-    origin = {k for i in items for k in _modifiers(scene, i)}
+    origin = {k for i in (unit, *items) for j in (i, *conjuncts(scene.sentence, i)) for k in _modifiers(scene, j)}
     near = [
         (abs(p.first - unit), p.first, p)
         for p in scene.parties
         if abs(p.first - unit) <= _REACH
         and not origin & {p.first, p.last}
         and not _speaks(scene, p.last)
+        and not _acts_elsewhere(scene, unit, p)
         and not taken & {_state(i) for i in p.ids}
         and _same_clause(scene, unit, p.first)
     ]
@@ -85,6 +87,14 @@ def _speaks(scene: Scene, i: int) -> bool:
     while token.dep in ("compound", "nmod", "nmod:poss", "amod", "flat") and token.head != token.i:
         token = scene.token(token.head)
     return token.dep == "nsubj" and scene.words.has("says", scene.token(token.head).lemma)
+
+
+def _acts_elsewhere(scene: Scene, unit: int, party: Party) -> bool:
+    """True of the subject of a verb coordinated with the unit: "France sent a regiment and Italy lent the planes"."""
+    own = {conjunct for conjunct in conjuncts(scene.sentence, unit) if scene.token(conjunct).pos == "VERB"}
+    return any(
+        scene.token(i).dep == "nsubj" and scene.token(i).head in own for i in range(max(party.first, 0), party.last + 1)
+    )
 
 
 def _modifiers(scene: Scene, i: int) -> Iterator[int]:

@@ -8,6 +8,7 @@ from functools import cache
 from reftel.claims.arms import ArmsMemory, named_in
 from reftel.claims.build import claims_of
 from reftel.claims.correct import corrected
+from reftel.claims.lifted import with_lifted
 from reftel.claims.quotations import quotations
 from reftel.claims.reference import resolve
 from reftel.claims.repeats import Candidate, without_poorer, without_repeats
@@ -116,7 +117,7 @@ def _candidates(
         if sentence.block not in rows:
             claims += _of_sentence(document, voices)
     claims.sort(key=lambda found: (found[0].span.start, found[0].span.end))
-    return list(without_poorer(without_repeats(claims)))
+    return list(without_poorer(without_repeats(with_lifted(claims))))
 
 
 def _passages(sentences: Sequence[Sentence], mentions: Sequence[Sequence[Mention]], words: Words) -> frozenset[int]:
@@ -205,4 +206,6 @@ def _is_said_by(scene: Scene, filling: Filling, other: Filling) -> bool:
 
 
 def _fullness(filling: Filling) -> int:
-    return 2 * bool(filling.actors) + 2 * bool(filling.recipients) + bool(filling.items)
+    """How much a reading fills; a side that the sentence names counts for more than one that it leaves unsaid."""
+    sides = (filling.actors, filling.recipients)
+    return sum(4 * bool(side) + any(p.first >= 0 for p in side) for side in sides) + 2 * bool(filling.items)

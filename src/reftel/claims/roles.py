@@ -193,6 +193,8 @@ def _paths(scene: Scene, frame: Frame, role: str, unit: int) -> tuple[str, ...]:
     verb = scene.token(support_of(scene, unit))
     if verb.i == unit or not scene.words.has("receiving", verb.lemma) or frame.kind in _MUTUAL:
         return paths
+    if frame.kind == "access":  # who obtains the use of a base is its user
+        return ("support.from", *paths) if role == "recipient" else paths
     if role == "actor":
         return ("support.from", *(p for p in paths if p != "support.subject"))
     return ("support.subject", *paths) if role == "recipient" else paths

@@ -22,6 +22,7 @@ _LEAST_SHARE = 0.2
 """Of all times that states are named: a state named less often is one of many, not what the text is about."""
 _MOST = 0.75
 """Of all claims that name who gives: a state with so many gives where none is named."""
+_STOPS = frozenset({":", "-", "–", "—", "(", "."})
 _SELDOM = 3
 """A country named less often than this is not what an article is about."""
 
@@ -63,13 +64,39 @@ def setting_of(
     if sender is None and host is None and document.genre == "article":
         sender = host = _home(sentences, mentions, words)
     others = [state for state in ranked if state != sender or host == sender]
-    subject = host or next((state for state in others if state not in majors), next(iter(others), None))
-    if host is None and subject is not None and not _is_dominant(subject, weights, sender):
+    titled = _titled(document, sentences, mentions)
+    subject = host or titled or next((state for state in others if state not in majors), next(iter(others), None))
+    if host is None and titled is None and subject is not None and not _is_dominant(subject, weights, sender):
         subject = None
     letter = document.genre == "letter"
     if letter and host is None and _MANY.search(document.form.get("to", "").lower()):
         subject = None
     return Setting(sender=sender, host=host, subject=subject, partners=ranked, correspondence=letter)
+
+
+def _titled(
+    document: Document, sentences: Sequence[Sentence], mentions: Sequence[Sequence[Mention]]
+) -> str | None:
+    """The state that a title of few words is about: alone in it, with a colon beside it, or at its end behind "in"."""
+    title = next((n for n, block in enumerate(document.blocks) if block.kind == "heading"), None)
+    if document.genre in ("cable", "letter", "thread"):
+        return None
+    for sentence, found in zip(sentences, mentions, strict=True):
+        if sentence.block != title or len(sentence.tokens) > _SHORT_HEADING:
+            continue
+        named = [m for m in found if isinstance(m, ActorMention) and is_state(m.ids[0])]
+        if len(named) == 1 and named[0].form == "name" and len(named[0].ids) == 1 and _stands_alone(sentence, named[0]):
+            return named[0].ids[0].split("/")[0]
+    return None
+
+
+def _stands_alone(sentence: Sentence, mention: ActorMention) -> bool:
+    tokens = [None, *(t for t in sentence.tokens), None]
+    first = mention.first - 1 if mention.first and sentence.tokens[mention.first - 1].pos == "DET" else mention.first
+    before, after = tokens[first], tokens[mention.last + 2]
+    opens = before is None or before.text in _STOPS or before.pos == "ADP"
+    closes = after is None or after.text in _STOPS
+    return opens and closes and not (before is not None and before.pos == "ADP" and after is not None)
 
 
 def _is_dominant(subject: str, weights: Counter[str], sender: str | None) -> bool:
