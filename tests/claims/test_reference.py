@@ -28,6 +28,10 @@ def _found(text: str) -> Claims:
             ("transfer", ("CHN",), ("SDN",)),
         ),
         (
+            "Cuba sent rifles to Angola, and Bulgaria sent troops. The former also sent 500 advisers to Angola.",
+            ("mission", ("CUB",), ("AGO",)),
+        ),
+        (
             "Oman relied on Britain. The sultanate bought 40 tanks from London.",
             ("transfer", ("GBR",), ("OMN",)),
         ),

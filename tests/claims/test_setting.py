@@ -52,10 +52,9 @@ def test_a_section_has_its_own_subject() -> None:
     [
         ("Japan: the armed forces", ("JPN",)),
         ("Foreign military missions in Japan", ("JPN",)),
-        ("Chile and Japan: the armed forces", ()),
     ],
 )
 def test_a_title_of_one_country_says_what_the_text_is_about(title: str, taker: tuple[str, ...]) -> None:
-    text = f"{title}\n\nA French military mission arrived in 1872. Britain sold two cruisers in 1880. Britain was far.\n"
+    text = f"{title}\n\nA French military mission arrived in 1872. Britain sold two cruisers. Britain was far.\n"
     found = {c.recipient for c in claims_in(text) if c.kind == "mission"}
     assert found == {taker}

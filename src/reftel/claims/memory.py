@@ -25,11 +25,14 @@ class Memory:
         self._here: dict[int, str] = {}
         self._sides: Sequence[Side] = ()
         self._pair: tuple[str, ...] = ()
+        self._subjects: list[str] = []
+        self._now: list[str] = []
         self._block = -1
 
     def enter(self, sentence: Sentence, sides: Sequence[Side] = ()) -> None:
         """Begin a sentence, with its quoted stretches; of an earlier passage only the last parties are kept."""
         self._here, self._pair = {}, ()
+        self._subjects, self._now = self._now, []
         self._sides = sides
         if sentence.block != self._block:
             self._block = sentence.block
@@ -56,6 +59,7 @@ class Memory:
         )
         for actor in party.ids:
             if is_state(actor):
+                self._now += [actor.split("/")[0]] * subject
                 self._recent.append((actor, subject))
                 self._here |= dict.fromkeys(range(party.first, party.last + 1), actor)
                 office = {head.lemma, above.lemma if head.dep in _MODIFIERS else head.lemma} & self._words["holders"]
@@ -74,9 +78,13 @@ class Memory:
         return tuple(reversed(states[:2])) if len(states) > 1 else ()
 
     def pair(self, *, first: bool) -> tuple[str, ...]:
-        """The two that "the former" and "the latter" tell apart: for both the same two, in one sentence."""
+        """The two that "the former" and "the latter" tell apart: for both the same two, in one sentence.
+
+        Where the sentence before has two clauses of different subjects, it is these that are told apart.
+        """
         if first or not self._pair:
-            self._pair = self.two()
+            acted = tuple(dict.fromkeys(self._subjects))
+            self._pair = acted[-2:] if len(acted) > 1 else self.two()
         return self._pair
 
     def person(self) -> str | None:

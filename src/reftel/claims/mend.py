@@ -77,9 +77,11 @@ def _with_clause(sentence: Sentence) -> Sentence:
     if root is None or root.pos not in ("NOUN", "PROPN") or sentence.tokens[-1].text not in _STOPS:
         return sentence
     verbs = [t for t in sentence.tokens if t.pos in ("VERB", "AUX") and t.dep not in ("amod", "compound")]
-    if len(verbs) != 1 or verbs[0].dep != "acl" or verbs[0].head != root.i or verbs[0].feat("Tense") != "Past":
+    if len(verbs) != 1 or verbs[0].dep != "acl" or verbs[0].feat("Tense") != "Past":
         return sentence
-    verb = verbs[0]
+    verb, noun = verbs[0], sentence.tokens[verbs[0].head]
+    if noun.i != root.i and (noun.head, noun.dep) != (root.i, "nmod"):  # "a mission of ten officers arrived"
+        return sentence
     return replace(sentence, tokens=tuple(_said_of(word, root, verb) for word in sentence.tokens))
 
 
