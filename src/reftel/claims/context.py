@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reftel.claims.functions import conjuncts
+from reftel.claims.edges import conjuncts
 from reftel.claims.phrases import is_military
 from reftel.claims.scene import Party, Scene
 from reftel.rules.frames import Frame
