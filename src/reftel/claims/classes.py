@@ -85,20 +85,22 @@ def _teaching_noun(scene: Scene, i: int) -> bool:
     """ "Training", or a course of it; not "instructions", "of course", nor the training of "training team"."""
     token = scene.token(i)
     aid = scene.token(token.head).lemma in scene.words.sets["aiding"]
-    if (token.dep == "compound" and not aid) or token.text.lower().endswith("instructions"):
+    if (token.dep == "compound" and not aid) or scene.words.has("orders", token.text.lower()):
         return False
-    if token.lemma == "course" and not {scene.token(k).lemma for k in scene.functions(i).get("of", ())} <= {"training"}:
+    if not scene.words.has("courses", token.lemma):
+        return True
+    subjects = scene.words.sets["course_subjects"]
+    if not {scene.token(k).lemma for k in scene.functions(i).get("of", ())} <= subjects:
         return False
-    named = {scene.token(k).lemma for k in scene.phrase(i)}
-    return token.lemma != "course" or bool(named & {"training", *scene.words.military})
+    return bool({scene.token(k).lemma for k in scene.phrase(i)} & (subjects | scene.words.military))
 
 
 def _lesson(scene: Scene, i: int) -> bool:
     """Training as a thing given or taken; a programme is one by its words, and instructions are orders."""
     token = scene.token(i)
-    if token.lemma in ("program", "programme"):
+    if scene.words.has("programmes", token.lemma):
         return any(scene.token(k).lemma in scene.words.sets["teaching"] for k in scene.phrase(i))
-    return scene.words.has("training", token.lemma) and not token.text.lower().endswith("instructions")
+    return scene.words.has("training", token.lemma) and not scene.words.has("orders", token.text.lower())
 
 
 def _graded(scene: Scene, i: int) -> bool:
@@ -124,7 +126,7 @@ def _sales(scene: Scene, i: int) -> bool:
 def _access_right(scene: Scene, i: int) -> bool:
     token = scene.token(i)
     phrase = {scene.token(k).lemma for k in scene.phrase(i)}
-    if token.lemma in ("overflight", "airbase"):
+    if scene.words.has("granted", token.lemma):
         return True
     if phrase & scene.words.sets["listening"]:
         return True
@@ -137,7 +139,7 @@ def _access_right(scene: Scene, i: int) -> bool:
 
 def _political(scene: Scene, i: int) -> bool:
     phrase = {scene.token(k).lemma for k in scene.phrase(i)}
-    return scene.token(i).lemma == "election" or bool(phrase & scene.words.sets["regimes"])
+    return scene.words.has("votes", scene.token(i).lemma) or bool(phrase & scene.words.sets["regimes"])
 
 
 def _civil_pact(scene: Scene, i: int) -> bool:
@@ -179,20 +181,21 @@ def _unwilling(scene: Scene, i: int) -> bool:
     """ "Will not sell", "was not going to supply": a refusal, where the one who would give is the subject."""
     marked = (i, scene.token(i).head) if scene.token(i).dep == "xcomp" else (i,)
     words = {t.text.lower() for k in marked for t in scene.sentence.children(k) if t.dep in ("aux", "advmod")}
-    ahead = words & scene.words.sets["willing"] or (len(marked) > 1 and scene.token(marked[1]).text.lower() == "going")
+    going = len(marked) > 1 and scene.words.has("going", scene.token(marked[1]).text.lower())
+    ahead = going or words & scene.words.sets["willing"]
     return bool(ahead and words & scene.words.sets["refusing"]) and not is_passive(scene.sentence, i)
 
 
 def _emergency_phrase(scene: Scene, i: int) -> bool:
     """ "Martial law", "a state of emergency"."""
     words = {scene.token(k).lemma for k in scene.phrase(i)}
-    return "martial" in words or {"state", "emergency"} <= words
+    return bool(words & scene.words.sets["martial"]) or scene.words.sets["state_of_emergency"] <= words
 
 
 def _war_phrase(scene: Scene, i: int) -> bool:
     """The outbreak of a war, or a civil war."""
     words = {scene.token(k).lemma for k in scene.phrase(i)}
-    return bool(words & scene.words.sets["fighting"]) and bool(words & {"outbreak", "civil"})
+    return bool(words & scene.words.sets["fighting"]) and bool(words & scene.words.sets["outbreaks"])
 
 
 CHECKS: dict[str, Callable[[Scene, int], bool]] = {

@@ -6,12 +6,10 @@ from reftel.claims.edges import marker
 from reftel.model.sentence import Sentence, Token
 from reftel.rules.words import Words
 
-_RELATIVES = frozenset({"which", "that", "who", "whom"})
 
-
-def antecedent(sentence: Sentence, at: int, child: Token) -> int | None:
+def antecedent(sentence: Sentence, at: int, child: Token, words: Words) -> int | None:
     """The word that an argument stands for: itself, or the noun that a relative pronoun refers to."""
-    if child.text.lower() not in _RELATIVES:
+    if not words.has("relatives", child.text.lower()):
         return child.i
     for up in (sentence.tokens[at], *sentence.ancestors(at)):
         if up.dep in ("acl:relcl", "acl", "advcl:relcl"):

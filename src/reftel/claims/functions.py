@@ -55,7 +55,7 @@ def _verb(sentence: Sentence, at: int, words: Words) -> Iterator[tuple[str, int]
             name = "subject"
         own_subject |= name == "subject"
         own_object |= name == "object"
-        target = antecedent(sentence, at, child)
+        target = antecedent(sentence, at, child, words)
         if target is not None:
             yield name, target
         yield from (("subject" if passive and n == "by" else n, i) for n, i in lifted(sentence, child))

@@ -221,7 +221,7 @@ def _military(scene: Scene, filling: Filling) -> bool:
 
 
 def _military_money(scene: Scene, filling: Filling) -> bool:
-    return _military(scene, filling) and not any(t.lemma in ("bank",) for t in scene.sentence.tokens)
+    return _military(scene, filling) and not any(scene.words.has("banks", t.lemma) for t in scene.sentence.tokens)
 
 
 def _aid_money(scene: Scene, filling: Filling) -> bool:
