@@ -9,11 +9,12 @@ from reftel.claims.arms import ArmsMemory, named_in
 from reftel.claims.build import claims_of
 from reftel.claims.correct import corrected
 from reftel.claims.lifted import with_lifted
+from reftel.claims.lists import claims_of_lists
 from reftel.claims.quotations import quotations
 from reftel.claims.reference import resolve
 from reftel.claims.repeats import Candidate, without_poorer, without_repeats
 from reftel.claims.roles import Filling, open_frames
-from reftel.claims.rows import claims_of_rows
+from reftel.claims.rows import claims_of_rows, placed_by_block
 from reftel.claims.scene import Scene
 from reftel.claims.setting import Setting, reconsidered, sections, setting_of
 from reftel.claims.signs import CIVIL, is_grounded
@@ -109,7 +110,11 @@ def _candidates(
         arms.note(named_in(sentence, found))
         all_voices.append(Voices(scene))
     attribute(quotations(sentences), all_voices)
-    claims, rows = claims_of_rows(document, sentences, mentions, setting)
+    placed = placed_by_block(sentences, mentions)
+    claims, rows = claims_of_rows(document, placed, setting)
+    listed, lists = claims_of_lists(document, sentences, placed, rows, setting.subject)
+    claims += listed
+    rows |= lists
     for voices in all_voices:
         sentence = voices.scene.sentence
         if document.blocks[sentence.block].kind == "heading" and not _is_headline(sentence):

@@ -38,14 +38,19 @@ class _Table:
     stage: Stage
 
 
-def claims_of_rows(
-    document: Document, sentences: Sequence[Sentence], mentions: Sequence[Sequence[Mention]], setting: Setting
-) -> tuple[list[tuple[Claim, tuple[str, ...]]], frozenset[int]]:
-    """The claims of all tables of arms with the signs of their likelihood, and the blocks of those tables' rows."""
-    words = load_table_words(document.language)
+def placed_by_block(sentences: Sequence[Sentence], mentions: Sequence[Sequence[Mention]]) -> dict[int, Placed]:
+    """The mentions of each block with their stretches of the document."""
     placed: dict[int, Placed] = {}
     for sentence, found in zip(sentences, mentions, strict=True):
         placed.setdefault(sentence.block, []).extend((sentence.stretch(m.first, m.last), m) for m in found)
+    return placed
+
+
+def claims_of_rows(
+    document: Document, placed: Mapping[int, Placed], setting: Setting
+) -> tuple[list[tuple[Claim, tuple[str, ...]]], frozenset[int]]:
+    """The claims of all tables of arms with the signs of their likelihood, and the blocks of those tables' rows."""
+    words = load_table_words(document.language)
     claims: list[tuple[Claim, tuple[str, ...]]] = []
     blocks: set[int] = set()
     for grid in find_grids(document, words):

@@ -36,3 +36,20 @@ def load_table_words(language: str = "en") -> TableWords:
         stages={word: cast("Stage", stage) for stage, words in data["stages"].items() for word in words.split()},
         unsaid=frozenset(data["unsaid"]["words"].split()),
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListWords:
+    """What a lead-in says of the items below it: `limit` is its greatest length, `words` are sets of words by name."""
+
+    rule: str
+    limit: int
+    words: Mapping[str, frozenset[str]]
+
+
+@cache
+def load_list_words(language: str = "en") -> ListWords:
+    """The words of a language."""
+    data = dict(read_toml(f"languages/{language}/tables.toml")["lists"])
+    rule, limit = data.pop("id"), int(data.pop("words"))
+    return ListWords(rule=rule, limit=limit, words={name: frozenset(words.split()) for name, words in data.items()})
