@@ -1,6 +1,7 @@
 """What a text is about, and who gives and gets in it where the words do not say."""
 
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 
@@ -58,3 +59,8 @@ def test_a_title_of_one_country_says_what_the_text_is_about(title: str, taker: t
     text = f"{title}\n\nA French military mission arrived in 1872. Britain sold two cruisers. Britain was far.\n"
     found = {c.recipient for c in claims_in(text) if c.kind == "mission"}
     assert found == {taker}
+
+
+def test_a_study_is_of_the_country_in_its_title() -> None:
+    known = reconsidered(replace(_PLAIN, firm=True), [("TUR",), ("TUR",)], [("ETH",), ("ETH",)])
+    assert known.subject == "TUR"

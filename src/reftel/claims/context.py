@@ -135,7 +135,7 @@ def _from_setting(
         side = (_unsaid(taker),)
         return (actors, side) if actors else (side, recipients)
     if not actors:
-        actors = _inside(scene, unit, known)
+        actors = _inside(scene, unit, known) if frame.kind != "share" else ()
         # A total that names no supplier is a total over all of them.
         if not actors and giver and _state(giver) not in known and frame.kind != "share":
             actors = (_unsaid(giver),)

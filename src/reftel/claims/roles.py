@@ -154,7 +154,10 @@ def _parties(
     scene: Scene, frame: Frame, role: str, unit: int, items: tuple[int, ...], taken: tuple[Party, ...]
 ) -> tuple[tuple[Party, ...], tuple[int, ...]]:
     """The parties that fill a role, by the first path that leads to any, and the words that led there."""
+    elided = "preceding" in frame.roles.get("actor", ()) and walk(scene, "preceding", unit, items)
     for path in _paths(scene, frame, role, unit):
+        if elided and path == "support.subject":  # "Italy supplied 71 percent, Peru 8 percent": Italy has its own
+            continue
         if path == "possessor" and "support.subject" in frame.roles[role] and _has_pronoun_owner(scene, unit):
             path = "support.subject"
         reached = [i for i in walk(scene, path, unit, items) if i != unit or path in ("unit", "item")]
@@ -195,6 +198,9 @@ def _paths(scene: Scene, frame: Frame, role: str, unit: int) -> tuple[str, ...]:
         return paths
     if frame.kind == "access":  # who obtains the use of a base is its user
         return ("support.from", *paths) if role == "recipient" else paths
+    if "preceding" in frame.roles.get("actor", ()):  # "Togo received 60 percent of it and Mali 20 percent"
+        paths = tuple(p for p in paths if p != "preceding") if role == "actor" else ("preceding", *paths)
+        return tuple(p for p in paths if p != "support.subject") if role == "actor" else paths
     if role == "actor":
         return ("support.from", *(p for p in paths if p != "support.subject"))
     return ("support.subject", *paths) if role == "recipient" else paths

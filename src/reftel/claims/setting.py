@@ -32,7 +32,7 @@ class Setting:
     """`sender` writes (a cable's own government), `host` is where from, `subject` what the text is about.
 
     `partners` are the states most spoken of, most first. `correspondence` is true of letters between officials.
-    `giver` is the state that gives in most claims that name one.
+    `giver` is the state that gives in most claims that name one. A `firm` subject is what a study is a study of.
     """
 
     sender: str | None
@@ -41,6 +41,7 @@ class Setting:
     partners: tuple[str, ...]
     correspondence: bool = False
     giver: str | None = None
+    firm: bool = False
 
 
 def setting_of(
@@ -71,7 +72,8 @@ def setting_of(
     letter = document.genre == "letter"
     if letter and host is None and _MANY.search(document.form.get("to", "").lower()):
         subject = None
-    return Setting(sender=sender, host=host, subject=subject, partners=ranked, correspondence=letter)
+    firm = titled is not None and document.genre == "study"
+    return Setting(sender=sender, host=host, subject=subject, partners=ranked, correspondence=letter, firm=firm)
 
 
 def _titled(
@@ -115,7 +117,9 @@ def reconsidered(setting: Setting, givers: Sequence[tuple[str, ...]], takers: Se
     chief = _chief(given)
     if chief is not None and given[chief] >= _MOST * given.total() and given[chief] > got[chief]:
         setting = replace(setting, giver=chief)
-    if setting.host is not None or setting.subject is None or given[setting.subject] <= got[setting.subject]:
+    if setting.host is not None or setting.firm or setting.subject is None:
+        return setting
+    if given[setting.subject] <= got[setting.subject]:
         return setting
     return replace(setting, subject=_chief(got))
 
