@@ -21,9 +21,30 @@ def things(scene: Scene, filling: Filling) -> list[Thing]:
     if not groups:
         return [Thing(value=value, money=money)]
     found = [replace(_thing(scene, group), value=value, money=money) for group in groups]
+    if filling.within:
+        return [_clipped(scene, found[0], filling.within)]
     if filling.frame.kind in ("mission", "deployment") and len(found) == 1 and found[0].count is None:
         return [numbered(scene, found[0], filling.items)]
     return found
+
+
+def _clipped(scene: Scene, thing: Thing, within: Stretch) -> Thing:
+    """The thing as its phrase between these words has it."""
+    low, high = within
+    first, last = thing.item or within
+    first, last = (low, high) if low else (first, min(last, high))
+    while first < last and scene.token(first).pos == "PUNCT":
+        first += 1
+    while last > first and scene.token(last).pos in ("PUNCT", "CCONJ", "SCONJ"):
+        last -= 1
+    count = next((c for c in scene.counts if first <= c.first <= last and c.quantity.unit != "percent"), None)
+    return replace(
+        thing,
+        item=(first, last),
+        designators=tuple(m for m in scene.materiel if m.designator and first <= m.first <= last),
+        count=count,
+        quantity=counted_as(count, thing.known) if count else None,
+    )
 
 
 def _groups(scene: Scene, filling: Filling) -> list[tuple[int, ...]]:

@@ -73,12 +73,23 @@ def _nearby(scene: Scene, unit: int, items: tuple[int, ...], other: tuple[Party,
         for p in scene.parties
         if abs(p.first - unit) <= _REACH
         and not origin & {p.first, p.last}
+        and not _describes_arms(scene, p, items)
         and not _speaks(scene, p.last)
         and not _acts_elsewhere(scene, unit, p)
         and not taken & {_state(i) for i in p.ids}
         and _same_clause(scene, unit, p.first)
     ]
     return (min(near, key=lambda entry: entry[:2])[2],) if near and other else ()
+
+
+def _describes_arms(scene: Scene, party: Party, items: tuple[int, ...]) -> bool:
+    """True of the adjective of other arms or of what carries them: "aboard two Greek freighters"."""
+    thing = scene.token(scene.token(party.last).head)
+    while thing.dep in ("amod", "compound") and thing.head != thing.i:
+        thing = scene.token(thing.head)
+    arms = thing.i in scene.materiel_at or scene.words.has("vessels", thing.lemma)
+    modifies = scene.token(party.last).dep in ("amod", "compound")
+    return bool(items) and party.form == "demonym" and arms and modifies and thing.i not in items
 
 
 def _speaks(scene: Scene, i: int) -> bool:

@@ -64,6 +64,9 @@ def _stage(scene: Scene, token: Token, link: Token | None) -> Stage | None:
         return None
     if _hangs_on(scene, link, token):
         return scene.words.noun_stages[token.lemma]
+    if scene.words.has("assertions", link.lemma) and scene.words.has("denying", token.lemma):
+        # "Rejected reports that": it is the report that is refused.
+        return None
     governed = scene.words.stages.get(token.lemma) if token.pos in ("VERB", "ADJ") else None
     return governed[0] if governed and link.dep in _STAGED else None
 

@@ -11,6 +11,7 @@ from reftel.claims.correct import corrected
 from reftel.claims.lifted import with_lifted
 from reftel.claims.lists import claims_of_lists
 from reftel.claims.quotations import quotations
+from reftel.claims.parallels import parallels
 from reftel.claims.reference import resolve
 from reftel.claims.repeats import Candidate, without_poorer, without_repeats
 from reftel.claims.roles import Filling, open_frames
@@ -144,7 +145,8 @@ def _of_sentence(document: Document, voices: Voices) -> Iterator[Candidate]:
     scene = voices.scene
     fillings = list(open_frames(scene, frames_by_lemma(document.language)))
     for filling in _strongest(scene, fillings):
-        yield from claims_of(document, voices, filling)
+        for each in parallels(scene, filling):
+            yield from claims_of(document, voices, each)
 
 
 @cache

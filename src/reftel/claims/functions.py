@@ -125,8 +125,13 @@ def _inherited(
         return
     if word.dep in ("conj", "xcomp", "advcl", "ccomp", "parataxis"):
         yield from _from_governor(sentence, at, words)
-    elif word.dep == "acl" and not passive:
+    elif word.dep == "acl" and not passive and not _is_done_by_name(sentence, word):
         yield from _from_noun(sentence, word.head, words)
+
+
+def _is_done_by_name(sentence: Sentence, word: Token) -> bool:
+    """True of "accused Mali of arming": the name that the gerund hangs on is the doer."""
+    return sentence.tokens[word.head].pos == "PROPN" and word.feat("VerbForm") != "Inf"
 
 
 def _from_governor(sentence: Sentence, at: int, words: Words) -> Iterator[tuple[str, int]]:
@@ -137,6 +142,7 @@ def _from_governor(sentence: Sentence, at: int, words: Words) -> Iterator[tuple[
         return
     controller = "subject"
     controls = word.dep == "xcomp" and words.has("object_control", sentence.tokens[word.head].lemma)
+    controls |= word.dep in ("advcl", "xcomp", "ccomp") and _is_charge(sentence, word, words)
     if controls and (above.get("object") or above.get("indirect")):
         controller = "object" if above.get("object") else "indirect"
     elif word.dep != "conj" and is_passive(sentence, word.head):
@@ -146,6 +152,13 @@ def _from_governor(sentence: Sentence, at: int, words: Words) -> Iterator[tuple[
         yield from (("object", i) for i in above.get("object", ())[:1])
         return
     yield from (("subject", i) for i in above.get(controller, ()) if i != at)
+
+
+def _is_charge(sentence: Sentence, word: Token, words: Words) -> bool:
+    """True of the gerund in "accused Mali of arming", "kept Mali from arming": the verb's object is the doer."""
+    marks = {t.text.lower() for t in sentence.children(word.i) if t.dep in ("mark", "case")}
+    governor = sentence.tokens[word.head].lemma
+    return bool(marks & {"of", "for", "from", "into"}) and words.has("gerund_control", governor)
 
 
 def _from_beside(sentence: Sentence, at: int, words: Words) -> Iterator[tuple[str, int]]:

@@ -31,6 +31,8 @@ def noun_arguments(sentence: Sentence, at: int, _: Words) -> Iterator[tuple[str,
                 yield (name or "modifier"), child.i
                 if name in _BEYOND:
                     yield from _beyond(sentence, child, _BEYOND[name])
+                if name == "to":
+                    yield from _of_thing(sentence, child)
 
 
 def _of_name(sentence: Sentence, at: int) -> Iterator[tuple[str, int]]:
@@ -54,6 +56,15 @@ def _beyond(sentence: Sentence, child: Token, own: tuple[str, ...]) -> Iterator[
         if name in own:
             yield name, below.i
             yield from lifted(sentence, below)
+
+
+def _of_thing(sentence: Sentence, child: Token) -> Iterator[tuple[str, int]]:
+    """ "A sale to the Government of Mali of 25 tanks": names have no things."""
+    for below in sentence.children(child.i):
+        if below.dep == "nmod" and marker(sentence, below.i) == "of":
+            if below.pos == "NOUN" and child.pos == "PROPN":
+                yield "of", below.i
+            yield from _of_thing(sentence, below) if below.pos == "PROPN" else ()
 
 
 def _modifiers(sentence: Sentence, i: int) -> Iterator[int]:

@@ -46,6 +46,12 @@ def _by_depth(scene: Scene, head: int) -> Iterator[int]:
             t.i
             for i in level
             for t in sorted(scene.sentence.children(i), key=lambda t: (t.dep == "nmod", t.i))
-            if t.dep in _NESTED
+            if t.dep in _NESTED and not _is_backer(scene, t.i)
         ]
         yield from level
+
+
+def _is_backer(scene: Scene, i: int) -> bool:
+    """True of the first word of "Libyan-backed rebels": it says who stands behind them, not whose they are."""
+    after = scene.token(i + 2) if i + 2 < len(scene.sentence.tokens) else None
+    return bool(after and scene.token(i + 1).text in ("-", "–") and scene.words.has("backing", after.lemma))

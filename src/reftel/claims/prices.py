@@ -1,5 +1,6 @@
 """What a thing costs, and on what terms it is had."""
 
+from reftel.claims.functions import marker
 from reftel.claims.roles import Filling
 from reftel.claims.scene import Scene
 from reftel.claims.thing import Stretch
@@ -10,9 +11,14 @@ from reftel.model.claim import Terms
 def value_of(scene: Scene, filling: Filling) -> tuple[Money | None, Stretch | None]:
     """The amount of money that the phrases of the unit and the items hold, or that alone is named near by."""
     kind = filling.frame.kind
+    if _is_part_of(scene, filling.unit):
+        return None, None
     if kind not in _PRICED or (kind == "share" and not {"value", "own-value"} & set(filling.frame.needs)):
         return None, None
     heads = (*filling.items, filling.unit)
+    for mention in scene.money:
+        if scene.valued(mention.last) in filling.items:
+            return mention.money, (mention.first, mention.last)
     near = {k for i in heads for k in scene.sentence.subtree(i)}
     near |= {scene.token(i).head for i in heads if scene.token(i).dep == "nmod"}
     for mention in scene.money:
@@ -23,6 +29,13 @@ def value_of(scene: Scene, filling: Filling) -> tuple[Money | None, Stretch | No
     return None, None
 
 
+def _is_part_of(scene: Scene, unit: int) -> bool:
+    """True of "of which eight were delivered": the sum that was named is for all of them."""
+    relatives = {t.i for t in scene.sentence.tokens if scene.words.has("relatives", t.text.lower())}
+    parts = {k for k in scene.sentence.subtree(unit) if k in relatives and marker(scene.sentence, k) == "of"}
+    return scene.token(unit).dep == "acl:relcl" and bool(parts)
+
+
 _PRICED = frozenset({"transfer", "financing", "share", "agreement"})
 
 
@@ -30,6 +43,9 @@ def _is_beside(scene: Scene, i: int, heads: tuple[int, ...]) -> bool:
     """True where the word is in the heads' own clause and not far from them."""
     low, high = min(*heads, i), max(*heads, i)
     between = [scene.token(k) for k in range(low, high + 1) if k not in heads]
+    first = next((t.i for t in between if t.i > i and t.dep == "cc"), None)
+    if first and any(t.dep in ("nsubj", "nsubj:pass") and first < t.i < max(heads) for t in between):
+        return False
     return high - low <= 14 and not any(t.text in _STOPS or t.dep in _CLAUSES for t in between)
 
 

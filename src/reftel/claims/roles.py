@@ -1,7 +1,7 @@
 """Fills a frame's roles from the functions around its unit."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reftel.claims.classes import belongs
 from reftel.claims.context import complete_pair
@@ -22,6 +22,8 @@ class Filling:
 
     `met` are the words by which its conditions hold, the unit and the items left out.
 
+    `within` are the first and last word of the thing's phrase where the tree is no guide to it.
+
     Where the unit is a form of be, the word that it hangs on stands for it.
     """
 
@@ -32,6 +34,7 @@ class Filling:
     items: tuple[int, ...]
     reached: tuple[int, ...]
     met: tuple[int, ...] = ()
+    within: tuple[int, int] | None = None
 
 
 def open_frames(scene: Scene, frames_by_lemma: Mapping[str, list[Frame]]) -> Iterator[Filling]:
@@ -50,6 +53,7 @@ def _fill(scene: Scene, frame: Frame, unit: int) -> Filling | None:
         return None
     actors, by_actor = _parties(scene, frame, "actor", unit, items, ())
     recipients, by_recipient = _parties(scene, frame, "recipient", unit, items, actors)
+    recipients = _others(frame, recipients, actors)
     if not recipients and set(by_actor) & _shared(scene, frame, unit, items):
         actors, recipients = _parted(actors)
     if "foreign" in frame.needs and not frame.strict and actors and _states(actors) == _states(recipients):
@@ -65,6 +69,19 @@ def _fill(scene: Scene, frame: Frame, unit: int) -> Filling | None:
         items=items,
         reached=tuple(sorted({*items, *by_actor, *by_recipient})),
         met=tuple(sorted(_met(scene, frame, unit, items) - {unit, *items})),
+    )
+
+
+def _others(frame: Frame, recipients: tuple[Party, ...], actors: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The recipients, without the actor's own state in "both sides": who bans arms for two is neither of them."""
+    if frame.kind in _MUTUAL or not actors:
+        return recipients
+    own = _states(actors)
+    return tuple(
+        replace(p, ids=kept)
+        if p.inferred and len(p.ids) > 1 and (kept := tuple(i for i in p.ids if i.split("/")[0] not in own))
+        else p
+        for p in recipients
     )
 
 
@@ -108,6 +125,9 @@ def _items(scene: Scene, frame: Frame, unit: int) -> tuple[int, ...]:
 def _counted(scene: Scene, i: int) -> int:
     """The thing for a number or an adjective that the tree takes for its head ("forty Soviet T-55s"); else the word."""
     party = scene.party_at.get(i)
+    valued = scene.valued(i)
+    if valued is not None:
+        return valued
     if (scene.token(i).pos != "NUM" and not (party and party.form == "demonym")) or i in scene.materiel_at:
         return i
     after = [m for m in scene.materiel if 0 < m.first - i <= 3 and i in {t.i for t in scene.sentence.ancestors(m.last)}]

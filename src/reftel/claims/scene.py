@@ -128,6 +128,18 @@ class Scene:
             self._functions[i] = functions_of(self.sentence, i, self.words)
         return self._functions[i]
 
+    def valued(self, i: int) -> int | None:
+        """The thing that an amount of money counts: the arms in "$5 million worth of arms"; None of other words."""
+        tokens = self.sentence.tokens
+        for money in self.money:
+            of = money.last + 2
+            if not money.first <= i <= money.last + 1 or of + 1 >= len(tokens):
+                continue
+            if self.words.has("worths", tokens[of - 1].lemma) and tokens[of].lemma == "of":
+                nouns = [t for t in tokens[of + 1 : of + 6] if t.pos in ("NOUN", "PROPN")]
+                return next((t.i for t in nouns if tokens[t.head] not in nouns), None)
+        return None
+
     def token(self, i: int) -> Token:
         """The sentence's token at `i`."""
         return self.sentence.tokens[i]

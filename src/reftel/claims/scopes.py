@@ -37,6 +37,7 @@ def scope_of(scene: Scene, verb: Token, subjects: tuple[int, ...]) -> set[int]:
     clauses += [i for i in told if scene.words.has("attitudes", scene.token(i).lemma)]
     if scene.words.has("reports_of", verb.lemma):
         clauses += [i for name in ("of", "about") for i in functions.get(name, ())]
+        clauses += [t.i for k in told for t in scene.sentence.children(k) if t.dep == "acl" and has_of(scene, t.i)]
     stops = [t.i for t in scene.sentence.tokens if t.text == ";"]
     inside = {k for i in clauses for k in scene.sentence.subtree(i)}
     return {k for k in inside if not any(min(k, verb.i) < stop < max(k, verb.i) for stop in stops)}

@@ -162,7 +162,7 @@ class _Reader:
         if self.before is not None and self.today is not None and self._continues(point, self.before, self.today):
             return replace(point, year=self.before.year + self._is_before(point, self.before))
         if self.today is None:
-            return replace(point, year=self.before.year) if self.before is not None else None
+            return replace(point, year=self.before.year) if self.before is not None and self.story else None
         return replace(point, year=self._likely_year(point, self.today))
 
     def _continues(self, point: Point, before: Earlier, today: Today) -> bool:

@@ -1,0 +1,50 @@
+"""Lists of things with their parties, and clauses without a verb of their own."""
+
+import pytest
+
+from tests.reading import claims_in
+
+
+@pytest.mark.parametrize(
+    ("text", "flows"),
+    [
+        (
+            "Oman bought two corvettes from Britain and twelve F-16s from the United States.",
+            [("GBR", "OMN", "two corvettes", 2), ("USA", "OMN", "twelve F-16s", 12)],
+        ),
+        (
+            "France sold 12 Mirages to Peru, six helicopters to Chile and two submarines to Ecuador.",
+            [
+                ("FRA", "PER", "12 Mirages", 12),
+                ("FRA", "CHL", "six helicopters", 6),
+                ("FRA", "ECU", "two submarines", 2),
+            ],
+        ),
+        (
+            "Russia sold 12 MiG-29s to Khartoum in 2004, Belarus six Su-25s and Iran drones.",
+            [("RUS", "SDN", "12 MiG-29s", 12), ("BLR", "SDN", "six Su-25s", 6), ("IRN", "SDN", "drones", None)],
+        ),
+        (
+            "Moscow gave Syria 300 tanks and Egypt 50 MiG-21 fighters.",
+            [("RUS", "SYR", "300 tanks", 300), ("RUS", "EGY", "50 MiG-21 fighters", 50)],
+        ),
+        ("Kenya bought Soviet tanks, and Ghana wants peace.", [("SUN", "KEN", "Soviet tanks", None)]),
+    ],
+)
+def test_each_thing_has_its_own_party(text: str, flows: list[tuple[str, str, str, int | None]]) -> None:
+    found = [c for c in claims_in(text) if c.kind == "transfer"]
+    assert [(c.actor[0], c.recipient[0], c.item, c.quantity.low if c.quantity else None) for c in found] == flows
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "recipient"),
+    [
+        ("Sudan accused Libya of supplying weapons to Chad.", "LBY", "TCD"),
+        ("The Gambia imposed a ban, accusing Senegal of sending rifles to Mali.", "SEN", "MLI"),
+        ("Congress was told of a possible sale to the Government of Morocco of 25 tanks.", None, "MAR/government"),
+    ],
+)
+def test_who_sends(text: str, actor: str | None, recipient: str) -> None:
+    found = [c for c in claims_in(text) if c.kind == "transfer"]
+    assert [c.recipient for c in found] == [(recipient,)]
+    assert actor is None or found[0].actor == (actor,)
