@@ -10,8 +10,8 @@ from reftel.claims.build import claims_of
 from reftel.claims.correct import corrected
 from reftel.claims.lifted import with_lifted
 from reftel.claims.lists import claims_of_lists
-from reftel.claims.quotations import quotations
 from reftel.claims.parallels import parallels
+from reftel.claims.quotations import quotations
 from reftel.claims.reference import resolve
 from reftel.claims.repeats import Candidate, without_poorer, without_repeats
 from reftel.claims.roles import Filling, open_frames
