@@ -1,6 +1,6 @@
 """What a thing costs, and on what terms it is had."""
 
-from reftel.claims.functions import marker
+from reftel.claims.edges import marker
 from reftel.claims.roles import Filling
 from reftel.claims.scene import Scene
 from reftel.claims.thing import Stretch
