@@ -94,3 +94,11 @@ def test_locks_name_no_index() -> None:
         text = (ROOT / lock).read_text(encoding="utf-8")
         assert "--hash=sha256:" in text
         assert not re.search(r"://|--(extra-)?index-url|--find-links", text), lock
+
+
+@pytest.mark.parametrize("package", ["claims", "rules"])
+def test_the_architecture_names_every_module_of_a_stage(package: str) -> None:
+    text = (ROOT / "docs/architecture.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"[a-z_]+", text))
+    modules = [path.stem for path in sorted((ROOT / "src/reftel" / package).glob("*.py")) if path.stem != "__init__"]
+    assert [name for name in modules if name not in named] == []
