@@ -186,6 +186,16 @@ def _unwilling(scene: Scene, i: int) -> bool:
     return bool(ahead and words & scene.words.sets["refusing"]) and not is_passive(scene.sentence, i)
 
 
+def _gone(scene: Scene, i: int) -> bool:
+    """True of a leaving that is told of, not asked for: "told me that they left", "said that they may go"."""
+    below, token = scene.sentence.children(i), scene.token(i)
+    if not scene.words.has("leaving", token.lemma) or any(t.dep == "mark" and t.lemma == "to" for t in below):
+        return False
+    auxiliaries = {t.text.lower() for t in below if t.dep in ("aux", "aux:pass")}
+    told = token.feat("Tense") == "Past" or token.feat("VerbForm") == "Part"
+    return bool(auxiliaries - scene.words.sets["bidding"]) or (told and not auxiliaries)
+
+
 def _emergency_phrase(scene: Scene, i: int) -> bool:
     """ "Martial law", "a state of emergency"."""
     words = {scene.token(k).lemma for k in scene.phrase(i)}
@@ -245,6 +255,7 @@ CHECKS: dict[str, Callable[[Scene, int], bool]] = {
     "funded": _funded,
     "weaponry": _weaponry,
     "unwilling": _unwilling,
+    "gone": _gone,
     "civil-pact": _civil_pact,
     "military-thing": lambda scene, i: is_military(scene, i) or _access_right(scene, i),
     "acronym": _acronym,

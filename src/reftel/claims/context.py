@@ -6,6 +6,7 @@ from reftel.claims.edges import conjuncts
 from reftel.claims.phrases import is_military
 from reftel.claims.scene import Party, Scene
 from reftel.rules.frames import Frame
+from reftel.rules.reference import load_programmes
 
 Sides = tuple[tuple[Party, ...], tuple[Party, ...]]
 
@@ -26,13 +27,13 @@ def complete_pair(scene: Scene, frame: Frame, unit: int, items: tuple[int, ...],
     if not recipients and actors and frame.kind not in _MUTUAL and "recipient" in frame.roles:
         recipients = _subject(scene, actors) if told else ()
     if frame.kind in _MUTUAL and scene.setting.sender:
-        actors, recipients = _from_setting(scene, frame, unit, actors, recipients)
+        actors, recipients = _from_setting(scene, frame, unit, items, actors, recipients)
     if frame.kind != "share":
         if not recipients and "recipient" in frame.roles:
             recipients = _nearby(scene, unit, items, actors)
         if not actors and "actor" in frame.roles:
             actors = _nearby(scene, unit, items, recipients)
-    return _from_setting(scene, frame, unit, actors, recipients) if told else (actors, recipients)
+    return _from_setting(scene, frame, unit, items, actors, recipients) if told else (actors, recipients)
 
 
 def _parted(frame: Frame, actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> Sides:
@@ -134,19 +135,28 @@ def _same_clause(scene: Scene, unit: int, i: int) -> bool:
 
 
 def _from_setting(
-    scene: Scene, frame: Frame, unit: int, actors: tuple[Party, ...], recipients: tuple[Party, ...]
+    scene: Scene,
+    frame: Frame,
+    unit: int,
+    items: tuple[int, ...],
+    actors: tuple[Party, ...],
+    recipients: tuple[Party, ...],
 ) -> Sides:
     """Giver and taker as the passage and the document have them, where the sentence names neither."""
     setting = scene.setting
     known = {_state(i) for p in (*actors, *recipients) for i in p.ids}
     taker = setting.host or setting.subject
-    giver = _giver(scene)
+    giver = _programme(scene, unit, items) or _giver(scene)
     if frame.kind in _MUTUAL and taker and taker not in known and bool(actors) != bool(recipients):
         # "An agreement with Moscow": the other party is the country that the text is about.
         side = (_unsaid(taker),)
         return (actors, side) if actors else (side, recipients)
+    if not actors and frame.hosted and taker and recipients and taker not in known:
+        # "The foreign advisers were expelled": by the country where they were.
+        return (_unsaid(taker),), recipients
     if not actors:
-        actors = _inside(scene, unit, known) if frame.kind != "share" else ()
+        told_of = frame.kind == "share" or (giver and giver == _programme(scene, unit, items))
+        actors = () if told_of else _inside(scene, unit, known)
         # A total that names no supplier is a total over all of them.
         if not actors and giver and _state(giver) not in known and frame.kind != "share":
             actors = (_unsaid(giver),)
@@ -158,10 +168,18 @@ def _from_setting(
     return actors, recipients
 
 
+def _programme(scene: Scene, unit: int, items: tuple[int, ...]) -> str | None:
+    """Whose the programme is that the thing comes under by its name ("FMS credits")."""
+    names = {scene.token(k).text for i in (unit, *items) for k in scene.phrase(i)}
+    return next((state for name, state in load_programmes().items() if name in names), None)
+
+
 def _giver(scene: Scene) -> str | None:
     """Who gives where nobody is named: a report's own side if it is the chief partner, else the topic."""
     setting = scene.setting
     taker = setting.host or setting.subject
+    if setting.label not in (None, taker):
+        return setting.label
     chief = next((state for state in setting.partners if state != taker), None)
     if setting.sender != taker and (chief == setting.sender or scene.topic is None):
         return setting.sender

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from reftel.claims.mend import mended
+from reftel.claims.telegrams import with_passives
 from reftel.model.sentence import Sentence, Token
 from reftel.rules.inflection import load_inflections
 from reftel.rules.words import load_words
@@ -17,7 +18,8 @@ def corrected(sentence: Sentence, language: str) -> Sentence:
     """The sentence with lemma and part of speech of the words that rules name set right."""
     forms = load_inflections(language)
     sentence = mended(sentence, load_words(language).sets["perfect"])
-    return replace(sentence, tokens=tuple(_corrected(sentence, token, forms) for token in sentence.tokens))
+    sentence = replace(sentence, tokens=tuple(_corrected(sentence, token, forms) for token in sentence.tokens))
+    return with_passives(sentence, load_words(language))
 
 
 def _corrected(sentence: Sentence, token: Token, forms: Mapping[tuple[str, str], str]) -> Token:

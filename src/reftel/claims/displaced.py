@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reftel.claims.edges import marker
+from reftel.claims.edges import conjuncts, marker
 from reftel.model.sentence import Sentence, Token
 from reftel.rules.words import Words
 
@@ -21,16 +21,24 @@ def attached_to_object(sentence: Sentence, at: int) -> Iterator[tuple[str, int]]
     """Prepositional phrases that the tree hangs on the object: often the verb's own ("sold tanks to Peru")."""
     for child in sentence.children(at):
         if child.dep in ("obj", "nsubj:pass"):
-            for below in sentence.children(child.i):
-                name = marker(sentence, below.i) if below.dep == "nmod" else None
-                if name is not None and name != "of":
-                    yield name, below.i
+            for i in (child.i, *conjuncts(sentence, child.i)):
+                yield from _phrases_below(sentence, i)
         elif child.pos == "ADV" or (child.pos == "ADJ" and child.dep == "xcomp"):
             # "Moved closer to Washington", "made available to Peru".
             for below in sentence.children(child.i):
                 name = marker(sentence, below.i) if below.dep in ("obl", "nmod") else None
                 if name is not None:
                     yield name, below.i
+
+
+def _phrases_below(sentence: Sentence, i: int) -> Iterator[tuple[str, int]]:
+    """What hangs on a thing with a preposition, or on what it consists of: "two squadrons of fighters to Somalia"."""
+    for below in sentence.children(i):
+        name = marker(sentence, below.i) if below.dep == "nmod" else None
+        if name == "of":
+            yield from ((n, k) for n, k in _phrases_below(sentence, below.i) if n == "to")
+        elif name is not None:
+            yield name, below.i
 
 
 def lifted(sentence: Sentence, child: Token) -> Iterator[tuple[str, int]]:

@@ -24,6 +24,7 @@ def short_phrase(scene: Scene, head: int) -> list[int]:
         if child.dep in _CLAUSAL or (child.dep in _ARGUMENTS and not _belongs_to(scene, head, child))
         for k in scene.sentence.subtree(child.i)
     }
+    left_out |= {k for t in scene.phrase(head) if _is_goal(scene, head, t) for k in scene.sentence.subtree(t)}
     before = (k for t in scene.sentence.children(head) if t.i < head for k in scene.sentence.subtree(t.i) if k < head)
     kept = {*scene.phrase(head), *before} - left_out
     first = last = head
@@ -32,6 +33,11 @@ def short_phrase(scene: Scene, head: int) -> list[int]:
     while last + 1 in kept and not _is_price(scene, last + 1, head):
         last += 1
     return list(range(first, last + 1))
+
+
+def _is_goal(scene: Scene, head: int, i: int) -> bool:
+    """True of the receiver behind the thing that a head consists of: "two squadrons of fighters to Somalia"."""
+    return i > head and i in scene.party_at and marker(scene.sentence, i) in ("to", "from")
 
 
 _JOINTS = ("-", "–", '"', "'", "“", "”")

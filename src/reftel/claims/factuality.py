@@ -42,7 +42,9 @@ def _modality(scene: Scene, chain: Chain, kind: Kind | None) -> Modality:
     modality: Modality = "factual"
     staged = False
     for token, link in chain:
-        modality = _first(modality, _marks(scene, token.i))
+        # What somebody should or will say is said of what is: "tell them that the ships were offered".
+        if link is None or not _reports(scene, token, link):
+            modality = _first(modality, _marks(scene, token.i))
         if link is None:
             continue
         if modality == "possible" and _foretold(scene, token, link):

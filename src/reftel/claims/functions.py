@@ -48,7 +48,7 @@ def _verb(sentence: Sentence, at: int, words: Words) -> Iterator[tuple[str, int]
         if name is None:
             continue
         deps = {t.dep for t in sentence.children(at)}
-        if name == "indirect" and not deps & {"obj", "ccomp", "xcomp"}:
+        if name == "indirect" and not passive and not deps & {"obj", "ccomp", "xcomp"}:
             name = "object"
         elif child.dep == "compound" and child.pos == "PROPN" and child.i < at and deps & _SIDES == {"obj"}:
             # A verb that was taken for a noun: "Paris cut ties with Mali".

@@ -33,6 +33,7 @@ class Setting:
 
     `partners` are the states most spoken of, most first. `correspondence` is true of letters between officials.
     `giver` is the state that gives in most claims that name one. A `firm` subject is what a study is a study of.
+    A passage may have a `label`: the state that stands at its head.
     """
 
     sender: str | None
@@ -42,6 +43,7 @@ class Setting:
     correspondence: bool = False
     giver: str | None = None
     firm: bool = False
+    label: str | None = None
 
 
 def setting_of(
@@ -154,7 +156,31 @@ def sections(
         states = named.get(block.heading, set()) if block.heading not in (None, title) else set()
         if len(states) == 1 and setting.host is None and not states & majors:
             local[number] = replace(setting, subject=next(iter(states)))
+    return _labelled(sentences, mentions, setting, local)
+
+
+def _labelled(
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Sequence[Mention]],
+    setting: Setting,
+    local: dict[int, Setting],
+) -> dict[int, Setting]:
+    """The settings of blocks, with the state that a label at the head of a passage names ("SOVIETS: ...")."""
+    block = -1
+    for sentence, found in zip(sentences, mentions, strict=True):
+        is_first, block = sentence.block != block, sentence.block
+        colon = next((t.i for t in sentence.tokens[:_LABEL] if t.text in (":", "--", "—")), None)
+        if colon is None or not is_first:
+            continue
+        named = (i for m in found if isinstance(m, ActorMention) and m.last < colon for i in m.ids)
+        states = {i.split("/")[0] for i in named if is_state(i)}
+        if len(states) == 1:
+            local[sentence.block] = replace(local.get(sentence.block, setting), label=next(iter(states)))
     return local
+
+
+_LABEL = 4
+"""Words: a label at the head of a passage is no longer."""
 
 
 def _home(

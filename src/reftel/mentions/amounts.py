@@ -210,7 +210,7 @@ def _rate(tokens: Sequence[Token], noun: int, unit: str, table: AmountTable) -> 
         return ""
     yearly = follows(tokens, -1, table.bounds["rate"])
     for i in range(noun, len(tokens)):
-        if tokens[i].text in ",;:()":
+        if tokens[i].text in ",;:()" or (i > noun and tokens[i].pos in ("VERB", "CCONJ")):
             break
         if tokens[i].pos != "NUM":  # "1,900 tanks, of which 40 a year": the rate is the other number's
             yearly = yearly or follows(tokens, i, table.bounds["rate"])

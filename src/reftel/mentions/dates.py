@@ -150,10 +150,18 @@ def _year(tokens: Sequence[Token], at: int, table: PeriodTable) -> Point | None:
         return Point(first=at, last=found[1], form=YEAR, year=found[0])
     bare = is_short_year(tokens, at) and text_of(tokens, at - 1) in table.sets["introducers"] - table.sets["joins"]
     after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if bare and _falls(tokens, at):
+        return None
     ends = after is None or after.pos in _ENDING or not (after.text[0].isalnum() or after.text in "%-–/")
     if bare and ends and text_of(tokens, at - 1) not in table.sets["of"]:
         return Point(first=at, last=at, form=YEAR, year=full_year(int(word)))
     return None
+
+
+def _falls(tokens: Sequence[Token], at: int) -> bool:
+    """True of "from 62 to 40 men": years do not go down."""
+    later = text_of(tokens, at + 2)
+    return text_of(tokens, at + 1) == "to" and re.fullmatch(r"\d\d", later) is not None and later < text_of(tokens, at)
 
 
 def _is_count(tokens: Sequence[Token], at: int, table: PeriodTable) -> bool:

@@ -37,8 +37,9 @@ class Frame:
     document is about. A `mutual` one claims both directions ("the ministers exchanged visits"). In an `either`
     frame the grammar does not say who gives and who takes ("France signed a deal with Chad for rifles"): the roles
     say what is usual, and the greater seller of arms is taken for the giver. A `negated` frame has the negation in
-    it ("will not sell" is an affirmed refusal). `fires` and `silent` are sentences that the frame must and must not
-    open in.
+    it ("will not sell" is an affirmed refusal). Of a `hosted` one the actor left unsaid is the country where those
+    are that it speaks of ("the advisers were expelled"). `fires` and `silent` are sentences that the frame must and
+    must not open in.
     """
 
     id: str
@@ -54,6 +55,7 @@ class Frame:
     mutual: bool = False
     either: bool = False
     negated: bool = False
+    hosted: bool = False
     note: str = ""
     fires: tuple[str, ...] = ()
     silent: tuple[str, ...] = ()
@@ -108,6 +110,7 @@ def _frame(record: dict[str, Any], path: str) -> Frame:
         mutual=record.get("mutual", False),
         either=record.get("either", False),
         negated=record.get("negated", False),
+        hosted=record.get("hosted", False),
         note=record.get("note", ""),
         fires=tuple(record.get("fires", ())),
         silent=tuple(record.get("silent", ())),

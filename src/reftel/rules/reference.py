@@ -26,3 +26,10 @@ def load_exporters(language: str = "en") -> Mapping[str, int]:
     """State → its rank among those that have sold the most arms, the greatest first."""
     data = read_toml(f"languages/{language}/reference.toml")
     return {state: rank for rank, state in enumerate(data["exporters"].split())}
+
+
+@cache
+def load_programmes(language: str = "en") -> Mapping[str, str]:
+    """Names of programmes of military assistance, as written → the state whose they are."""
+    data = read_toml(f"languages/{language}/reference.toml")
+    return {name: state for state, names in data["programmes"].items() for name in names.split()}

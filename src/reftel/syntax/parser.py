@@ -1,7 +1,7 @@
 """Document to sentences: tokens, boundaries, lemmas and Universal Dependencies, with offsets in the document."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import as_file, files
 from importlib.resources.abc import Traversable
@@ -15,7 +15,7 @@ from reftel.model.sentence import Sentence, Token
 from reftel.syntax.boundaries import load_marks
 from reftel.syntax.lemmas import Lemmas, read_lemmas
 from reftel.syntax.parts import Part, cut
-from reftel.syntax.tokenizer import register
+from reftel.syntax.tokenizer import load_abbreviations, register
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -38,6 +38,7 @@ class Parser:
         self._nlp = nlp
         self._lemmas = lemmas
         self._marks = load_marks(nlp.lang)
+        self._full = load_abbreviations(nlp.lang)
 
     def sentences(self, document: Document) -> Iterator[Sentence | Refusal]:
         """The document's sentences in order, notices left out; one over the token limit is refused, with its place."""
@@ -59,26 +60,28 @@ class Parser:
     def _parsed(self, parts: Iterator[Part]) -> Iterator[tuple[Part, "Doc | None"]]:
         """Each part with its words in trees, or with None where it is over the token limit."""
         while batch := list(islice(parts, _BATCH)):
-            docs = self._nlp.pipe([_doc(self._nlp, part) for part in batch if len(part.words) <= TOKEN_LIMIT])
+            short = [part for part in batch if len(part.words) <= TOKEN_LIMIT]
+            docs = self._nlp.pipe([_doc(self._nlp, part, self._full) for part in short])
             for part in batch:
                 yield part, next(docs) if len(part.words) <= TOKEN_LIMIT else None
 
     def _sentence(self, span: "Span", block: Block, part: Part, index: int) -> Sentence:
         offsets = part.offsets[span.start : span.end]
         tokens = tuple(
-            self._token(word, at, span.start, offsets[0], block) for word, at in zip(span, offsets, strict=True)
+            self._token(word, part.words[word.i], at, span.start, offsets[0], block)
+            for word, at in zip(span, offsets, strict=True)
         )
         end = offsets[-1] + len(tokens[-1].text)
         return Sentence(text=block.flow.text[offsets[0] : end], tokens=tokens, block=part.block, index=index)
 
-    def _token(self, word: "Word", at: int, first: int, base: int, block: Block) -> Token:
-        """`word`, at `at` in the block's text, as a token of the sentence that starts with word `first` at `base`."""
-        text, feats = word.text, str(word.morph)
+    def _token(self, word: "Word", text: str, at: int, first: int, base: int, block: Block) -> Token:
+        """`word`, written `text` at `at` in the block's text, as a token of the sentence from `first` at `base`."""
+        feats = str(word.morph)
         place = block.flow.span(at, at + len(text))
         return Token(
             i=word.i - first,
             text=text,
-            lemma=self._lemmas.of(text, word.pos_, feats),
+            lemma=self._lemmas.of(word.text, word.pos_, feats),
             pos=word.pos_,
             feats=feats,
             head=word.head.i - first,
@@ -124,13 +127,21 @@ def _contents(folder: Traversable, prefix: str) -> Iterator[tuple[str, bytes]]:
             yield f"{prefix}{entry.name}", entry.read_bytes()
 
 
-def _doc(nlp: "Language", part: Part) -> "Doc":
+def _doc(nlp: "Language", part: Part, full: Mapping[str, str]) -> "Doc":
+    """The part for the model to read, with the short forms of telegrams written out."""
     from spacy.tokens import Doc
 
-    doc = Doc(nlp.vocab, words=part.words, spaces=part.spaces)
+    doc = Doc(nlp.vocab, words=[_like(word, full.get(word.lower(), word)) for word in part.words], spaces=part.spaces)
     for token, start in zip(doc, part.starts, strict=True):
         token.is_sent_start = start
     return doc
+
+
+def _like(word: str, full: str) -> str:
+    """`full` in capitals where `word` is."""
+    if full is word:
+        return word
+    return full.upper() if word.isupper() else full.capitalize() if word[0].isupper() else full
 
 
 def _refusal(document: Document, block: Block, part: Part) -> Refusal:

@@ -37,6 +37,13 @@ class TokenRules:
 
 
 @cache
+def load_abbreviations(language: str) -> Mapping[str, str]:
+    """Short forms of telegrams, in lower case, and the words that they stand for."""
+    found: Mapping[str, str] = read_toml(f"languages/{language}/tokens.toml").get("abbreviations", {})
+    return found
+
+
+@cache
 def token_rules(language: str) -> TokenRules:
     """The token rules of a language; abbreviations as written and, where that is no other word, in capitals."""
     data = read_toml(f"languages/{language}/tokens.toml")
