@@ -1,0 +1,29 @@
+"""How many of a thing there are."""
+
+import pytest
+
+from reftel.model.claim import Claim
+from tests.reading import claims_in
+
+
+def _one(text: str, kind: str) -> Claim:
+    [claim] = [claim for claim in claims_in(text) if claim.kind == kind]
+    return claim
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "number", "unit"),
+    [
+        ("Kenya bought 12 tanks from Canada.", "transfer", 12, "tanks"),
+        ("The Canadian military mission in Kenya numbered 650.", "mission", 650, "persons"),
+    ],
+)
+def test_the_number_of_a_thing(text: str, kind: str, number: int, unit: str) -> None:
+    quantity = _one(text, kind).quantity
+    assert quantity is not None
+    assert (quantity.low, quantity.high, quantity.unit) == (number, number, unit)
+
+
+def test_a_number_in_brackets_is_that_partys() -> None:
+    found = claims_in("Germany (18), Portugal (3) and Sweden (10) sent Leopard 2 tanks to Ukraine.")
+    assert {c.actor: c.quantity.low for c in found if c.quantity} == {("DEU",): 18, ("PRT",): 3, ("SWE",): 10}
