@@ -5,7 +5,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from evals.score import Record, read_records
+from evals.equal import Record
+from evals.score import read_records
 from reftel.model.claim import Claim, content
 from reftel.model.document import Document
 

@@ -17,8 +17,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from evals.corpora import CORPORA, ROOT
+from evals.equal import Record, is_equal
 from evals.quiet import TEXTS, texts
-from evals.score import Record, is_equal, match_claims
+from evals.score import match_claims
 from reftel.claims.find import candidates
 from reftel.model.claim import content
 from reftel.model.refusal import Refusal

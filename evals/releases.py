@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from evals.corpora import ROOT
+from evals.equal import Record
 from evals.measure import Measurement
-from evals.score import Record
 
 LAST = ROOT / "evals/last.jsonl"
 Place = tuple[str, str, int, int]

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from evals.corpora import CORPORA, ROOT
-from evals.score import Record, read_records
+from evals.equal import Record
+from evals.score import read_records
 from reftel.model.claim import KINDS, MODALITIES, POLARITIES, STAGES, TERMS
 
 SHIPPED = [corpus for corpus in CORPORA if corpus.texts.is_relative_to(ROOT)]

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from evals.corpora import ROOT, SHARED
-from evals.score import Tally, is_equal, main, match_claims, read_records, render_score, score_documents
+from evals.equal import is_equal
+from evals.score import Tally, main, match_claims, read_records, render_score, score_documents
 
 THEIRS = SHARED / "tools/score.py"
 
