@@ -14,8 +14,16 @@ from tests.reading import claims_in
         ("Britain, which had feared a war since 1945, withdrew its last troops from Greece in 1950.", ("GBR", "GRC")),
         ("Norway, which had no tanks, sold 20 guns to Peru.", ("NOR", "PER")),
         ("Kenya sold 20 guns, which had been rusting since the war, to Chad.", ("KEN", "TCD")),
+        ("Peru sold missile boats to Kenya.", ("PER", "KEN")),
     ],
 )
 def test_who_does_it(text: str, pair: tuple[str, str]) -> None:
     found = [c for c in claims_in(text) if c.kind in ("transfer", "deployment")]
     assert {(*c.actor, *c.recipient) for c in found} == {pair}
+
+
+@pytest.mark.parametrize(
+    "text", ["Peru and West Germany sold missile boats to Kenya.", "Peru and Chile delivered MB-326 trainers to Kenya."]
+)
+def test_both_of_two_do_it(text: str) -> None:
+    assert len({c.actor for c in claims_in(text) if c.kind == "transfer" and c.recipient == ("KEN",)}) == 2

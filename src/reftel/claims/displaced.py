@@ -75,6 +75,7 @@ def passive_receiver(sentence: Sentence, at: int, words: Words) -> Iterator[tupl
     if words.has("giving", sentence.tokens[at].lemma):
         for child in sentence.children(at):
             if child.dep == "nsubj:pass":
-                yield "indirect", child.i
+                receiver = antecedent(sentence, at, child, words)
+                yield "indirect", child.i if receiver is None else receiver
             elif child.dep == "obl:unmarked" and child.pos in ("NOUN", "PROPN"):
                 yield "object", child.i

@@ -48,6 +48,8 @@ def _verb(sentence: Sentence, at: int, words: Words) -> Iterator[tuple[str, int]
         if name is None:
             continue
         deps = {t.dep for t in sentence.children(at)}
+        if {child.dep, "obj"} <= deps and child.dep == "nsubj:pass" and words.has("giving", sentence.tokens[at].lemma):
+            continue  # "Mali was given tanks": the receiver, not the thing
         if name == "indirect" and not passive and not deps & {"obj", "ccomp", "xcomp"}:
             name = "object"
         elif child.dep == "compound" and child.pos == "PROPN" and child.i < at and deps & _SIDES == {"obj"}:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from reftel.claims.mend_subjects import with_dated_subject, with_main_verb
+from reftel.claims.mend_subjects import with_dated_subject, with_joined_names, with_lost_verb, with_main_verb
 from reftel.model.sentence import Sentence, Token
 
 _STOPS = frozenset(".!?")
@@ -11,7 +11,7 @@ _STOPS = frozenset(".!?")
 def mended(sentence: Sentence, auxiliaries: frozenset[str]) -> Sentence:
     """The sentence with its tree set right; `auxiliaries` are the verbs that make a perfect of a participle."""
     sentence = _with_clause(_with_subject(_with_gerunds(_with_perfects(sentence, auxiliaries))))
-    return with_main_verb(with_dated_subject(sentence))
+    return with_main_verb(with_dated_subject(with_lost_verb(with_joined_names(sentence))))
 
 
 def _with_subject(sentence: Sentence) -> Sentence:

@@ -94,3 +94,56 @@ def _resumed(word: Token, root: Token, relative: Token, verb: Token) -> Token:
     if word.i > verb.i and word.head in (root.i, relative.i):
         return replace(word, head=verb.i)
     return word
+
+
+def with_joined_names(sentence: Sentence) -> Sentence:
+    """The sentence with "Peru and Chile sold" read as both selling, where the tree has the first beside the second."""
+    for first in sentence.tokens:
+        second = sentence.tokens[first.head]
+        if (first.pos, second.pos, first.dep) != ("PROPN", "PROPN", "compound") or second.i < first.i + 2:
+            continue
+        if sentence.tokens[first.i + 1].pos == "CCONJ" and second.dep in _SUBJECTS:
+            return replace(sentence, tokens=tuple(_joined(word, first, second) for word in sentence.tokens))
+    return sentence
+
+
+def _joined(word: Token, first: Token, second: Token) -> Token:
+    if word.i == first.i:
+        return replace(word, head=second.head, dep=second.dep)
+    if word.i == second.i:
+        return replace(word, head=first.i, dep="conj")
+    between = first.i < word.i < second.i
+    return replace(word, head=second.i, dep="compound") if between and word.dep == "conj" else word
+
+
+def with_lost_verb(sentence: Sentence) -> Sentence:
+    """The sentence with "Peru and Chile sold old tanks." read as a clause, where the tree has a list."""
+    root = next((t for t in sentence.tokens if t.dep == "root"), None)
+    verbs = [t for t in sentence.tokens if t.pos in ("VERB", "AUX")]
+    if root is None or root.pos != "PROPN" or len(verbs) != 1 or sentence.tokens[-1].text not in _STOPS:
+        return sentence
+    verb = verbs[0]
+    before = sentence.tokens[verb.i - 1] if verb.i else verb
+    if verb.dep != "amod" or verb.feat("Tense") != "Past" or before.pos != "PROPN" or verb.head < verb.i:
+        return sentence
+    if before.i != root.i and (before.dep, before.head) != ("conj", root.i):
+        return sentence
+    thing = sentence.tokens[verb.head]
+    while thing.head != root.i:
+        thing = sentence.tokens[thing.head]
+    if thing.i <= verb.i:
+        return sentence
+    return replace(sentence, tokens=tuple(_found(word, root, verb, thing) for word in sentence.tokens))
+
+
+_STOPS = frozenset(".!?")
+
+
+def _found(word: Token, root: Token, verb: Token, thing: Token) -> Token:
+    if word.i == verb.i:
+        return replace(word, head=verb.i, dep="root", feats=word.feats.replace("VerbForm=Part", "VerbForm=Fin"))
+    if word.i == root.i:
+        return replace(word, head=verb.i, dep="nsubj")
+    if word.i == thing.i:
+        return replace(word, head=verb.i, dep="obj")
+    return replace(word, head=verb.i) if word.i > verb.i and word.head == root.i else word

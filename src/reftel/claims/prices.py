@@ -21,7 +21,8 @@ def value_of(scene: Scene, filling: Filling) -> tuple[Money | None, Stretch | No
             return mention.money, (mention.first, mention.last)
     near = {k for i in heads for k in scene.sentence.subtree(i)}
     near |= {scene.token(i).head for i in heads if scene.token(i).dep == "nmod"}
-    for mention in scene.money:
+    left = {first for first, _ in left_sums(scene)}
+    for mention in sorted(scene.money, key=lambda m: m.first in left):
         if mention.first in near or mention.last in near:
             return mention.money, (mention.first, mention.last)
     if len(scene.money) == 1 and kind in ("financing", "transfer") and _is_beside(scene, scene.money[0].first, heads):
@@ -34,6 +35,13 @@ def _is_part_of(scene: Scene, unit: int) -> bool:
     relatives = {t.i for t in scene.sentence.tokens if scene.words.has("relatives", t.text.lower())}
     parts = {k for k in scene.sentence.subtree(unit) if k in relatives and marker(scene.sentence, k) == "of"}
     return scene.token(unit).dep == "acl:relcl" and bool(parts)
+
+
+def left_sums(scene: Scene) -> list[Stretch]:
+    """In "grew from $5 million in 1979 to $9 million" where the change began: from the first sum up to the other."""
+    begun = [m for m in scene.money if m.first and scene.words.has("beginnings", scene.token(m.first - 1).lemma)]
+    ended = [m.first for m in scene.money if m.first and scene.words.has("ends", scene.token(m.first - 1).lemma)]
+    return [(m.first, end) for m in begun for end in ended[:1] if m.last < end]
 
 
 _PRICED = frozenset({"transfer", "financing", "share", "agreement"})

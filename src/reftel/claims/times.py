@@ -1,5 +1,6 @@
 """When it happened: which of the sentence's dates and periods belongs to what a word says."""
 
+from reftel.claims.prices import left_sums
 from reftel.claims.roles import Filling
 from reftel.claims.scene import Scene
 from reftel.model.mention import PeriodMention
@@ -21,13 +22,20 @@ def period_of(scene: Scene, filling: Filling) -> PeriodMention | None:
     above = [t.i for t in scene.sentence.ancestors(unit)]
     near = [
         (distance, mention.first, mention)
-        for mention in scene.periods
+        for mention in _last_named(scene)
         if (distance := _distance(scene, mention.first, unit, own, above)) is not None
         and distance <= (_FARTHEST_PRESENT if present else _FARTHEST)
     ]
     if near:
         return min(near, key=lambda entry: entry[:2])[2]
     return None if present else _only_period(scene, unit)
+
+
+def _last_named(scene: Scene) -> list[PeriodMention]:
+    """The sentence's dates without that of a sum from which a change began, if the other sum has its own."""
+    begun = [m for m in scene.periods if any(first < m.first < end for first, end in left_sums(scene))]
+    later = begun and any(m.first > max(b.first for b in begun) for m in scene.periods)
+    return [m for m in scene.periods if not later or m not in begun]
 
 
 def _is_present(scene: Scene, unit: int) -> bool:

@@ -1,0 +1,21 @@
+"""Things dealt out to parties in order, and sums that rise from one to another."""
+
+from tests.reading import claims_in
+
+
+def test_the_first_with_the_first() -> None:
+    text = "In 1975 Norway and Italy delivered Leopard tanks and M113 carriers to Kenya, respectively."
+    found = {(*c.actor, *c.designators) for c in claims_in(text) if c.kind == "transfer"}
+    assert found == {("NOR", "Leopard"), ("ITA", "M113")}
+
+
+def test_each_gives_all_where_nothing_is_dealt_out() -> None:
+    text = "Norway and Italy delivered MB-326 trainers to Kenya."
+    assert {c.actor for c in claims_in(text) if c.kind == "transfer"} == {("NOR",), ("ITA",)}
+
+
+def test_a_sum_that_grew_is_what_it_grew_to() -> None:
+    text = "American military aid to Togo grew from $5 million in 1979 to $90 million in 1982."
+    (claim,) = [c for c in claims_in(text) if c.kind == "financing"]
+    assert claim.value is not None
+    assert (claim.value.low, claim.period) == (90_000_000, "1982")
