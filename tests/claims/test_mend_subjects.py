@@ -22,8 +22,6 @@ def test_who_does_it(text: str, pair: tuple[str, str]) -> None:
     assert {(*c.actor, *c.recipient) for c in found} == {pair}
 
 
-@pytest.mark.parametrize(
-    "text", ["Peru and West Germany sold missile boats to Kenya.", "Peru and Chile delivered MB-326 trainers to Kenya."]
-)
-def test_both_of_two_do_it(text: str) -> None:
-    assert len({c.actor for c in claims_in(text) if c.kind == "transfer" and c.recipient == ("KEN",)}) == 2
+def test_both_of_two_do_it() -> None:
+    found = claims_in("Peru and West Germany sold missile boats to Kenya.")
+    assert {c.actor for c in found if c.kind == "transfer"} == {("PER",), ("DEU",)}
