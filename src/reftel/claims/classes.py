@@ -131,6 +131,8 @@ def _access_right(scene: Scene, i: int) -> bool:
     if phrase & scene.words.sets["listening"]:
         return True
     if token.lemma in scene.words.sets["rights"]:
+        # "The right to build and use airfields".
+        phrase |= {scene.token(k).lemma for t in scene.sentence.children(i) if t.dep == "acl" for k in scene.phrase(t.i)}
         return bool(phrase & (scene.words.sets["sites"] | scene.words.sets["passage"]))
     if token.lemma not in scene.words.sets["sites"]:
         return False

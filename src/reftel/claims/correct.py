@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from reftel.claims.mend import mended
-from reftel.claims.telegrams import with_passives
+from reftel.claims.telegrams import with_passives, without_label
 from reftel.model.sentence import Sentence, Token
 from reftel.rules.inflection import load_inflections
 from reftel.rules.words import load_words
@@ -19,7 +19,7 @@ def corrected(sentence: Sentence, language: str) -> Sentence:
     forms = load_inflections(language)
     sentence = mended(sentence, load_words(language).sets["perfect"])
     sentence = replace(sentence, tokens=tuple(_corrected(sentence, token, forms) for token in sentence.tokens))
-    return with_passives(sentence, load_words(language))
+    return with_passives(without_label(sentence), load_words(language))
 
 
 def _corrected(sentence: Sentence, token: Token, forms: Mapping[tuple[str, str], str]) -> Token:

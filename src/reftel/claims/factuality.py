@@ -1,6 +1,7 @@
 """Whether the document says that it is, is not, will be or may be so."""
 
 from dataclasses import dataclass
+from collections.abc import Sequence
 from itertools import pairwise
 
 from reftel.claims.edges import marker
@@ -33,9 +34,14 @@ def factuality_of(scene: Scene, unit: int, kind: Kind | None = None) -> Factuali
     """Read the marks on the unit and on the words that govern it, nearest first."""
     chain = _chain(scene, unit)
     modality = _modality(scene, chain, kind)
-    stage = next((stage for token, link in chain if (stage := _stage(scene, token, link))), None)
+    stages = [stage for token, link in chain if (stage := _stage(scene, token, link))]
+    # "Asked that the mission be continued" is a request.
+    stage = next((s for s in stages if s in _FIRMER), stages[0]) if stages[:1] == ["ongoing"] else next(iter(stages), None)
     denied = sum(_denials(scene, token, link) for token, link in chain) % 2 == 1
     return Factuality(modality=modality, polarity="denied" if denied else "affirmed", stage=stage)
+
+
+_FIRMER: tuple[Stage, ...] = ("requested", "offered", "agreed", "refused", "planned")
 
 
 def _modality(scene: Scene, chain: Chain, kind: Kind | None) -> Modality:
@@ -184,12 +190,20 @@ _SETS: dict[str, tuple[tuple[str, Modality], ...]] = {
 def _marks(scene: Scene, i: int) -> Modality:
     """What auxiliaries, adverbs, adjectives and conjunctions on the word itself make of it."""
     below = scene.sentence.children(i)
+    if _is_inverted(scene, below):
+        return "possible"
     found = {modality for child in below if (modality := _mark(scene, child)) != "factual"}
     # "The objective is cooperation in defence".
     aims = any(t.dep == "nsubj" and scene.words.has("aims", t.lemma) for t in below)
     if (aims and scene.token(i).pos in ("NOUN", "PROPN")) or _is_to(scene, i):
         found.add("planned")
     return next((modality for modality in _STRONGEST if modality in found), "factual")
+
+
+def _is_inverted(scene: Scene, below: Sequence[Token]) -> bool:
+    """True of "should the treaty lapse": the auxiliary opens the sentence, before its subject."""
+    opens = any(t.dep == "aux" and t.i == 0 and scene.words.has("inverted", t.text.lower()) for t in below)
+    return opens and any(t.dep in ("nsubj", "nsubj:pass") for t in below)
 
 
 _STRONGEST: tuple[Modality, ...] = ("possible", "alleged", "planned")

@@ -69,7 +69,10 @@ class Memory:
     def note_person(self, sentence: Sentence, token: Token) -> None:
         """Note a person of no known party, for whom "he" may stand."""
         modified = any(t.i in self._here for t in sentence.children(token.i))
-        if token.dep in _SUBJECTS and token.lemma in self._words["holders"] and not modified:
+        titled = token.pos == "PROPN" and any(
+            t.dep in ("nmod:desc", "compound") and t.lemma in self._words["holders"] for t in sentence.children(token.i)
+        )
+        if token.dep in _SUBJECTS and (titled or token.lemma in self._words["holders"]) and not modified:
             self._persons.append(None)
 
     def two(self) -> tuple[str, ...]:

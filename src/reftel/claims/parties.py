@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from reftel.claims.edges import conjuncts
+from reftel.claims.edges import conjuncts, marker
 from reftel.claims.scene import Party, Scene
+from reftel.model.sentence import Token
 
 
 def parties_of(scene: Scene, head: int, *, nested: bool = True) -> list[Party]:
@@ -46,9 +47,14 @@ def _by_depth(scene: Scene, head: int) -> Iterator[int]:
             t.i
             for i in level
             for t in sorted(scene.sentence.children(i), key=lambda t: (t.dep == "nmod", t.i))
-            if t.dep in _NESTED and not _is_backer(scene, t.i)
+            if t.dep in _NESTED and not _is_backer(scene, t.i) and not _is_goal(scene, t)
         ]
         yield from level
+
+
+def _is_goal(scene: Scene, token: Token) -> bool:
+    """True of the receiver in "a battalion of 900 men to Laos": it does not say whose they are."""
+    return token.dep == "nmod" and scene.words.has("goals", marker(scene.sentence, token.i) or "")
 
 
 def _is_backer(scene: Scene, i: int) -> bool:

@@ -48,13 +48,21 @@ def _stand_in(sentence: Sentence, token: Token, memory: Memory, words: Words, co
     if text in words["sender"] and token.pos in ("PRON", "DET", "PROPN", "ADJ"):
         return _party(token, token, memory.own_side(token.i))
     if text in words["third"] and token.pos in ("PRON", "DET"):
-        return None if token.dep == "expl" else _party(token, token, _antecedent(sentence, token, memory, words))
+        return None if _is_empty(sentence, token) else _party(token, token, _antecedent(sentence, token, memory, words))
     if text in words["ordinals"] and token.dep != "amod":
         two = memory.pair(first=text not in words["second"])
         return _party(token, token, two[text in words["second"]]) if two else None
     if token.pos not in ("NOUN", "PROPN"):
         return None
     return _description(sentence, token, memory, words, covered)
+
+
+def _is_empty(sentence: Sentence, token: Token) -> bool:
+    """True of the "it" that stands for a clause: "it is recalled that the ships were lent"."""
+    if token.dep == "expl" or token.dep != "nsubj:pass":
+        return token.dep == "expl"
+    clauses = [t.i for t in sentence.children(token.head) if t.dep in ("ccomp", "csubj", "csubj:pass")]
+    return any(t.dep == "mark" for i in clauses for t in sentence.children(i))
 
 
 def _antecedent(sentence: Sentence, token: Token, memory: Memory, words: Words) -> str | None:

@@ -22,6 +22,23 @@ def with_passives(sentence: Sentence, words: Words) -> Sentence:
     return replace(sentence, tokens=tuple(changed.get(t.i, t) for t in sentence.tokens)) if changed else sentence
 
 
+def without_label(sentence: Sentence) -> Sentence:
+    """The sentence with "Border forces: Spain has supplied rifles" read as what Spain did; the forces are a label."""
+    colon = next((t.i for t in sentence.tokens[: _LABEL + 1] if t.text == ":"), None)
+    if not colon:
+        return sentence
+    behind = [t.head for t in sentence.tokens[colon:] if t.dep in _SUBJECTS]
+    freed = {t.i for t in sentence.tokens[:colon] if t.dep in _SUBJECTS and t.head in behind and t.head > colon}
+    tokens = tuple(replace(t, dep="dep") if t.i in freed else t for t in sentence.tokens)
+    return replace(sentence, tokens=tokens) if freed else sentence
+
+
+_LABEL = 4
+"""Words: a label is no longer."""
+
+_SUBJECTS = ("nsubj", "nsubj:pass")
+
+
 def _is_bare(sentence: Sentence, token: Token, words: Words) -> bool:
     """True of the past of a verb of giving without auxiliary, said of arms, with nothing given."""
     if token.pos != "VERB" or not words.has("handing", token.lemma) or token.feat("Tense") != "Past":
