@@ -37,3 +37,35 @@ _CABLE = "R 090830Z SEP 75\nFM AMEMBASSY NAIROBI\nTO SECSTATE WASHDC 1123\n\nTAG
 def test_a_label_names_the_giver_of_its_passage(text: str, pair: tuple[str, str]) -> None:
     pairs = {(*c.actor, *c.recipient) for c in claims_in(_CABLE + text) if c.kind == "transfer"}
     assert pair in pairs
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "pair"),
+    [
+        ("1. UGANDAN FORCES: SOVIETS HAVE SUPPLIED UGANDA WITH 20 T-54 TANKS.", "transfer", ("SUN", "UGA")),
+        ("1. UGANDAN FORCES: ABOUT 90 SOVIET ADVISERS ARE IN COUNTRY.", "mission", ("SUN", "UGA")),
+        ("1. FOREIGN ADVISERS WERE FEW. CHINESE INSTRUCTORS WERE EXPELLED IN 1968.", "restriction", ("KEN", "CHN")),
+        ("1. FMS CREDITS CAME TO $5 MILLION.", "financing", ("USA", "KEN")),
+    ],
+)
+def test_whom_a_cable_leaves_unsaid(text: str, kind: str, pair: tuple[str, str]) -> None:
+    assert {(*c.actor, *c.recipient) for c in claims_in(_CABLE + text) if c.kind == kind} == {pair}
+
+
+_RECORD = "118. Memorandum of Conversation\n\nWashington, October 12, 1961.\n\nSUBJECT\nArms for Nepal\n\n"
+
+
+def test_a_record_speaks_for_the_state_that_keeps_it() -> None:
+    text = "The Ambassador of Nepal was told that Nepal should wait. We will furnish rifles next year."
+    found = {(*c.actor, *c.recipient) for c in claims_in(_RECORD + text) if c.kind == "transfer"}
+    assert found == {("USA", "NPL")}
+
+
+def test_an_empty_it_is_nobody() -> None:
+    text = "It will be recalled that Nepal bought rifles from India."
+    assert {c.kind for c in claims_in(_RECORD + text)} == {"transfer"}
+
+
+def test_what_a_condition_opens_with_should() -> None:
+    text = "Should Nepal buy tanks, India will stop the sale of rifles to Nepal."
+    assert "possible" in {c.modality for c in claims_in(_RECORD + text) if c.kind == "transfer"}

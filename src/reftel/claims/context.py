@@ -61,7 +61,7 @@ def _subject(scene: Scene, actors: tuple[Party, ...]) -> tuple[Party, ...]:
     subject = scene.setting.host or scene.setting.subject
     if subject is None or subject in {_state(i) for p in actors for i in p.ids}:
         return ()
-    named = [p for p in scene.parties if subject in {_state(i) for i in p.ids}]
+    named = [p for p in scene.parties if subject in {_state(i) for i in p.ids} and not _speaks(scene, p.last)]
     return (named[0],) if named else (_unsaid(subject),)
 
 

@@ -1,7 +1,7 @@
 """Whether the document says that it is, is not, will be or may be so."""
 
-from dataclasses import dataclass
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from reftel.claims.edges import marker

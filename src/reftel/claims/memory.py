@@ -98,12 +98,12 @@ class Memory:
         """The state of the party at one of these words of the sentence."""
         return next((self._here[i].split("/")[0] for i in tokens if i in self._here), None)
 
-    def settle(self, mention: ActorMention) -> Party | None:
-        """A named actor; an organ without a state gets that of the text around it."""
+    def settle(self, mention: ActorMention, owner: str | None = None) -> Party | None:
+        """A named actor; an organ without a state gets its owner's ("our ambassador"), else that of the text around."""
         ids = mention.ids
         inferred = False
         if ids and ids[0].startswith("?/"):
-            state = self.owner()
+            state = owner or self.owner()
             if state is None:
                 return None
             ids, inferred = (f"{state}/{ids[0][2:]}",), True

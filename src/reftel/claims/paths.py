@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from reftel.claims.edges import marker
+from reftel.claims.phrases import inner_of
 from reftel.claims.scene import Scene
 
 
@@ -23,6 +24,9 @@ def walk(scene: Scene, path: str, unit: int, items: tuple[int, ...]) -> tuple[in
         elif step == "support":
             at = tuple(support_of(scene, i) for i in at if support_of(scene, i) != i)
         else:
+            if path == "item.modifier":
+                # "Large quantities of Soviet equipment": whose the equipment is.
+                at = tuple(dict.fromkeys(k for i in at for k in (i, inner_of(scene, i))))
             at = tuple(k for i in at for k in (*scene.functions(i).get(step, ()), *_predicate(scene, i, step)))
     return at
 

@@ -30,7 +30,9 @@ def resolve(
         parties: list[Party] = []
         for token in sentence.tokens:
             if token.i in named:
-                party = memory.settle(named[token.i])
+                before = sentence.tokens[token.i - 1].text.lower() if token.i else ""
+                own = memory.own_side(token.i) if before in words["owning"] else None
+                party = memory.settle(named[token.i], own)
             elif token.i in covered:
                 continue
             else:

@@ -9,7 +9,7 @@ from reftel.model.document import Document
 from reftel.model.mention import ActorMention, Mention
 from reftel.model.sentence import Sentence
 from reftel.rules.actors import ActorTable
-from reftel.rules.reference import load_offices, load_reference_words
+from reftel.rules.reference import load_offices, load_record_names, load_reference_words
 
 _TITLE_WEIGHT = 4
 _MANY = re.compile(r"\b(missions|posts|representatives|embassies|legations|offices)\b")
@@ -156,7 +156,7 @@ def sections(
         states = named.get(block.heading, set()) if block.heading not in (None, title) else set()
         if len(states) == 1 and setting.host is None and not states & majors:
             local[number] = replace(setting, subject=next(iter(states)))
-    return _labelled(sentences, mentions, setting, local)
+    return _labelled(sentences, mentions, setting, local, majors)
 
 
 def _labelled(
@@ -164,18 +164,27 @@ def _labelled(
     mentions: Sequence[Sequence[Mention]],
     setting: Setting,
     local: dict[int, Setting],
+    majors: frozenset[str],
 ) -> dict[int, Setting]:
-    """The settings of blocks, with the state that a label at the head of a passage names ("SOVIETS: ...")."""
+    """The settings of blocks, with the state that a label at the head of a passage names.
+
+    A people or a great power is there as a giver ("SOVIETS: ..."), another country as what the passage is about.
+    """
     block = -1
     for sentence, found in zip(sentences, mentions, strict=True):
         is_first, block = sentence.block != block, sentence.block
         colon = next((t.i for t in sentence.tokens[:_LABEL] if t.text in (":", "--", "—")), None)
         if colon is None or not is_first:
             continue
-        named = (i for m in found if isinstance(m, ActorMention) and m.last < colon for i in m.ids)
-        states = {i.split("/")[0] for i in named if is_state(i)}
+        named = [m for m in found if isinstance(m, ActorMention) and m.last < colon]
+        states = {i.split("/")[0] for m in named for i in m.ids if is_state(i)}
         if len(states) == 1:
-            local[sentence.block] = replace(local.get(sentence.block, setting), label=next(iter(states)))
+            state, here = next(iter(states)), local.get(sentence.block, setting)
+            people = named[0].form == "demonym" and named[0].last == colon - 1
+            if people or state in majors:
+                local[sentence.block] = replace(here, label=state)
+            elif setting.sender is not None and state != setting.sender:
+                local[sentence.block] = replace(here, subject=state, host=state)
     return local
 
 
@@ -214,12 +223,21 @@ def _writers(document: Document, table: ActorTable) -> tuple[str | None, str | N
     offices = load_offices(document.language)
     writer, reader = (next((s for p, s in offices.items() if p in text), None) for text in (origin, target))
     if writer is None and reader is None:
-        return None, None
+        return _keeper(document, table), None
     other = target if writer else origin
     abroad = re.search(r"\bin ((?:the )?[a-z][a-z ]+?)(?= \(|,|$)", other)
     if abroad:
         return writer or reader, table.state_of_post(abroad[1])
     return writer, None
+
+
+def _keeper(document: Document, table: ActorTable) -> str | None:
+    """Who keeps a record of a conversation that names no sender: the state of the capital that it is dated from."""
+    records = load_record_names(document.language)
+    if document.form.get("medium", "").lower() not in records:
+        return None
+    state = table.state_of_post(document.form.get("place", ""))
+    return state if state in load_offices(document.language).values() else None
 
 
 def is_state(actor: str) -> bool:

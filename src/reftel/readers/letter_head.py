@@ -45,6 +45,10 @@ def read_head(letter: Letter, runs: Sequence[Sequence[Line]]) -> int:
         text = plain(joined(run))
         if len(text) > LINE_LIMIT * 2:
             return at
+        if len(run) > 1 and _says_subject(plain(run[0].text)):
+            letter.drafts += [*notices(run[:1]), draft("heading", run[1:])]
+            letter.form["subject"] = plain(joined(run[1:]))
+            continue
         if subject or (not letter.title and _is_title(run, text) and not _is_line_of_head(letter, text)):
             letter.form |= {"subject": text} if subject else {}
             letter.title = letter.title or _NUMBER.sub("", text)
@@ -125,7 +129,7 @@ def correspondents(title: str) -> dict[str, str]:
             if "way" in found:
                 found["to" if found.pop("way").lower() == "to" else "from"] = found.pop("name")
             return found
-    return {}
+    return {"medium": title} if title.lower() in listed("letter", "records") else {}
 
 
 @cache

@@ -33,3 +33,9 @@ def load_programmes(language: str = "en") -> Mapping[str, str]:
     """Names of programmes of military assistance, as written → the state whose they are."""
     data = read_toml(f"languages/{language}/reference.toml")
     return {name: state for state, names in data["programmes"].items() for name in names.split()}
+
+
+@cache
+def load_record_names(language: str = "en") -> frozenset[str]:
+    """What records of conversations are called, in lower case."""
+    return frozenset(name.strip() for name in read_toml(f"languages/{language}/pages.toml")["letter"]["records"].split(","))
