@@ -132,7 +132,8 @@ def _access_right(scene: Scene, i: int) -> bool:
         return True
     if token.lemma in scene.words.sets["rights"]:
         # "The right to build and use airfields".
-        phrase |= {scene.token(k).lemma for t in scene.sentence.children(i) if t.dep == "acl" for k in scene.phrase(t.i)}
+        clauses = [t.i for t in scene.sentence.children(i) if t.dep == "acl"]
+        phrase |= {scene.token(k).lemma for at in clauses for k in scene.phrase(at)}
         return bool(phrase & (scene.words.sets["sites"] | scene.words.sets["passage"]))
     if token.lemma not in scene.words.sets["sites"]:
         return False

@@ -35,8 +35,10 @@ def factuality_of(scene: Scene, unit: int, kind: Kind | None = None) -> Factuali
     chain = _chain(scene, unit)
     modality = _modality(scene, chain, kind)
     stages = [stage for token, link in chain if (stage := _stage(scene, token, link))]
-    # "Asked that the mission be continued" is a request.
-    stage = next((s for s in stages if s in _FIRMER), stages[0]) if stages[:1] == ["ongoing"] else next(iter(stages), None)
+    stage = stages[0] if stages else None
+    if stage == "ongoing":
+        # "Asked that the mission be continued" is a request.
+        stage = next((s for s in stages if s in _FIRMER), stage)
     denied = sum(_denials(scene, token, link) for token, link in chain) % 2 == 1
     return Factuality(modality=modality, polarity="denied" if denied else "affirmed", stage=stage)
 

@@ -38,4 +38,5 @@ def load_programmes(language: str = "en") -> Mapping[str, str]:
 @cache
 def load_record_names(language: str = "en") -> frozenset[str]:
     """What records of conversations are called, in lower case."""
-    return frozenset(name.strip() for name in read_toml(f"languages/{language}/pages.toml")["letter"]["records"].split(","))
+    names: str = read_toml(f"languages/{language}/pages.toml")["letter"]["records"]
+    return frozenset(name.strip() for name in names.split(","))
