@@ -79,8 +79,35 @@ def _nearby(scene: Scene, unit: int, items: tuple[int, ...], other: tuple[Party,
         and not _acts_elsewhere(scene, unit, p)
         and not taken & {_state(i) for i in p.ids}
         and _same_clause(scene, unit, p.first)
+        and not _acts_elsewhere(scene, unit, p)
     ]
     return (min(near, key=lambda entry: entry[:2])[2],) if near and other else ()
+
+
+def _acts_elsewhere(scene: Scene, unit: int, party: Party) -> bool:
+    """True of the subject of another clause: "if Libya attacks", "and Ghana has ordered three"."""
+    token = scene.token(party.last)
+    while token.dep in _INSIDE and token.head != token.i:
+        token = scene.token(token.head)
+    if token.dep not in _SUBJECTS or token.head == unit:
+        return False
+    return token.head not in _governors(scene, unit)
+
+
+def _governors(scene: Scene, unit: int) -> set[int]:
+    """The words above the unit, up to where another clause with a subject of its own is only coordinated with it."""
+    found: set[int] = set()
+    below = scene.token(unit)
+    for above in scene.sentence.ancestors(unit):
+        if below.dep == "conj" and any(t.dep in _SUBJECTS for t in scene.sentence.children(below.i)):
+            break
+        found.add(above.i)
+        below = above
+    return found
+
+
+_INSIDE = frozenset({"compound", "nmod", "nmod:poss", "amod", "flat", "nmod:desc", "appos"})
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 
 
 def _describes_arms(scene: Scene, party: Party, items: tuple[int, ...]) -> bool:

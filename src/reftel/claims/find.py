@@ -202,6 +202,9 @@ def _is_said_by(scene: Scene, filling: Filling, other: Filling) -> bool:
     if filling.unit == other.unit or kind != other.frame.kind or token.pos == "VERB":
         return False
     if kind == "financing":
+        if token.dep == "nmod" and token.head in {*other.items, *_sums(scene, other)}:
+            # "$5 million in aid" is one thing.
+            return True
         return token.head == other.unit and token.dep in ("compound", "amod")
     return (
         kind == "transfer"
@@ -210,6 +213,13 @@ def _is_said_by(scene: Scene, filling: Filling, other: Filling) -> bool:
         and _fullness(filling) <= _fullness(other)
         and other.unit in {t.i for t in scene.sentence.ancestors(filling.unit)}
     )
+
+
+def _sums(scene: Scene, filling: Filling) -> set[int]:
+    """The words of the sums that the items name."""
+    return {
+        k for m in scene.money for i in filling.items if m.first <= i <= m.last for k in range(m.first, m.last + 1)
+    }
 
 
 def _fullness(filling: Filling) -> int:

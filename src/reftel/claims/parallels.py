@@ -73,6 +73,8 @@ def _gapped(scene: Scene, filling: Filling) -> list[Filling]:
         if arms is None or party.first <= item or party.form not in _NAMES or _breaks(scene, unit + 1, arms.last):
             continue
         before, first = scene.token(party.first - 1), scene.token(party.last + 1)
+        if before.pos == "DET":
+            before = scene.token(before.i - 1)
         opens = before.text == "," or before.pos == "CCONJ"
         if opens and (found or first.pos in _COUNTERS):
             found.append((party, arms))

@@ -96,6 +96,8 @@ def _description(sentence: Sentence, token: Token, memory: Memory, words: Words,
     small = {t.text.lower() for t in before}
     if any(t.i in covered for t in before) or not before:
         return None
+    if token.lemma in words["governments"] and _is_of_party(sentence, token, covered):
+        return None
     if token.lemma in words["pairs"] and small & words["both"]:
         two = memory.two() or memory.setting.partners[:2]
         return Party(first=before[0].i, last=token.i, ids=two, form="name", inferred=True) if len(two) == 2 else None
@@ -107,6 +109,12 @@ def _description(sentence: Sentence, token: Token, memory: Memory, words: Words,
             return None
         return _party(before[0], token, subject.split("/")[0] + organ)
     return None
+
+
+def _is_of_party(sentence: Sentence, token: Token, covered: set[int]) -> bool:
+    """True of "the government of President Habré": it is his."""
+    below = (k for t in sentence.children(token.i) if t.dep == "nmod" for k in sentence.subtree(t.i))
+    return any(k in covered and sentence.tokens[token.i + 1].text.lower() == "of" for k in below)
 
 
 def _party(first: Token, last: Token, actor: str | None) -> Party | None:
