@@ -85,13 +85,15 @@ def _nearby(scene: Scene, unit: int, items: tuple[int, ...], other: tuple[Party,
 
 
 def _acts_elsewhere(scene: Scene, unit: int, party: Party) -> bool:
-    """True of the subject of another clause: "if Libya attacks", "and Ghana has ordered three"."""
+    """True of the subject of a clause joined to the unit's: "and Ghana has ordered three"."""
     token = scene.token(party.last)
     while token.dep in _INSIDE and token.head != token.i:
         token = scene.token(token.head)
     if token.dep not in _SUBJECTS or token.head == unit:
         return False
-    return token.head not in _governors(scene, unit)
+    verb = scene.token(token.head)
+    joined = verb.dep == "conj" or any(t.dep == "conj" and t.pos == "VERB" for t in scene.sentence.children(verb.i))
+    return joined and verb.i not in _governors(scene, unit)
 
 
 def _governors(scene: Scene, unit: int) -> set[int]:

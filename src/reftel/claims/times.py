@@ -23,7 +23,8 @@ def period_of(scene: Scene, filling: Filling) -> PeriodMention | None:
     near = [
         (distance, mention.first, mention)
         for mention in _last_named(scene)
-        if (distance := _distance(scene, mention.first, unit, own, above)) is not None
+        if not _is_told_before(scene, mention.first, unit)
+        and (distance := _distance(scene, mention.first, unit, own, above)) is not None
         and distance <= (_FARTHEST_PRESENT if present else _FARTHEST)
     ]
     if near:
@@ -49,8 +50,24 @@ def _is_present(scene: Scene, unit: int) -> bool:
 
 def _only_period(scene: Scene, unit: int) -> PeriodMention | None:
     """The sentence's only date where it stands in the same run of words, before the unit or after it."""
-    near = [m for m in scene.periods if -_BEFORE <= m.first - unit <= _AFTER]
+    near = [m for m in scene.periods if not _is_told_before(scene, m.first, unit) and -_BEFORE <= m.first - unit <= _AFTER]
     return near[0] if len(scene.periods) == 1 and near else None
+
+
+def _is_told_before(scene: Scene, i: int, unit: int) -> bool:
+    """True of the date behind the verb of a clause, for a clause with its own subject that is joined to it."""
+    return any(
+        t.dep == "conj"
+        and t.head < i < t.i
+        and _opens_clause(scene, t.i, i)
+        for t in (scene.token(unit), *scene.sentence.ancestors(unit))
+    )
+
+
+def _opens_clause(scene: Scene, verb: int, after: int) -> bool:
+    """True where behind word `after` a conjunction and a subject open the verb's clause."""
+    between = [t.dep for t in scene.sentence.children(verb) if after < t.i < verb]
+    return "cc" in between and bool({"nsubj", "nsubj:pass"} & set(between))
 
 
 def _distance(scene: Scene, i: int, unit: int, own: set[int], above: list[int]) -> int | None:

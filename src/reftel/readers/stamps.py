@@ -15,9 +15,10 @@ _LABELLED_LIMIT = 90
 _TIME = re.compile(r"\b\d{1,2}[:.]\d\d(?:[:.]\d\d)?\b|\b\d{1,2}(?=\s*[ap]\.?m)", re.IGNORECASE)
 _NAME = re.compile(r"(?:[^\W\d_a-z][\w'’.-]*\s*){1,4}")
 _DATELINE = re.compile(
-    r"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{2,40}(?:, [A-Z][\w. ]{2,20})?),? +"
-    r"(?P<date>[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)\.?"
-    r"(?: \([^)]{2,30}\))? *\.?(?:--|[—–-])\s*"
+    r"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{2,40}(?:, [A-Z][\w. ]{2,20})?)"
+    r"(?:,? +(?P<date>[A-Z][a-z]{2,8}\.? (?:\d{4}|\d{1,2}(?:, \d{4})?))\.?(?: \([^)]{2,30}\))? *\.?(?:--|[—–-])"
+    r"|,? +(?P<stopped>[A-Z][a-z]{2,8}\.? (?:\d{1,2}, )?\d{4})\.(?= [A-Z])"
+    r"| +\([A-Z][^)]{2,30}\) *(?:--|[—–-]))\s*"
 )
 
 
@@ -114,7 +115,7 @@ def dateline(lines: Sequence[Line]) -> tuple[Span, str, str | None] | None:
     if match is None or match.end() >= len(lines[0].text):
         return None
     start = lines[0].start
-    return Span(start, start + match.end()), match["place"].strip(" ,"), dates.first(match["date"])
+    return Span(start, start + match.end()), match["place"].strip(" ,"), dates.first(match["date"] or match["stopped"] or "")
 
 
 def dated(stamps: Sequence[Stamp]) -> Stamp | None:
