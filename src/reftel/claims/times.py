@@ -50,7 +50,8 @@ def _is_present(scene: Scene, unit: int) -> bool:
 
 def _only_period(scene: Scene, unit: int) -> PeriodMention | None:
     """The sentence's only date where it stands in the same run of words, before the unit or after it."""
-    near = [m for m in scene.periods if not _is_told_before(scene, m.first, unit) and -_BEFORE <= m.first - unit <= _AFTER]
+    here = [m for m in scene.periods if -_BEFORE <= m.first - unit <= _AFTER]
+    near = [m for m in here if not _is_told_before(scene, m.first, unit)]
     return near[0] if len(scene.periods) == 1 and near else None
 
 

@@ -115,7 +115,8 @@ def dateline(lines: Sequence[Line]) -> tuple[Span, str, str | None] | None:
     if match is None or match.end() >= len(lines[0].text):
         return None
     start = lines[0].start
-    return Span(start, start + match.end()), match["place"].strip(" ,"), dates.first(match["date"] or match["stopped"] or "")
+    date = dates.first(match["date"] or match["stopped"] or "")
+    return Span(start, start + match.end()), match["place"].strip(" ,"), date
 
 
 def dated(stamps: Sequence[Stamp]) -> Stamp | None:
