@@ -76,7 +76,6 @@ def _nearby(scene: Scene, unit: int, items: tuple[int, ...], other: tuple[Party,
         and not origin & {p.first, p.last}
         and not _describes_arms(scene, p, items)
         and not _speaks(scene, p.last)
-        and not _acts_elsewhere(scene, unit, p)
         and not taken & {_state(i) for i in p.ids}
         and _same_clause(scene, unit, p.first)
         and not _acts_elsewhere(scene, unit, p)
@@ -128,14 +127,6 @@ def _speaks(scene: Scene, i: int) -> bool:
     while token.dep in ("compound", "nmod", "nmod:poss", "amod", "flat") and token.head != token.i:
         token = scene.token(token.head)
     return token.dep == "nsubj" and scene.words.has("says", scene.token(token.head).lemma)
-
-
-def _acts_elsewhere(scene: Scene, unit: int, party: Party) -> bool:
-    """True of the subject of a verb coordinated with the unit: "France sent a regiment and Italy lent the planes"."""
-    own = {conjunct for conjunct in conjuncts(scene.sentence, unit) if scene.token(conjunct).pos == "VERB"}
-    return any(
-        scene.token(i).dep == "nsubj" and scene.token(i).head in own for i in range(max(party.first, 0), party.last + 1)
-    )
 
 
 def _modifiers(scene: Scene, i: int) -> Iterator[int]:
