@@ -61,6 +61,21 @@ def test_every_list_says_what_it_is_for(file: str, table: str | None) -> None:
     assert [name for name in _lists(file, table) if not lines[firsts[name] - 1].startswith("#")] == []
 
 
+@pytest.mark.parametrize("file", ["pages", "sentences", "notices", "places"])
+def test_every_key_is_named_by_the_code(file: str) -> None:
+    record = tomllib.loads((_ENGLISH / f"{file}.toml").read_text(encoding="utf-8"))
+    assert [key for key in _keys(record) if not re.search(rf"""["']{key}["']|\.{key}\b""", _code())] == []
+
+
+def _keys(record: dict[str, object]) -> list[str]:
+    """The names of tables, and of the lists in them; a table of words and numbers is one list."""
+    tables = {name: value for name, value in record.items() if isinstance(value, dict)}
+    inner = [
+        key for value in tables.values() for key in value if all(isinstance(v, str | list) for v in value.values())
+    ]
+    return [*record, *inner]
+
+
 def test_a_list_that_is_not_there_is_an_error() -> None:
     with pytest.raises(KeyError):
         load_words().has("no such list", "word")
