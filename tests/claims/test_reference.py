@@ -32,6 +32,18 @@ def _found(text: str) -> Claims:
             ("mission", ("CUB",), ("AGO",)),
         ),
         (
+            "Iran obtained its arms from China and Libya; China's share of its imports was 41 percent.",
+            ("share", ("CHN",), ("IRN",)),
+        ),
+        (
+            "Peru and Cuba are at odds. The two countries conducted joint exercises in 1971.",
+            ("cooperation", ("PER",), ("CUB",)),
+        ),
+        (
+            "Iran and Cuba were far away. Siam ordered a gunboat from Kawasaki in 1906.",
+            ("transfer", (), ("THA",)),
+        ),
+        (
             "Oman relied on Britain. The sultanate bought 40 tanks from London.",
             ("transfer", ("GBR",), ("OMN",)),
         ),

@@ -64,3 +64,11 @@ def test_a_title_of_one_country_says_what_the_text_is_about(title: str, taker: t
 def test_a_study_is_of_the_country_in_its_title() -> None:
     known = reconsidered(replace(_PLAIN, firm=True), [("TUR",), ("TUR",)], [("ETH",), ("ETH",)])
     assert known.subject == "TUR"
+
+
+def test_a_passage_that_opens_with_a_country_is_about_it() -> None:
+    text = (
+        "Chad: armed forces\n\nChad bought ten guns from Libya. Chad bought six trucks.\n\n"
+        "In China, the emperor took the throne. Denmark sent thirty military advisers.\n"
+    )
+    assert {c.recipient for c in claims_in(text) if c.actor == ("DNK",)} == {("CHN",)}

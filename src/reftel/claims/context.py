@@ -33,7 +33,9 @@ def complete_pair(scene: Scene, frame: Frame, unit: int, items: tuple[int, ...],
             recipients = _nearby(scene, unit, items, actors)
         if not actors and "actor" in frame.roles:
             actors = _nearby(scene, unit, items, recipients)
-    return _from_setting(scene, frame, unit, items, actors, recipients) if told else (actors, recipients)
+    if not told or (not actors and _is_from_another(scene, unit)):
+        return actors, recipients
+    return _from_setting(scene, frame, unit, items, actors, recipients)
 
 
 def _parted(frame: Frame, actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> Sides:
@@ -46,6 +48,13 @@ def _parted(frame: Frame, actors: tuple[Party, ...], recipients: tuple[Party, ..
     if all(p.inferred for p in recipients):
         return actors, ()
     return ((), recipients) if all(p.inferred for p in actors) else (actors, recipients)
+
+
+def _is_from_another(scene: Scene, unit: int) -> bool:
+    """True of "ordered from Kawasaki": whoever it came from is named, though nobody knows whose it is."""
+    sources = scene.functions(unit).get("from", ())
+    dated = {k for m in scene.periods for k in range(m.first, m.last + 1)}
+    return any(scene.token(i).pos == "PROPN" and i not in scene.party_at and i not in dated for i in sources)
 
 
 def _home(scene: Scene, actors: tuple[Party, ...]) -> tuple[Party, ...]:

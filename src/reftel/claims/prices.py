@@ -19,14 +19,16 @@ def value_of(scene: Scene, filling: Filling) -> tuple[Money | None, Stretch | No
     for mention in scene.money:
         if scene.valued(mention.last) in filling.items:
             return mention.money, (mention.first, mention.last)
-    near = {k for i in heads for k in scene.sentence.subtree(i)}
+    aside = _of_subject(scene, filling)
+    near = {k for i in heads for k in scene.sentence.subtree(i)} - aside
     near |= {scene.token(i).head for i in heads if scene.token(i).dep == "nmod"}
     left = {first for first, _ in left_sums(scene)}
     for mention in sorted(scene.money, key=lambda m: m.first in left):
         if mention.first in near or mention.last in near:
             return mention.money, (mention.first, mention.last)
-    if len(scene.money) == 1 and kind in ("financing", "transfer") and _is_beside(scene, scene.money[0].first, heads):
-        return scene.money[0].money, (scene.money[0].first, scene.money[0].last)
+    only = scene.money[0] if len(scene.money) == 1 and kind in ("financing", "transfer") else None
+    if only and only.last not in aside and _is_beside(scene, only.first, heads):
+        return only.money, (only.first, only.last)
     return None, None
 
 
@@ -35,6 +37,14 @@ def _is_part_of(scene: Scene, unit: int) -> bool:
     relatives = {t.i for t in scene.sentence.tokens if scene.words.has("relatives", t.text.lower())}
     parts = {k for k in scene.sentence.subtree(unit) if k in relatives and marker(scene.sentence, k) == "of"}
     return scene.token(unit).dep == "acl:relcl" and bool(parts)
+
+
+def _of_subject(scene: Scene, filling: Filling) -> set[int]:
+    """What relative clauses say of the subject of a verb: "Peru, whose debts were $5 million, sold tanks"."""
+    subjects = [t for t in scene.sentence.children(filling.unit) if t.dep == "nsubj" and t.i not in filling.items]
+    inside = {k for t in subjects for k in scene.sentence.subtree(t.i)}
+    clauses = [k for k in inside if scene.token(k).dep in _CLAUSES]
+    return {k for i in clauses for k in scene.sentence.subtree(i)}
 
 
 def left_sums(scene: Scene) -> list[Stretch]:

@@ -72,7 +72,10 @@ def _antecedent(sentence: Sentence, token: Token, memory: Memory, words: Words) 
     if token.text.lower() in words["persons"]:
         return memory.person()
     if token.dep == "nmod:poss":
-        return _owner(sentence, token, memory) or memory.antecedent()
+        holders = [t.i for up in sentence.ancestors(token.i) for t in sentence.children(up.i) if t.dep == "nmod:poss"]
+        rival = memory.party_here(k for k in holders if k != token.i)
+        owner = _owner(sentence, token, memory)
+        return owner if owner and owner != rival else memory.antecedent(other_than=rival)
     if token.dep not in ("obj", "iobj", "obl"):
         return memory.antecedent()
     subjects = [t.i for t in sentence.children(token.head) if t.dep == "nsubj"]

@@ -93,6 +93,9 @@ def _shared(scene: Scene, frame: Frame, unit: int, items: tuple[int, ...]) -> se
 
 def _parted(parties: tuple[Party, ...]) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     """The parties of the first one's state, and the others."""
+    if len(parties) == 1 and len(_states(parties)) == 2:  # "the two countries"
+        one, other = (replace(parties[0], ids=(i,)) for i in parties[0].ids)
+        return (one,), (other,)
     own = tuple(p for p in parties if _states([p]) == _states(parties[:1]))
     return own, tuple(p for p in parties if p not in own)
 

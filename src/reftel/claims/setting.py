@@ -149,6 +149,7 @@ def sections(
         if document.blocks[sentence.block].kind == "heading" and len(sentence.tokens) <= _SHORT_HEADING:
             states = {i.split("/")[0] for m in found if isinstance(m, ActorMention) for i in m.ids if is_state(i)}
             named.setdefault(sentence.block, set()).update(states)
+    opened = _opened(sentences, mentions)
     title = next((n for n, block in enumerate(document.blocks) if block.kind == "heading"), None)
     majors = load_reference_words(document.language)["majors"]
     local = {}
@@ -156,7 +157,29 @@ def sections(
         states = named.get(block.heading, set()) if block.heading not in (None, title) else set()
         if len(states) == 1 and setting.host is None and not states & majors:
             local[number] = replace(setting, subject=next(iter(states)))
+        if number in opened and setting.host is None:
+            local[number] = replace(setting, subject=opened[number])
     return _labelled(sentences, mentions, setting, local, majors)
+
+
+def _opened(sentences: Sequence[Sentence], mentions: Sequence[Sequence[Mention]]) -> dict[int, str]:
+    """Blocks whose first words are "In China," or "In the Sudan,": that country is what the passage is about."""
+    opened: dict[int, str] = {}
+    block = -1
+    for sentence, found in zip(sentences, mentions, strict=True):
+        first = next((m for m in found if isinstance(m, ActorMention) and _is_led_in(sentence, m)), None)
+        if sentence.block != block and first is not None:
+            opened[sentence.block] = first.ids[0].split("/")[0]
+        block = sentence.block
+    return opened
+
+
+def _is_led_in(sentence: Sentence, mention: ActorMention) -> bool:
+    tokens = sentence.tokens
+    if mention.form != "name" or len(mention.ids) != 1 or not is_state(mention.ids[0]):
+        return False
+    before, after = [t.pos for t in tokens[: mention.first]], [t.text for t in tokens[mention.last + 1 :]]
+    return before in (["ADP"], ["ADP", "DET"]) and after[:1] == [","]
 
 
 def _labelled(
