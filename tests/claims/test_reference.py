@@ -51,6 +51,11 @@ def _found(text: str) -> Claims:
             "The Angolan minister was blunt. \"We will buy tanks from Cuba,\" the Angolan minister said.",
             ("transfer", ("CUB",), ("AGO",)),
         ),
+        (
+            "Somalia threw the Russians out in 1977, and Egypt had kicked them out in 1972.",
+            ("restriction", ("EGY",), ("SUN",)),
+        ),
+        ("Angola is at war. Cuba sent 3,000 troops there.", ("deployment", ("CUB",), ("AGO",))),
     ],
 )
 def test_stand_ins(text: str, claim: tuple[str, tuple[str, ...], tuple[str, ...]]) -> None:

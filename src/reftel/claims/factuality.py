@@ -7,6 +7,7 @@ from itertools import pairwise
 from reftel.claims.edges import marker
 from reftel.claims.governors import modality_under, predicates
 from reftel.claims.negation import is_denied_by, is_negated
+from reftel.claims.replies import Reply
 from reftel.claims.scene import Scene
 from reftel.model.claim import Kind, Modality, Polarity, Stage
 from reftel.model.sentence import Token
@@ -30,6 +31,10 @@ class Factuality:
     stage: Stage | None = None
 
 
+_REPLIES: dict[Reply | None, Modality] = {"asked": "possible", "doubted": "alleged"}
+"""An open question says that it may be so; what is told and doubted is hearsay."""
+
+
 def factuality_of(scene: Scene, unit: int, kind: Kind | None = None) -> Factuality:
     """Read the marks on the unit and on the words that govern it, nearest first."""
     chain = _chain(scene, unit)
@@ -39,7 +44,8 @@ def factuality_of(scene: Scene, unit: int, kind: Kind | None = None) -> Factuali
     if stage == "ongoing":
         # "Asked that the mission be continued" is a request.
         stage = next((s for s in stages if s in _FIRMER), stage)
-    denied = sum(_denials(scene, token, link) for token, link in chain) % 2 == 1
+    modality = _first(modality, _REPLIES.get(scene.reply, "factual"))
+    denied = sum(_denials(scene, token, link) for token, link in chain) % 2 == 1 or scene.reply == "no"
     return Factuality(modality=modality, polarity="denied" if denied else "affirmed", stage=stage)
 
 

@@ -14,6 +14,7 @@ from reftel.claims.parallels import parallels
 from reftel.claims.quotations import quotations
 from reftel.claims.reference import resolve
 from reftel.claims.repeats import Candidate, without_poorer, without_repeats
+from reftel.claims.replies import reply_to
 from reftel.claims.roles import Filling, open_frames
 from reftel.claims.rows import claims_of_rows, placed_by_block
 from reftel.claims.scene import Scene
@@ -95,7 +96,8 @@ def _candidates(
     share = len(passages) / n_blocks if n_blocks >= _TELLING else 1.0
     arms = ArmsMemory()
     all_voices: list[Voices] = []
-    for sentence, found, (named, topic) in zip(sentences, mentions, parties, strict=True):
+    later = [*sentences[1:], None][: len(sentences)]
+    for sentence, after, found, (named, topic) in zip(sentences, later, mentions, parties, strict=True):
         scene = Scene(
             sentence=sentence,
             mentions=tuple(found),
@@ -107,6 +109,7 @@ def _candidates(
             military_share=share,
             arms_before=arms.before(sentence),
             speaker_before=all_voices[-1].last() if all_voices else None,
+            reply=reply_to(sentence, after, words),
         )
         arms.note(named_in(sentence, found))
         all_voices.append(Voices(scene))

@@ -45,6 +45,8 @@ def _verb(sentence: Sentence, at: int, words: Words) -> Iterator[tuple[str, int]
     own_subject = own_object = False
     for child in sentence.children(at):
         name = _verb_function(sentence, child, passive)
+        if child.dep == "advmod" and words.has("yonder", child.text.lower()):
+            name = "in"
         if name is None:
             continue
         deps = {t.dep for t in sentence.children(at)}

@@ -21,6 +21,8 @@ class Memory:
         self.setting = setting
         self._words = words
         self._recent: list[tuple[str, bool]] = []
+        self._people: list[tuple[str, int]] = []
+        self._at = 0
         self._persons: list[str | None] = []
         self._here: dict[int, str] = {}
         self._sides: Sequence[Side] = ()
@@ -31,12 +33,13 @@ class Memory:
 
     def enter(self, sentence: Sentence, sides: Sequence[Side] = ()) -> None:
         """Begin a sentence, with its quoted stretches; of an earlier passage only the last parties are kept."""
-        self._here, self._pair = {}, ()
+        self._here, self._pair, self._at = {}, (), sentence.index
         self._subjects, self._now = self._now, []
         self._sides = sides
         if sentence.block != self._block:
             self._block = sentence.block
             self._recent = self._recent[-2:]
+            self._people = []
 
     def own_side(self, i: int) -> str | None:
         """Whom "we" stands for: the writer's side, or inside quotation marks the speaker's."""
@@ -61,6 +64,8 @@ class Memory:
             if is_state(actor):
                 self._now += [actor.split("/")[0]] * subject
                 self._recent.append((actor, subject))
+                if party.form == "demonym" and not party.inferred and head.dep not in _MODIFIERS:
+                    self._people.append((actor, sentence.index))
                 self._here |= dict.fromkeys(range(party.first, party.last + 1), actor)
                 office = {head.lemma, above.lemma if head.dep in _MODIFIERS else head.lemma} & self._words["holders"]
                 if not party.inferred and (party.form == "person" or office):
@@ -117,6 +122,11 @@ class Memory:
     def owner(self) -> str | None:
         """The state whose organ is spoken of without a name: the host or subject, else the last one named."""
         return self.setting.subject or (self._recent[-1][0].split("/")[0] if self._recent else None)
+
+    def people(self, other_than: str | None = None) -> str | None:
+        """The people named last ("the Russians"), here or in the sentence before: "they" are before any country."""
+        near = (actor for actor, at in reversed(self._people) if self._at - at <= 1)
+        return next((actor for actor in near if actor.split("/")[0] != other_than), None)
 
     def antecedent(self, other_than: str | None = None) -> str | None:
         """The party that "it" or "they" stands for: the last subject, else the last party named."""

@@ -6,6 +6,9 @@ from reftel.claims.scene import Scene
 SERVICES = frozenset("army navy air-force armed-forces defense-ministry marines coast-guard national-guard".split())
 """The parts of a state's id that are military."""
 
+_COMPANY = 50
+"""Fewer men than these may be anybody."""
+
 _NAMING = ("appos", "flat", "nmod:desc", "compound")
 
 
@@ -106,10 +109,17 @@ def is_service(scene: Scene, i: int) -> bool:
 def is_own_forces(scene: Scene, i: int) -> bool:
     """Troops, and the ships and aircraft that move as units ("a squadron", "two destroyers", "the carrier")."""
     lemma, sets = lemma_of(scene, i), scene.words.sets
-    if lemma in sets["troops"]:
+    if lemma in sets["troops"] or _is_counted_men(scene, i):
         return True
     loaded = any(scene.token(k).lemma in sets["cargo"] for k in scene.sentence.subtree(i))
     return lemma in sets["craft"] and not loaded
+
+
+def _is_counted_men(scene: Scene, i: int) -> bool:
+    """True of "1,450 men": so many, under a number, are troops."""
+    return scene.words.has("counted", scene.token(i).lemma) and any(
+        count.noun == i and (count.quantity.low or count.quantity.high or 0) >= _COMPANY for count in scene.counts
+    )
 
 
 def is_ruler(scene: Scene, i: int) -> bool:

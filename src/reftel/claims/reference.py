@@ -51,6 +51,8 @@ def _stand_in(sentence: Sentence, token: Token, memory: Memory, words: Words, co
         return _party(token, token, memory.own_side(token.i))
     if text in words["third"] and token.pos in ("PRON", "DET"):
         return None if _is_empty(sentence, token) else _party(token, token, _antecedent(sentence, token, memory, words))
+    if text in words["yonder"] and token.dep == "advmod":
+        return _party(token, token, _yonder(sentence, token, memory))
     if text in words["ordinals"] and token.dep != "amod":
         two = memory.pair(first=text not in words["second"])
         return _party(token, token, two[text in words["second"]]) if two else None
@@ -76,11 +78,21 @@ def _antecedent(sentence: Sentence, token: Token, memory: Memory, words: Words) 
         rival = memory.party_here(k for k in holders if k != token.i)
         owner = _owner(sentence, token, memory)
         return owner if owner and owner != rival else memory.antecedent(other_than=rival)
+    peoples = token.dep in ("nsubj", "obj") and token.text.lower() in words["peoples"]
     if token.dep not in ("obj", "iobj", "obl"):
-        return memory.antecedent()
+        return (memory.people() if peoples else None) or memory.antecedent()
     subjects = [t.i for t in sentence.children(token.head) if t.dep == "nsubj"]
     beside = {k for i in subjects for k in (i, *(t.i for t in sentence.children(i)))}
-    return memory.antecedent(other_than=memory.party_here(beside))
+    subject = memory.party_here(beside)
+    return (memory.people(subject) if peoples else None) or memory.antecedent(other_than=subject)
+
+
+def _yonder(sentence: Sentence, token: Token, memory: Memory) -> str | None:
+    """Where "there" is: what the text is about, else the country named last, but never the subject's own."""
+    own = _owner(sentence, token, memory)
+    subject = memory.setting.host or memory.setting.subject
+    state = subject if subject and subject != own else memory.antecedent(other_than=own)
+    return state.split("/")[0] if state else None
 
 
 def _owner(sentence: Sentence, token: Token, memory: Memory) -> str | None:

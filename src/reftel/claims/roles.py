@@ -287,6 +287,9 @@ def _arms_below(scene: Scene, filling: Filling) -> bool:
     )
 
 
+_ARMS_TEXT = 0.5
+"""A document is about arms throughout where so many passages speak of them; 1 may be one too short to tell."""
+
 _NEEDS: dict[str, Callable[[Scene, Filling], bool]] = {
     "party": lambda _, filling: bool(filling.actors or filling.recipients),
     "pair": lambda _, filling: bool(filling.actors and filling.recipients),
@@ -299,7 +302,7 @@ _NEEDS: dict[str, Callable[[Scene, Filling], bool]] = {
     "military-money": _military_money,
     "aid-money": _aid_money,
     "arms-below": _arms_below,
-    "arms-topic": lambda scene, _: scene.has_military_word,
+    "arms-topic": lambda scene, _: scene.has_military_word or _ARMS_TEXT <= scene.military_share < 1,
     "quantity": _quantity,
     "value": lambda scene, _: bool(scene.money),
     "own-value": _own_value,

@@ -5,6 +5,7 @@ from functools import cached_property
 
 from reftel.claims.arms import REACH, Named, named_in, typed
 from reftel.claims.functions import Functions, functions_of
+from reftel.claims.replies import Reply
 from reftel.claims.setting import Setting
 from reftel.model.mention import CountMention, MaterielMention, Mention, MoneyMention, PeriodMention, PlaceMention
 from reftel.model.sentence import Sentence, Token
@@ -40,7 +41,7 @@ class Scene:
     `topic` is the foreign party that the passage spoke of last; `military_passage` says that the passage speaks of
     arms or forces, `military_share` how many of the document's passages do. `arms_before` are the arms named before
     this sentence, latest last (so that "eighteen more" may mean them), `speaker_before` is who spoke last in the
-    passage.
+    passage, `reply` how a question is answered or a statement taken back.
     """
 
     sentence: Sentence
@@ -53,6 +54,7 @@ class Scene:
     military_share: float = 0.0
     arms_before: tuple[Named, ...] = ()
     speaker_before: Speaker | None = None
+    reply: Reply | None = None
 
     @cached_property
     def party_at(self) -> dict[int, Party]:

@@ -19,6 +19,7 @@ class Words:
     noun_stages: Mapping[str, Stage]
     terms: Mapping[str, Terms]
     denials: frozenset[str]
+    phrases: Mapping[str, frozenset[str]]
     places: Mapping[str, int]
 
     def has(self, name: str, lemma: str) -> bool:
@@ -46,6 +47,7 @@ def load_words(language: str = "en") -> Words:
             lemma: group["stage"] for group in cues["stage"] for lemma in group.get("nouns", "").split()
         },
         denials=frozenset(cues["denials"]),
+        phrases={name: frozenset(cues[name]) for name in ("disbelief", "untrue", "doubts")},
         places=classes["places"],
         terms={lemma: _terms(name, language) for name, lemmas in terms.items() for lemma in lemmas.split()},
     )
