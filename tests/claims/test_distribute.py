@@ -19,3 +19,8 @@ def test_a_sum_that_grew_is_what_it_grew_to() -> None:
     (claim,) = [c for c in claims_in(text) if c.kind == "financing"]
     assert claim.value is not None
     assert (claim.value.low, claim.period) == (90_000_000, "1982")
+
+
+def test_a_sum_behind_a_semicolon_is_not_the_price() -> None:
+    text = "Bulgaria ordered 54 Krupp guns in Germany in 1886; the French loan of 100 million francs came later."
+    assert [c.value for c in claims_in(text) if c.kind == "transfer"] == [None]

@@ -44,6 +44,10 @@ def _found(text: str) -> Claims:
             ("transfer", (), ("THA",)),
         ),
         (
+            "Chad: a study\n\nHonduras, whose army was trained by Argentina, lay far away.",
+            ("training", ("ARG",), ("HND/army",)),
+        ),
+        (
             "Oman relied on Britain. The sultanate bought 40 tanks from London.",
             ("transfer", ("GBR",), ("OMN",)),
         ),

@@ -25,6 +25,7 @@ def _edtf(text: str, today: str | None = None, earlier: str | None = None, *, st
         ("They met in mid-July 1973.", None, ["1973-07"]),
         ("He led the mission from 1926 to 1930.", None, ["1926/1930"]),
         ("A naval mission (1905-12) came first.", None, ["1905/1912"]),
+        ("It rose from 17 percent in 1934 to 64 percent in 1936.", None, ["1934", "1936"]),
         ("It lasted from the 1940s through the 1960s.", None, ["194X/196X"]),
         ("From the mid-1970s through the 1980s they bought arms.", None, ["1975~/198X"]),
         ("It operated until 1940.", None, ["../1940"]),

@@ -33,6 +33,8 @@ def _corrected(sentence: Sentence, token: Token, forms: Mapping[tuple[str, str],
         return replace(token, lemma=forms[form, "VERB"], pos="VERB")
     if token.pos == "VERB" and (form, "NOUN") in forms and token.dep in _NOMINAL and not _has_object(sentence, token):
         return replace(token, lemma=forms[form, "NOUN"], pos="NOUN")
+    if token.pos == "VERB" and (form, "NOUN") in forms and token.dep == "xcomp" and token.feat("VerbForm") == "Fin":
+        return replace(token, lemma=forms[form, "NOUN"], pos="NOUN", dep="obj")  # "received American grants"
     if (form, pos) in forms:
         return replace(token, lemma=forms[form, pos])
     if pos in ("NOUN", "ADJ") and (form, "VERB") in forms and (form, "NOUN") not in forms and form.endswith(_VERBAL):

@@ -24,7 +24,7 @@ def value_of(scene: Scene, filling: Filling) -> tuple[Money | None, Stretch | No
     near |= {scene.token(i).head for i in heads if scene.token(i).dep == "nmod"}
     left = {first for first, _ in left_sums(scene)}
     for mention in sorted(scene.money, key=lambda m: m.first in left):
-        if mention.first in near or mention.last in near:
+        if (mention.first in near or mention.last in near) and not _is_beyond_stop(scene, mention.first, heads):
             return mention.money, (mention.first, mention.last)
     only = scene.money[0] if len(scene.money) == 1 and kind in ("financing", "transfer") else None
     if only and only.last not in aside and _is_beside(scene, only.first, heads):
@@ -45,6 +45,11 @@ def _of_subject(scene: Scene, filling: Filling) -> set[int]:
     inside = {k for t in subjects for k in scene.sentence.subtree(t.i)}
     clauses = [k for k in inside if scene.token(k).dep in _CLAUSES]
     return {k for i in clauses for k in scene.sentence.subtree(i)}
+
+
+def _is_beyond_stop(scene: Scene, i: int, heads: tuple[int, ...]) -> bool:
+    """True of a sum behind a semicolon: it is the next statement's."""
+    return any(scene.token(k).text == ";" for k in range(max(heads) + 1, i))
 
 
 def left_sums(scene: Scene) -> list[Stretch]:

@@ -32,6 +32,8 @@ def resolve(
             if token.i in named:
                 before = sentence.tokens[token.i - 1].text.lower() if token.i else ""
                 own = memory.own_side(token.i) if before in words["owning"] else None
+                if before in words["relative_owners"]:
+                    own = _relative_owner(sentence, token, memory)
                 party = memory.settle(named[token.i], own)
             elif token.i in covered:
                 continue
@@ -103,6 +105,13 @@ def _owner(sentence: Sentence, token: Token, memory: Memory) -> str | None:
         if owner is not None:
             return owner
     return None
+
+
+def _relative_owner(sentence: Sentence, token: Token, memory: Memory) -> str | None:
+    """Whose army "whose army" is: that of the party before the relative clause."""
+    clause = next((t for t in sentence.ancestors(token.i) if t.dep == "acl:relcl"), None)
+    before = clause.head if clause is not None else token.i - 2
+    return memory.party_here(range(before, max(before - 3, -1), -1))
 
 
 def _description(sentence: Sentence, token: Token, memory: Memory, words: Words, covered: set[int]) -> Party | None:

@@ -109,6 +109,9 @@ class _Reader:
         i += 1 + (text_of(tokens, i + 1) in sets["to"])
         i += text_of(tokens, i) in sets["the"]
         short = text_of(tokens, i)
+        counts = link.isalpha() and i + 1 < len(tokens) and tokens[i + 1].pos in ("NOUN", "NUM", "SYM")
+        if counts and re.fullmatch(r"\d\d", short):  # "from 17 percent in 1934 to 64 percent"
+            return None
         if re.fullmatch(r"\d\d", short) and point.form == "YYYY" and point.year and link in sets["ranges"]:
             year = point.year // 100 * 100 + int(short)
             return Point(first=i, last=i, form="YYYY", year=year if year > point.year else year + 100)
