@@ -22,10 +22,19 @@ def things(scene: Scene, filling: Filling) -> list[Thing]:
         return [Thing(value=value, money=money)]
     found = [replace(_thing(scene, group), value=value, money=money) for group in groups]
     if filling.within:
-        return [_clipped(scene, found[0], filling.within)]
+        clipped = _clipped(scene, found[0], filling.within)
+        return [clipped if _is_its_price(scene, money, filling.within) else replace(clipped, value=None, money=None)]
     if filling.frame.kind in ("mission", "deployment") and len(found) == 1 and found[0].count is None:
         return [numbered(scene, found[0], filling.items)]
     return found
+
+
+def _is_its_price(scene: Scene, money: Stretch | None, within: Stretch) -> bool:
+    """True of a sum behind one thing of a list, before the next."""
+    last = within[1]
+    return money is not None and (
+        within[0] <= money[0] <= last or not any(last < m.first < money[0] for m in scene.materiel) and money[0] > last
+    )
 
 
 def _clipped(scene: Scene, thing: Thing, within: Stretch) -> Thing:

@@ -69,6 +69,8 @@ def _is_beside(scene: Scene, i: int, heads: tuple[int, ...]) -> bool:
     first = next((t.i for t in between if t.i > i and t.dep == "cc"), None)
     if first and any(t.dep in ("nsubj", "nsubj:pass") and first < t.i < max(heads) for t in between):
         return False
+    if any(t.pos == "VERB" and t.dep == "conj" for t in between if min(heads) < t.i < i):
+        return False
     return high - low <= 14 and not any(t.text in _STOPS or t.dep in _CLAUSES for t in between)
 
 

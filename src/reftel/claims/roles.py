@@ -59,6 +59,7 @@ def _fill(scene: Scene, frame: Frame, unit: int) -> Filling | None:
     if "foreign" in frame.needs and not frame.strict and actors and _states(actors) == _states(recipients):
         actors = ()
     actors, recipients = complete_pair(scene, frame, unit, items, (actors, recipients))
+    recipients = _others(frame, recipients, actors)
     if frame.either and _sells_more(recipients, actors):
         actors, recipients = recipients, actors
     return Filling(
