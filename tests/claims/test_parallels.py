@@ -41,6 +41,7 @@ def test_each_thing_has_its_own_party(text: str, flows: list[tuple[str, str, str
     [
         ("Sudan accused Libya of supplying weapons to Chad.", "LBY", "TCD"),
         ("The Gambia imposed a ban, accusing Senegal of sending rifles to Mali.", "SEN", "MLI"),
+        ("Mali operates fighters from Russia and has been offered Chinese trainers.", "CHN", "MLI"),
         ("Congress was told of a possible sale to the Government of Morocco of 25 tanks.", None, "MAR/government"),
     ],
 )
@@ -48,3 +49,21 @@ def test_who_sends(text: str, actor: str | None, recipient: str) -> None:
     found = [c for c in claims_in(text) if c.kind == "transfer"]
     assert [c.recipient for c in found] == [(recipient,)]
     assert actor is None or found[0].actor == (actor,)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("The United States has supplied Egypt with 40 F-16s and gives it $3 million in aid.", [None]),
+        ("Kenya ordered two corvettes from Italy for $28 million and ten tanks from Poland.", [28e6, None]),
+        ("Kenya offered Chad rifles for $5 million, and Ghana is said to have proposed tanks.", [5e6, None]),
+    ],
+)
+def test_a_sum_stays_with_its_thing(text: str, values: list[float | None]) -> None:
+    found = [c for c in claims_in(text) if c.kind == "transfer"]
+    assert [c.value.low if c.value else None for c in found] == values
+
+
+def test_the_date_of_a_clause_is_not_that_of_the_next() -> None:
+    found = claims_in("The European Union banned arms exports to Burma in 1990, and Washington has frozen all aid.")
+    assert [(c.actor, c.period) for c in found] == [(("EU",), "1990"), (("USA",), None)]

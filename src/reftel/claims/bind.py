@@ -31,10 +31,10 @@ def things(scene: Scene, filling: Filling) -> list[Thing]:
 
 def _is_its_price(scene: Scene, money: Stretch | None, within: Stretch) -> bool:
     """True of a sum behind one thing of a list, before the next."""
-    last = within[1]
-    return money is not None and (
-        within[0] <= money[0] <= last or not any(last < m.first < money[0] for m in scene.materiel) and money[0] > last
-    )
+    first, last = within
+    if money is None or money[0] < first:
+        return False
+    return not any(last < m.first < money[0] for m in scene.materiel)
 
 
 def _clipped(scene: Scene, thing: Thing, within: Stretch) -> Thing:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reftel.claims.edges import conjuncts
+from reftel.claims.edges import conjuncts, is_passive
 from reftel.claims.phrases import is_military
 from reftel.claims.scene import Party, Scene
 from reftel.rules.frames import Frame
@@ -176,6 +176,10 @@ def _from_setting(
     known = {_state(i) for p in (*actors, *recipients) for i in p.ids}
     taker = setting.host or setting.subject
     giver = _programme(scene, unit, items) or _giver(scene)
+    is_noun = frame.kind == "restriction" and scene.token(unit).pos == "NOUN"
+    if is_noun and is_passive(scene.sentence, scene.token(unit).head):
+        # "An embargo was imposed": whoever spoke or gave last need not be who imposed it.
+        giver = None
     if frame.kind in _MUTUAL and taker and taker not in known and bool(actors) != bool(recipients):
         # "An agreement with Moscow": the other party is the country that the text is about.
         side = (_unsaid(taker),)

@@ -125,12 +125,22 @@ def _inherited(
     elif word.dep in ("amod", "compound"):
         yield "object", word.head
         yield from _from_beside(sentence, at, words)
+    if passive and not own_subject:
+        yield from _given_after(sentence, word, words)
     if own_subject or (passive and own_object):
         return
     if word.dep in ("conj", "xcomp", "advcl", "ccomp", "parataxis"):
         yield from _from_governor(sentence, at, words)
     elif word.dep == "acl" and not passive and not _is_done_by_name(sentence, word):
         yield from _from_noun(sentence, word.head, words)
+
+
+def _given_after(sentence: Sentence, word: Token, words: Words) -> Iterator[tuple[str, int]]:
+    """ "Mali wants jets and has been offered trainers": the subject of the first verb is who is offered them."""
+    deps = {t.dep for t in sentence.children(word.i)}
+    if word.dep == "conj" and words.has("giving", word.lemma) and "obj" in deps and "nsubj:pass" not in deps:
+        above = functions_of(sentence, word.head, words)
+        yield from (("indirect", i) for i in above.get("subject", ())[:1] if i != word.i)
 
 
 def _is_done_by_name(sentence: Sentence, word: Token) -> bool:

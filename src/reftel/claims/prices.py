@@ -21,6 +21,7 @@ def value_of(scene: Scene, filling: Filling) -> tuple[Money | None, Stretch | No
             return mention.money, (mention.first, mention.last)
     aside = _of_subject(scene, filling)
     near = {k for i in heads for k in scene.sentence.subtree(i)} - aside
+    near -= _of_next(scene, filling)
     near |= {scene.token(i).head for i in heads if scene.token(i).dep == "nmod"}
     left = {first for first, _ in left_sums(scene)}
     for mention in sorted(scene.money, key=lambda m: m.first in left):
@@ -30,6 +31,12 @@ def value_of(scene: Scene, filling: Filling) -> tuple[Money | None, Stretch | No
     if only and only.last not in aside and _is_beside(scene, only.first, heads):
         return only.money, (only.first, only.last)
     return None, None
+
+
+def _of_next(scene: Scene, filling: Filling) -> set[int]:
+    """What verbs coordinated with the unit say: "supplied tanks and gives $5 million"."""
+    joined = [t.i for t in scene.sentence.children(filling.unit) if t.dep == "conj" and t.pos == "VERB"]
+    return {k for i in joined if i not in filling.items for k in scene.sentence.subtree(i)}
 
 
 def _is_part_of(scene: Scene, unit: int) -> bool:
