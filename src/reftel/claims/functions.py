@@ -65,6 +65,7 @@ def _verb(sentence: Sentence, at: int, words: Words) -> Iterator[tuple[str, int]
         yield from (("subject" if passive and n == "by" else n, i) for n, i in lifted(sentence, child))
     yield from double_object(sentence, at, words)
     if passive:
+        yield from _given_after(sentence, sentence.tokens[at], words)
         yield from passive_receiver(sentence, at, words)
     yield from _inherited(sentence, at, words, passive, own_subject, own_object)
     yield from attached_to_object(sentence, at)
@@ -125,8 +126,6 @@ def _inherited(
     elif word.dep in ("amod", "compound"):
         yield "object", word.head
         yield from _from_beside(sentence, at, words)
-    if passive and not own_subject:
-        yield from _given_after(sentence, word, words)
     if own_subject or (passive and own_object):
         return
     if word.dep in ("conj", "xcomp", "advcl", "ccomp", "parataxis"):
@@ -138,7 +137,8 @@ def _inherited(
 def _given_after(sentence: Sentence, word: Token, words: Words) -> Iterator[tuple[str, int]]:
     """ "Mali wants jets and has been offered trainers": the subject of the first verb is who is offered them."""
     deps = {t.dep for t in sentence.children(word.i)}
-    if word.dep == "conj" and words.has("giving", word.lemma) and "obj" in deps and "nsubj:pass" not in deps:
+    own = {"nsubj", "nsubj:pass"} & deps
+    if word.dep == "conj" and words.has("giving", word.lemma) and "obj" in deps and not own:
         above = functions_of(sentence, word.head, words)
         yield from (("indirect", i) for i in above.get("subject", ())[:1] if i != word.i)
 
