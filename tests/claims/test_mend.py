@@ -88,3 +88,8 @@ def test_one_who_is_addressed_is_the_subject_of_a_verb_without_one() -> None:
     )  # fmt: skip
     turkey = mended(misread, frozenset()).tokens[0]
     assert (turkey.dep, turkey.head) == ("nsubj", 6)
+
+
+def test_what_hangs_on_the_number_of_a_designation_hangs_on_its_head() -> None:
+    [claim] = claims_in("A Chinese-made Type 59 of the Tanzanian army, Dar es Salaam, 2004.")
+    assert (claim.kind, claim.actor, claim.recipient) == ("holding", ("CHN",), ("TZA/army",))

@@ -6,12 +6,25 @@ from reftel.claims.mend_subjects import with_dated_subject, with_joined_names, w
 from reftel.model.sentence import Sentence, Token
 
 _STOPS = frozenset(".!?")
+_AFTER = frozenset({"nmod", "acl", "acl:relcl", "appos"})
 
 
 def mended(sentence: Sentence, auxiliaries: frozenset[str]) -> Sentence:
     """The sentence with its tree set right; `auxiliaries` are the verbs that make a perfect of a participle."""
     sentence = _with_clause(_with_subject(_with_gerunds(_with_perfects(sentence, auxiliaries))))
-    return with_main_verb(with_dated_subject(with_lost_verb(with_joined_names(sentence))))
+    return with_main_verb(with_dated_subject(with_lost_verb(with_joined_names(_with_flats(sentence)))))
+
+
+def _with_flats(sentence: Sentence) -> Sentence:
+    """What hangs on the number of a designation hangs on its head: "a Type 59 of the Tanzanian army"."""
+    tokens = sentence.tokens
+    held = {t.i: t.head for t in tokens if t.dep == "flat" and t.pos == "NUM"}
+    if not any(t.head in held for t in tokens):
+        return sentence
+    moved = tuple(
+        replace(t, head=held[t.head]) if t.head in held and t.i > t.head and t.dep in _AFTER else t for t in tokens
+    )
+    return replace(sentence, tokens=moved)
 
 
 def _with_subject(sentence: Sentence) -> Sentence:

@@ -21,7 +21,9 @@ def inner_of(scene: Scene, i: int) -> int:
     """What a word that only measures stands for: of "a cargo of rifles" and "four of the rifles" the rifles."""
     token = scene.token(i)
     counting = token.pos == "NUM" or token.feat("NumType") == "Ord"
-    if token.lemma in scene.words.sets["containers"] or (counting and i not in scene.materiel_at):
+    arms = scene.materiel_at.get(i)
+    named = arms is not None and arms.designator is not None  # A "Type 59" is no type of anything.
+    if (token.lemma in scene.words.sets["containers"] and not named) or (counting and arms is None):
         for child in scene.functions(i).get("of", ()):
             return child
     return i
