@@ -31,6 +31,7 @@ _CABLE = "R 090830Z SEP 75\nFM AMEMBASSY NAIROBI\nTO SECSTATE WASHDC 1123\n\nTAG
     ("text", "pair"),
     [
         ("1. SOVIETS: TWELVE MIG-17S ARRIVED IN MAY.", ("SUN", "KEN")),
+        ("1. ISRAELI SALES: FOUR TRANSPORTS ORDERED IN APRIL.", ("ISR", "KEN")),
         ("1. UGANDA IS ARMING. CHINESE TANKS CAME.\n\n2. BRITISH: TEN TANKS ARRIVED IN MAY.", ("GBR", "KEN")),
     ],
 )
@@ -69,3 +70,25 @@ def test_an_empty_it_is_nobody() -> None:
 def test_what_a_condition_opens_with_should() -> None:
     text = "Should Nepal buy tanks, India will stop the sale of rifles to Nepal."
     assert "possible" in {c.modality for c in claims_in(_RECORD + text) if c.kind == "transfer"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "pair"),
+    [
+        ("1. THE EMBASSY WILL GIVE RIFLES TO THE KENYAN ARMY.", "transfer", "USA/embassy"),
+        ("1. LIBYAN REGULARS WITHDREW THEIR TROOPS FROM CHAD IN MAY.", "deployment", "LBY"),
+    ],
+)
+def test_who_acts_in_a_cable(text: str, kind: str, pair: str) -> None:
+    assert pair in {a for c in claims_in(_CABLE + text) if c.kind == kind for a in c.actor}
+
+
+def test_a_months_year_after_a_short_auxiliary() -> None:
+    found = claims_in(_HEAD.replace("March 4", "July 4") + "Aircraft wld be delivered Pakistan by December.")
+    assert {c.period for c in found} == {"../1955-12"}
+
+
+def test_what_the_department_may_approve_is_its_own() -> None:
+    text = "1. ISRAEL SOLD TEN RIFLES. ISRAEL DELIVERED TANKS.\n\n2. RECOMMEND DEPARTMENT APPROVE SALE OF FOUR TRUCKS."
+    found = {(*c.actor, *c.recipient) for c in claims_in(_CABLE + text) if c.item and "TRUCKS" in c.item}
+    assert found == {("USA", "KEN")}

@@ -207,12 +207,22 @@ def _programme(scene: Scene, unit: int, items: tuple[int, ...]) -> str | None:
     return next((state for name, state in load_programmes().items() if name in names), None)
 
 
+def _addresses_home(scene: Scene) -> bool:
+    """True where a post abroad speaks of its own ministry without a name: "recommend Department approve sale"."""
+    if scene.setting.host is None:
+        return False
+    offices = [t.i for t in scene.sentence.tokens if scene.words.has("own_offices", t.lemma)]
+    return any(i not in scene.party_at for i in offices)
+
+
 def _giver(scene: Scene) -> str | None:
     """Who gives where nobody is named: a report's own side if it is the chief partner, else the topic."""
     setting = scene.setting
     taker = setting.host or setting.subject
     if setting.label not in (None, taker):
         return setting.label
+    if setting.sender not in (None, taker) and _addresses_home(scene):
+        return setting.sender
     chief = next((state for state in setting.partners if state != taker), None)
     if setting.sender != taker and (chief == setting.sender or scene.topic is None):
         return setting.sender

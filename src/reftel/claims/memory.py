@@ -108,7 +108,7 @@ class Memory:
         ids = mention.ids
         inferred = False
         if ids and ids[0].startswith("?/"):
-            state = owner or self.owner()
+            state = owner or self._envoy_of(ids[0]) or self.owner()
             if state is None:
                 return None
             ids, inferred = (f"{state}/{ids[0][2:]}",), True
@@ -118,6 +118,11 @@ class Memory:
             ]
             ids, inferred = tuple(known[:1]) or ids[:1], True
         return Party(first=mention.first, last=mention.last, ids=ids, form=mention.form, inferred=inferred)
+
+    def _envoy_of(self, organ: str) -> str | None:
+        """Whose envoy or embassy is meant where a post abroad writes, or is written to, and names none: its own."""
+        home, host = self.setting.sender, self.setting.host
+        return home if host not in (None, home) and organ.partition("/")[2] in ("ambassador", "embassy") else None
 
     def owner(self) -> str | None:
         """The state whose organ is spoken of without a name: the host or subject, else the last one named."""

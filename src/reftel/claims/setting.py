@@ -151,15 +151,15 @@ def sections(
             named.setdefault(sentence.block, set()).update(states)
     opened = _opened(sentences, mentions)
     title = next((n for n, block in enumerate(document.blocks) if block.kind == "heading"), None)
-    majors = load_reference_words(document.language)["majors"]
+    words = load_reference_words(document.language)
     local = {}
     for number, block in enumerate(document.blocks):
         states = named.get(block.heading, set()) if block.heading not in (None, title) else set()
-        if len(states) == 1 and setting.host is None and not states & majors:
+        if len(states) == 1 and setting.host is None and not states & words["majors"]:
             local[number] = replace(setting, subject=next(iter(states)))
         if number in opened and setting.host is None:
             local[number] = replace(setting, subject=opened[number])
-    return _labelled(sentences, mentions, setting, local, majors)
+    return _labelled(sentences, mentions, setting, local, words)
 
 
 def _opened(sentences: Sequence[Sentence], mentions: Sequence[Sequence[Mention]]) -> dict[int, str]:
@@ -187,13 +187,14 @@ def _labelled(
     mentions: Sequence[Sequence[Mention]],
     setting: Setting,
     local: dict[int, Setting],
-    majors: frozenset[str],
+    words: Mapping[str, frozenset[str]],
 ) -> dict[int, Setting]:
     """The settings of blocks, with the state that a label at the head of a passage names.
 
-    A people or a great power is there as a giver ("SOVIETS: ..."), another country as what the passage is about.
+    A people ("SOVIETS: ...") or a great power is there as a giver, another country, or its forces and needs, as what
+    the passage is about.
     """
-    block = -1
+    block, majors = -1, words["majors"]
     for sentence, found in zip(sentences, mentions, strict=True):
         is_first, block = sentence.block != block, sentence.block
         colon = next((t.i for t in sentence.tokens[:_LABEL] if t.text in (":", "--", "—")), None)
@@ -203,8 +204,9 @@ def _labelled(
         states = {i.split("/")[0] for m in named for i in m.ids if is_state(i)}
         if len(states) == 1:
             state, here = next(iter(states)), local.get(sentence.block, setting)
-            people = named[0].form == "demonym" and named[0].last == colon - 1
-            if people or state in majors:
+            others = {t.text.lower() for t in sentence.tokens[named[0].last + 1 : colon]}
+            gives = named[0].form == "demonym" and not others & words["own_things"]
+            if gives or state in majors:
                 local[sentence.block] = replace(here, label=state)
             elif setting.sender is not None and state != setting.sender:
                 local[sentence.block] = replace(here, subject=state, host=state)
