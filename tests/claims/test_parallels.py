@@ -42,6 +42,7 @@ def test_each_thing_has_its_own_party(text: str, flows: list[tuple[str, str, str
         ("Sudan accused Libya of supplying weapons to Chad.", "LBY", "TCD"),
         ("The Gambia imposed a ban, accusing Senegal of sending rifles to Mali.", "SEN", "MLI"),
         ("Mali operates fighters from Russia and has been offered Chinese trainers.", "CHN", "MLI"),
+        ("A Kuwaiti newspaper said Tunisia had paid for the French missiles.", "FRA", "TUN"),
         ("Congress was told of a possible sale to the Government of Morocco of 25 tanks.", None, "MAR/government"),
     ],
 )

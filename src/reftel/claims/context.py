@@ -235,7 +235,10 @@ def _inside(scene: Scene, unit: int, known: set[str]) -> tuple[Party, ...]:
     before = [
         p
         for p in scene.parties
-        if 0 <= p.first < unit and not {_state(i) for i in p.ids} & home and _same_clause(scene, unit, p.first)
+        if 0 <= p.first < unit
+        and not _speaks(scene, p.last)
+        and not {_state(i) for i in p.ids} & home
+        and _same_clause(scene, unit, p.first)
     ]
     subjects = [p for p in before if any(scene.token(k).dep == "nsubj" for k in range(p.first, p.last + 1))]
     return tuple((subjects or before)[-1:])
