@@ -19,3 +19,9 @@ def test_the_date_of_a_claim(text: str, kind: str, period: str | None) -> None:
     [claim] = [c for c in claims_in(text) if c.kind == kind]
     assert claim.period == period
     assert bool(claim.slot_spans.get("period")) == bool(period)
+
+
+def test_each_of_a_list_has_its_own_date() -> None:
+    text = "Chile acquired ten Jaguar fighters from Britain in 1977, and six Mirage F1s from France in 1979."
+    found = {c.actor: c.period for c in claims_in(text) if c.kind == "transfer" and c.actor in (("GBR",), ("FRA",))}
+    assert found == {("GBR",): "1977", ("FRA",): "1979"}

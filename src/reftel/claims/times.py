@@ -18,6 +18,9 @@ _BEFORE, _AFTER = 12, 8
 def period_of(scene: Scene, filling: Filling) -> PeriodMention | None:
     """The date or period of the happening: the one nearest in the tree, of those that stand in its clause."""
     unit, present = filling.unit, _is_present(scene, filling.unit)
+    listed = _listed_period(scene, filling)
+    if listed is not None:
+        return listed
     own = {k for i in (unit, *filling.items) for k in scene.sentence.subtree(i)}
     above = [t.i for t in scene.sentence.ancestors(unit)]
     near = [
@@ -37,6 +40,25 @@ def _last_named(scene: Scene) -> list[PeriodMention]:
     begun = [m for m in scene.periods if any(first < m.first < end for first, end in left_sums(scene))]
     later = begun and any(m.first > max(b.first for b in begun) for m in scene.periods)
     return [m for m in scene.periods if not later or m not in begun]
+
+
+def _listed_period(scene: Scene, filling: Filling) -> PeriodMention | None:
+    """In a list with a date for each member ("jets from Peru in 1971, tanks from Chad in 1975") that of this one."""
+    if filling.frame.kind != "transfer" or len(scene.periods) < 2 or not filling.items:
+        return None
+    start = max(filling.items)
+    ends = {start, *(p.last for p in (*filling.actors, *filling.recipients) if start < p.first <= start + _BESIDE)}
+    behind = [m for m in scene.periods if any(_is_right_behind(scene, end, m.first) for end in ends)]
+    return behind[0] if len(behind) == 1 else None
+
+
+_BESIDE = 4
+"""Words: how far behind a thing its source stands in a list."""
+
+
+def _is_right_behind(scene: Scene, end: int, i: int) -> bool:
+    between = [scene.token(k).pos for k in range(end + 1, i)]
+    return end < i and between in ([], ["ADP"], ["ADP", "DET"])
 
 
 def _is_present(scene: Scene, unit: int) -> bool:
