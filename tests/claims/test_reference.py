@@ -79,3 +79,11 @@ def test_a_total_without_a_supplier_has_none() -> None:
 def test_who_froze_its_aid_does_not_go_without() -> None:
     text = "Chad bought tanks. Chad trained pilots. Washington froze its military aid to the army in 1987."
     assert all(recipient != ("USA",) for kind, _, recipient in _found(text) if kind == "restriction")
+
+
+def test_we_is_never_it() -> None:
+    cable = (
+        "R 312244Z JAN 78\nFM AMEMBASSY NAIROBI\nTO SECSTATE WASHDC 8508\n\nC O N F I D E N T I A L NAIROBI 0921\n\n"
+        "SUBJECT: ARMS FOR KENYA\n\n1. KENYA ASKS FOR TANKS. WE EXPECT NO TROUBLE. IT MAY BUY THEM FROM BRITAIN.\n"
+    )
+    assert ("transfer", ("GBR",), ("KEN",)) in {(kind, a, tuple(i[:3] for i in r)) for kind, a, r in _found(cable)}

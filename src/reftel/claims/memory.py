@@ -60,10 +60,12 @@ class Memory:
         subject = any(sentence.tokens[i].dep in _SUBJECTS for i in range(party.first, party.last + 1)) or (
             head.dep in _MODIFIERS and above.dep in _SUBJECTS
         )
+        # "We" is never "it": the writer's own side is not one that a pronoun of the third person stands for.
+        own = party.inferred and sentence.tokens[party.first].text.lower() in self._words["sender"]
         for actor in party.ids:
             if is_state(actor):
                 self._now += [actor.split("/")[0]] * subject
-                self._recent.append((actor, subject))
+                self._recent += [] if own else [(actor, subject)]
                 if party.form == "demonym" and not party.inferred and head.dep not in _MODIFIERS:
                     self._people.append((actor, sentence.index))
                 self._here |= dict.fromkeys(range(party.first, party.last + 1), actor)
