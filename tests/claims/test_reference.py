@@ -2,6 +2,11 @@
 
 import pytest
 
+from reftel.claims.memory import Memory
+from reftel.claims.scene import Party
+from reftel.claims.setting import Setting
+from reftel.rules.reference import load_reference_words
+from tests.factories import plain_sentence
 from tests.reading import claims_in
 
 Claims = set[tuple[str, tuple[str, ...], tuple[str, ...]]]
@@ -82,8 +87,10 @@ def test_who_froze_its_aid_does_not_go_without() -> None:
 
 
 def test_we_is_never_it() -> None:
-    cable = (
-        "R 312244Z JAN 78\nFM AMEMBASSY NAIROBI\nTO SECSTATE WASHDC 8508\n\nC O N F I D E N T I A L NAIROBI 0921\n\n"
-        "SUBJECT: ARMS FOR KENYA\n\n1. KENYA ASKS FOR TANKS. WE EXPECT NO TROUBLE. IT MAY BUY THEM FROM BRITAIN.\n"
-    )
-    assert ("transfer", ("GBR",), ("KEN",)) in {(kind, a, tuple(i[:3] for i in r)) for kind, a, r in _found(cable)}
+    setting = Setting(sender="USA", host="KEN", subject="KEN", partners=("KEN",))
+    memory = Memory(setting, load_reference_words("en"))
+    sentence = plain_sentence("We sold Kenya tanks", deps={"We": "nsubj", "Kenya": "iobj"})
+    memory.enter(sentence)
+    memory.keep(Party(first=0, last=0, ids=("USA",), form="name", inferred=True), sentence)
+    memory.keep(Party(first=2, last=2, ids=("KEN",), form="name"), sentence)
+    assert memory.antecedent() == "KEN"
