@@ -1,8 +1,8 @@
 """The catalogue is sound."""
 
 from reftel.rules.actors import load_actors
-from reftel.rules.data import read_tsv
-from reftel.rules.materiel import load_materiel, plain
+from reftel.rules.data import read_toml, read_tsv
+from reftel.rules.materiel import checked, load_materiel, plain
 
 _ROWS = read_tsv("materiel/designations.tsv")
 
@@ -19,3 +19,12 @@ def test_no_designation_stands_twice() -> None:
 
 def test_a_name_belongs_to_one_designation() -> None:
     assert len(load_materiel().entries) > 1000
+
+
+def test_no_class_noun_stands_in_two_classes() -> None:
+    assert checked(read_toml("languages/en/materiel.toml")) == []
+
+
+def test_a_noun_in_two_classes_is_named() -> None:
+    data = {"class": [{"category": "tank", "terms": ["tank"]}, {"category": "ship", "terms": ["tank", "ship"]}]}
+    assert checked(data) == ["tank: tank and ship"]

@@ -16,6 +16,7 @@ from reftel.claims.signs import signs_of
 from reftel.claims.speakers import Voices
 from reftel.claims.thing import Stretch, Thing
 from reftel.claims.times import period_of
+from reftel.model.actor import state_of
 from reftel.model.claim import Claim, Modality, Polarity, Stage
 from reftel.model.document import Document
 from reftel.model.sentence import Sentence
@@ -77,13 +78,13 @@ def _pairs(filling: Filling) -> Iterator[tuple[tuple[Party, ...], tuple[Party, .
 
 
 def _state(parties: tuple[Party, ...]) -> str:
-    return parties[0].ids[0].split("/")[0]
+    return state_of(parties[0].ids[0])
 
 
 def _by_state(parties: Iterable[Party]) -> list[tuple[Party, ...]]:
     groups: dict[str, list[Party]] = defaultdict(list)
     for party in parties:
-        groups[party.ids[0].split("/")[0]].append(party)
+        groups[state_of(party.ids[0])].append(party)
     return [tuple(group) for group in groups.values()]
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from reftel.claims.edges import conjuncts, is_passive
 from reftel.claims.phrases import is_military
 from reftel.claims.scene import Party, Scene
+from reftel.model.actor import state_of
 from reftel.rules.frames import Frame
 from reftel.rules.reference import load_programmes
 
@@ -42,7 +43,7 @@ def _parted(frame: Frame, actors: tuple[Party, ...], recipients: tuple[Party, ..
     """Sides of one state, one of them by a pronoun: in "froze its aid" the owner of the aid is not who goes without."""
     if frame.kind in _MUTUAL or frame.kind == "upheaval":
         return actors, recipients
-    left, right = ({_state(i) for p in side for i in p.ids} for side in (actors, recipients))
+    left, right = ({state_of(i) for p in side for i in p.ids} for side in (actors, recipients))
     if left != right:
         return actors, recipients
     if all(p.inferred for p in recipients):
@@ -59,24 +60,24 @@ def _is_from_another(scene: Scene, unit: int) -> bool:
 
 def _home(scene: Scene, actors: tuple[Party, ...]) -> tuple[Party, ...]:
     """The state of an upheaval that names none: its actor's own, the document's subject, the first named there."""
-    states = {_state(i) for p in actors for i in p.ids}
+    states = {state_of(i) for p in actors for i in p.ids}
     subject = next(iter(sorted(states)), None) or scene.setting.host or scene.setting.subject
-    subject = subject or next((_state(p.ids[0]) for p in scene.parties), None)
+    subject = subject or next((state_of(p.ids[0]) for p in scene.parties), None)
     return (_unsaid(subject),) if subject else ()
 
 
 def _subject(scene: Scene, actors: tuple[Party, ...]) -> tuple[Party, ...]:
     """The document's subject, where it is not the actor: a study of one country leaves it unsaid."""
     subject = scene.setting.host or scene.setting.subject
-    if subject is None or subject in {_state(i) for p in actors for i in p.ids}:
+    if subject is None or subject in {state_of(i) for p in actors for i in p.ids}:
         return ()
-    named = [p for p in scene.parties if subject in {_state(i) for i in p.ids} and not _speaks(scene, p.last)]
+    named = [p for p in scene.parties if subject in {state_of(i) for i in p.ids} and not _speaks(scene, p.last)]
     return (named[0],) if named else (_unsaid(subject),)
 
 
 def _nearby(scene: Scene, unit: int, items: tuple[int, ...], other: tuple[Party, ...]) -> tuple[Party, ...]:
     """The nearest party of the clause that is not of the other side's state and does not say where the item is from."""
-    taken = {_state(i) for p in other for i in p.ids}
+    taken = {state_of(i) for p in other for i in p.ids}
     origin = {k for i in (unit, *items) for j in (i, *conjuncts(scene.sentence, i)) for k in _modifiers(scene, j)}
     near = [
         (abs(p.first - unit), p.first, p)
@@ -85,7 +86,7 @@ def _nearby(scene: Scene, unit: int, items: tuple[int, ...], other: tuple[Party,
         and not origin & {p.first, p.last}
         and not _describes_arms(scene, p, items)
         and not _speaks(scene, p.last)
-        and not taken & {_state(i) for i in p.ids}
+        and not taken & {state_of(i) for i in p.ids}
         and _same_clause(scene, unit, p.first)
         and not _acts_elsewhere(scene, unit, p)
     ]
@@ -145,15 +146,6 @@ def _modifiers(scene: Scene, i: int) -> Iterator[int]:
             yield from _modifiers(scene, child.i)
 
 
-def _siblings(scene: Scene, party: Party, others: tuple[Party, ...]) -> bool:
-    """True where the party is coordinated with one of the others: then it is on the same side."""
-    return any(
-        scene.token(i).dep == "conj" and b.first <= scene.token(i).head <= b.last
-        for a, b in [(party, o) for o in others] + [(o, party) for o in others]
-        for i in range(max(a.first, 0), a.last + 1)
-    )
-
-
 def _same_clause(scene: Scene, unit: int, i: int) -> bool:
     """True where no stop of the sentence lies between the two; a colon behind its first words only names the topic."""
     low, high = sorted((unit, i))
@@ -173,9 +165,10 @@ def _from_setting(
 ) -> Sides:
     """Giver and taker as the passage and the document have them, where the sentence names neither."""
     setting = scene.setting
-    known = {_state(i) for p in (*actors, *recipients) for i in p.ids}
+    known = {state_of(i) for p in (*actors, *recipients) for i in p.ids}
     taker = setting.host or setting.subject
-    giver = _programme(scene, unit, items) or _giver(scene)
+    programme = _programme(scene, unit, items)
+    giver = programme or _giver(scene)
     is_noun = frame.kind == "restriction" and scene.token(unit).pos == "NOUN"
     if is_noun and is_passive(scene.sentence, scene.token(unit).head):
         # "An embargo was imposed": whoever spoke or gave last need not be who imposed it.
@@ -188,15 +181,15 @@ def _from_setting(
         # "The foreign advisers were expelled": by the country where they were.
         return (_unsaid(taker),), recipients
     if not actors:
-        told_of = frame.kind == "share" or (giver and giver == _programme(scene, unit, items))
+        told_of = frame.kind == "share" or (giver and giver == programme)
         actors = () if told_of else _inside(scene, unit, known)
         # A total that names no supplier is a total over all of them.
-        if not actors and giver and _state(giver) not in known and frame.kind != "share":
+        if not actors and giver and state_of(giver) not in known and frame.kind != "share":
             actors = (_unsaid(giver),)
-        known |= {_state(i) for p in actors for i in p.ids}
+        known |= {state_of(i) for p in actors for i in p.ids}
     if not recipients and taker and taker not in known:
         recipients = (_unsaid(taker),)
-    elif not recipients and frame.kind in _MUTUAL and giver and _state(giver) not in known:
+    elif not recipients and frame.kind in _MUTUAL and giver and state_of(giver) not in known:
         recipients = (_unsaid(giver),)
     return actors, recipients
 
@@ -237,15 +230,11 @@ def _inside(scene: Scene, unit: int, known: set[str]) -> tuple[Party, ...]:
         for p in scene.parties
         if 0 <= p.first < unit
         and not _speaks(scene, p.last)
-        and not {_state(i) for i in p.ids} & home
+        and not {state_of(i) for i in p.ids} & home
         and _same_clause(scene, unit, p.first)
     ]
     subjects = [p for p in before if any(scene.token(k).dep == "nsubj" for k in range(p.first, p.last + 1))]
     return tuple((subjects or before)[-1:])
-
-
-def _state(actor: str) -> str:
-    return actor.split("/")[0]
 
 
 def _unsaid(actor: str) -> Party:

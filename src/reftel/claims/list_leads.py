@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from reftel.claims.setting import is_state
+from reftel.model.actor import is_state
 from reftel.model.claim import Stage
 from reftel.model.document import Document
 from reftel.model.mention import ActorMention, MaterielMention, Mention, PeriodMention

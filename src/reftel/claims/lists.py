@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from reftel.claims.list_items import Item, item_of, overlaps, parts_of
 from reftel.claims.list_leads import LEAD_END, Lead, Placed, Sides, has_arms, lead_of, verbs_in
-from reftel.claims.setting import is_state
+from reftel.claims.signs import signs_of_row
+from reftel.model.actor import is_state
 from reftel.model.amount import Quantity
 from reftel.model.claim import Claim
 from reftel.model.document import Document
@@ -47,7 +48,7 @@ def claims_of_lists(
         made = [] if said else list(_of_block(document, frame, body, found, words))
         if made:
             blocks.add(number)
-            claims += [(claim, _signs(claim)) for claim in (_completed(claim, subject) for claim in made)]
+            claims += [(claim, signs_of_row(claim)) for claim in (_completed(claim, subject) for claim in made)]
         elif not is_item:
             frame = None
     return claims, frozenset(blocks)
@@ -60,11 +61,6 @@ def _completed(claim: Claim, subject: str | None) -> Claim:
     if not claim.recipient:
         return replace(claim, recipient=(subject,))
     return claim if claim.actor else replace(claim, actor=(subject,))
-
-
-def _signs(claim: Claim) -> tuple[str, ...]:
-    sides = "two states" if claim.actor and claim.recipient else "half"
-    return tuple(sorted({f"frame {claim.rule}", f"{claim.kind} {claim.stage}", f"modality {claim.modality}", sides}))
 
 
 def _of_block(document: Document, frame: Lead, body: Span, found: Placed, words: ListWords) -> Iterator[Claim]:

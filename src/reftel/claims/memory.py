@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from reftel.claims.quotations import Side
 from reftel.claims.scene import Party
-from reftel.claims.setting import Setting, is_state
+from reftel.claims.setting import Setting
+from reftel.model.actor import is_state, state_of
 from reftel.model.mention import ActorMention
 from reftel.model.sentence import Sentence, Token
 
@@ -51,7 +52,7 @@ class Memory:
     def topic(self) -> str | None:
         """The last party named in this passage that is not of the subject's state."""
         subject = self.setting.subject
-        return next((a for a, _ in reversed(self._recent) if a.split("/")[0] != subject), None)
+        return next((a for a, _ in reversed(self._recent) if state_of(a) != subject), None)
 
     def keep(self, party: Party, sentence: Sentence) -> None:
         """Note a party, and whether it is a subject and a person."""
@@ -64,7 +65,7 @@ class Memory:
         own = party.inferred and sentence.tokens[party.first].text.lower() in self._words["sender"]
         for actor in party.ids:
             if is_state(actor):
-                self._now += [actor.split("/")[0]] * subject
+                self._now += [state_of(actor)] * subject
                 self._recent += [] if own else [(actor, subject)]
                 if party.form == "demonym" and not party.inferred and head.dep not in _MODIFIERS:
                     self._people.append((actor, sentence.index))
@@ -84,7 +85,7 @@ class Memory:
 
     def two(self) -> tuple[str, ...]:
         """The last two states named in this passage, in the order of their naming; empty where there are not two."""
-        states = list(dict.fromkeys(actor.split("/")[0] for actor, _ in reversed(self._recent)))
+        states = list(dict.fromkeys(state_of(actor) for actor, _ in reversed(self._recent)))
         return tuple(reversed(states[:2])) if len(states) > 1 else ()
 
     def pair(self, *, first: bool) -> tuple[str, ...]:
@@ -103,7 +104,7 @@ class Memory:
 
     def party_here(self, tokens: Iterable[int]) -> str | None:
         """The state of the party at one of these words of the sentence."""
-        return next((self._here[i].split("/")[0] for i in tokens if i in self._here), None)
+        return next((state_of(self._here[i]) for i in tokens if i in self._here), None)
 
     def settle(self, mention: ActorMention, owner: str | None = None) -> Party | None:
         """A named actor; an organ without a state gets its owner's ("our ambassador"), else that of the text around."""
@@ -116,7 +117,7 @@ class Memory:
             ids, inferred = (f"{state}/{ids[0][2:]}",), True
         elif len(ids) > 1:
             known = [
-                i for i in ids if i.split("/")[0] in self.setting.partners[:3] or i.split("/")[0] == self.setting.host
+                i for i in ids if state_of(i) in self.setting.partners[:3] or state_of(i) == self.setting.host
             ]
             ids, inferred = tuple(known[:1]) or ids[:1], True
         return Party(first=mention.first, last=mention.last, ids=ids, form=mention.form, inferred=inferred)
@@ -128,16 +129,16 @@ class Memory:
 
     def owner(self) -> str | None:
         """The state whose organ is spoken of without a name: the host or subject, else the last one named."""
-        return self.setting.subject or (self._recent[-1][0].split("/")[0] if self._recent else None)
+        return self.setting.subject or (state_of(self._recent[-1][0]) if self._recent else None)
 
     def people(self, other_than: str | None = None) -> str | None:
         """The people named last ("the Russians"), here or in the sentence before: "they" are before any country."""
         near = (actor for actor, at in reversed(self._people) if self._at - at <= 1)
-        return next((actor for actor in near if actor.split("/")[0] != other_than), None)
+        return next((actor for actor in near if state_of(actor) != other_than), None)
 
     def antecedent(self, other_than: str | None = None) -> str | None:
         """The party that "it" or "they" stands for: the last subject, else the last party named."""
-        fit = [(actor, subject) for actor, subject in self._recent if actor.split("/")[0] != other_than]
+        fit = [(actor, subject) for actor, subject in self._recent if state_of(actor) != other_than]
         subjects = [actor for actor, subject in fit if subject]
         if subjects:
             return subjects[-1]

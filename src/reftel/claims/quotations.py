@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from reftel.model.actor import state_of
 from reftel.model.mention import ActorMention, Mention
 from reftel.model.sentence import Sentence
 
@@ -80,7 +81,7 @@ def quoted_sides(
     sides: defaultdict[int, list[Side]] = defaultdict(list)
     for quotation in quotations(sentences):
         beside = [
-            (number != min(quotation.stretches), mention.ids[0].split("/")[0])
+            (number != min(quotation.stretches), state_of(mention.ids[0]))
             for number in quotation.stretches
             for mention in mentions[number]
             if isinstance(mention, ActorMention)

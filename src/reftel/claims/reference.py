@@ -6,6 +6,7 @@ from reftel.claims.memory import Memory
 from reftel.claims.quotations import quoted_sides
 from reftel.claims.scene import Party
 from reftel.claims.setting import Setting
+from reftel.model.actor import state_of
 from reftel.model.mention import ActorMention, Mention
 from reftel.model.sentence import Sentence, Token
 
@@ -94,7 +95,7 @@ def _yonder(sentence: Sentence, token: Token, memory: Memory) -> str | None:
     own = _owner(sentence, token, memory)
     subject = memory.setting.host or memory.setting.subject
     state = subject if subject and subject != own else memory.antecedent(other_than=own)
-    return state.split("/")[0] if state else None
+    return state_of(state) if state else None
 
 
 def _owner(sentence: Sentence, token: Token, memory: Memory) -> str | None:
@@ -131,7 +132,7 @@ def _description(sentence: Sentence, token: Token, memory: Memory, words: Words,
         others = small - words["determiners"]
         if subject is None or (others and not others & (words["regions"] | words["host"])):
             return None
-        return _party(before[0], token, subject.split("/")[0] + organ)
+        return _party(before[0], token, state_of(subject) + organ)
     return None
 
 

@@ -12,6 +12,7 @@ from reftel.claims.people import SERVICES
 from reftel.claims.phrases import is_military
 from reftel.claims.scene import Party, Scene
 from reftel.claims.units import is_unit
+from reftel.model.actor import state_of
 from reftel.rules.frames import Frame
 from reftel.rules.reference import load_exporters
 
@@ -80,7 +81,7 @@ def _others(frame: Frame, recipients: tuple[Party, ...], actors: tuple[Party, ..
     own = _states(actors)
     return tuple(
         replace(p, ids=kept)
-        if p.inferred and len(p.ids) > 1 and (kept := tuple(i for i in p.ids if i.split("/")[0] not in own))
+        if p.inferred and len(p.ids) > 1 and (kept := tuple(i for i in p.ids if state_of(i) not in own))
         else p
         for p in recipients
     )
@@ -102,7 +103,7 @@ def _parted(parties: tuple[Party, ...]) -> tuple[tuple[Party, ...], tuple[Party,
 
 
 def _states(parties: Iterable[Party]) -> set[str]:
-    return {i.split("/")[0] for p in parties for i in p.ids}
+    return {state_of(i) for p in parties for i in p.ids}
 
 
 def _sells_more(these: tuple[Party, ...], those: tuple[Party, ...]) -> bool:

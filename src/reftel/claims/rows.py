@@ -5,7 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reftel.claims.grid import Grid, Row, find_grids
-from reftel.claims.setting import Setting, is_state
+from reftel.claims.setting import Setting
+from reftel.claims.signs import signs_of_row
+from reftel.model.actor import is_state
 from reftel.model.amount import Quantity
 from reftel.model.claim import Claim, Modality, Stage, Terms
 from reftel.model.document import Document
@@ -57,13 +59,8 @@ def claims_of_rows(
         stage = _stage(document, grid, words)
         if "item" in grid.columns and stage is not None and grid.columns & {"number", "ordered", "delivered", "year"}:
             blocks |= {row.block for row in grid.rows}
-            claims += [(claim, _signs(claim)) for claim in _claims(document, grid, words, placed, stage, setting)]
+            claims += [(claim, signs_of_row(claim)) for claim in _claims(document, grid, words, placed, stage, setting)]
     return claims, frozenset(blocks)
-
-
-def _signs(claim: Claim) -> tuple[str, ...]:
-    sides = "two states" if claim.actor and claim.recipient else "half"
-    return tuple(sorted({f"frame {claim.rule}", f"{claim.kind} {claim.stage}", f"modality {claim.modality}", sides}))
 
 
 def _stage(document: Document, grid: Grid, words: TableWords) -> Stage | None:

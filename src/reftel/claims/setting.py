@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from reftel.model.actor import is_state, state_of
 from reftel.model.document import Document
 from reftel.model.mention import ActorMention, Mention
 from reftel.model.sentence import Sentence
@@ -59,7 +60,7 @@ def setting_of(
         weight = _TITLE_WEIGHT if document.blocks[sentence.block].kind == "heading" else 1
         for mention in found:
             if isinstance(mention, ActorMention) and len(mention.ids) == 1 and is_state(mention.ids[0]):
-                weights[mention.ids[0].split("/")[0]] += weight
+                weights[state_of(mention.ids[0])] += weight
     ranked = tuple(state for state, _ in sorted(weights.items(), key=lambda pair: (-pair[1], pair[0])))
     sender, host = _correspondents(document.form, table) if document.genre == "cable" else _writers(document, table)
     words = load_reference_words(document.language)
@@ -90,7 +91,7 @@ def _titled(
             continue
         named = [m for m in found if isinstance(m, ActorMention) and is_state(m.ids[0])]
         if len(named) == 1 and named[0].form == "name" and len(named[0].ids) == 1 and _stands_alone(sentence, named[0]):
-            return named[0].ids[0].split("/")[0]
+            return state_of(named[0].ids[0])
     return None
 
 
@@ -127,7 +128,7 @@ def reconsidered(setting: Setting, givers: Sequence[tuple[str, ...]], takers: Se
 
 
 def _states(sides: Sequence[tuple[str, ...]]) -> Counter[str]:
-    return Counter(state for ids in sides for state in {i.split("/")[0] for i in ids} if is_state(state))
+    return Counter(state for ids in sides for state in {state_of(i) for i in ids} if is_state(state))
 
 
 def _chief(states: Counter[str]) -> str | None:
@@ -147,7 +148,7 @@ def sections(
     named: dict[int, set[str]] = {}
     for sentence, found in zip(sentences, mentions, strict=True):
         if document.blocks[sentence.block].kind == "heading" and len(sentence.tokens) <= _SHORT_HEADING:
-            states = {i.split("/")[0] for m in found if isinstance(m, ActorMention) for i in m.ids if is_state(i)}
+            states = {state_of(i) for m in found if isinstance(m, ActorMention) for i in m.ids if is_state(i)}
             named.setdefault(sentence.block, set()).update(states)
     opened = _opened(sentences, mentions)
     title = next((n for n, block in enumerate(document.blocks) if block.kind == "heading"), None)
@@ -169,7 +170,7 @@ def _opened(sentences: Sequence[Sentence], mentions: Sequence[Sequence[Mention]]
     for sentence, found in zip(sentences, mentions, strict=True):
         first = next((m for m in found if isinstance(m, ActorMention) and _is_led_in(sentence, m)), None)
         if sentence.block != block and first is not None:
-            opened[sentence.block] = first.ids[0].split("/")[0]
+            opened[sentence.block] = state_of(first.ids[0])
         block = sentence.block
     return opened
 
@@ -201,7 +202,7 @@ def _labelled(
         if colon is None or not is_first:
             continue
         named = [m for m in found if isinstance(m, ActorMention) and m.last < colon]
-        states = {i.split("/")[0] for m in named for i in m.ids if is_state(i)}
+        states = {state_of(i) for m in named for i in m.ids if is_state(i)}
         if len(states) == 1:
             state, here = next(iter(states)), local.get(sentence.block, setting)
             others = {t.text.lower() for t in sentence.tokens[named[0].last + 1 : colon]}
@@ -230,7 +231,7 @@ def _home(
         n_own += bool(own)
         for mention in found:
             if isinstance(mention, ActorMention) and len(mention.ids) == 1 and is_state(mention.ids[0]):
-                state = mention.ids[0].split("/")[0]
+                state = state_of(mention.ids[0])
                 named[state] += 1
                 beside[state] += bool(own)
                 if own & {"iobj", "obj", "obl"} and sentence.tokens[mention.last].dep == "nsubj":
@@ -263,12 +264,6 @@ def _keeper(document: Document, table: ActorTable) -> str | None:
         return None
     state = table.state_of_post(document.form.get("place", ""))
     return state if state in load_offices(document.language).values() else None
-
-
-def is_state(actor: str) -> bool:
-    """True for the id of a state or of a state's organ."""
-    head = actor.split("/")[0]
-    return len(head) == 3 and head.isalpha() and head.isupper()
 
 
 def _correspondents(form: Mapping[str, str], table: ActorTable) -> tuple[str | None, str | None]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from reftel.claims.roles import Filling
 from reftel.claims.scene import Party, Scene
+from reftel.model.actor import state_of
 from reftel.model.claim import Claim
 
 CIVIL = "civil document"
@@ -51,7 +52,7 @@ def _how(scene: Scene, filling: Filling, parties: tuple[Party, ...]) -> str:
 
 
 def _of_slots(claim: Claim) -> Iterator[str]:
-    states = [{name.split("/")[0] for name in side} for side in (claim.actor, claim.recipient)]
+    states = [{state_of(name) for name in side} for side in (claim.actor, claim.recipient)]
     yield "one state" if states[0] & states[1] else "two states" if all(states) else "half"
     for slot in ("item", "quantity", "value", "period", "terms", "stage", "place"):
         yield f"{slot} {'given' if getattr(claim, slot) else 'none'}"
@@ -74,6 +75,12 @@ def _of_place(scene: Scene, filling: Filling) -> Iterator[str]:
     if filling.items:
         yield "arms" if any(i in scene.materiel_at for i in filling.items) else "other things"
     yield f"parties {min(len(scene.parties), 4)}"
+
+
+def signs_of_row(claim: Claim) -> tuple[str, ...]:
+    """The signs of a claim that no sentence's grammar made: a table's row, an item of a list."""
+    sides = "two states" if claim.actor and claim.recipient else "half"
+    return tuple(sorted({f"frame {claim.rule}", f"{claim.kind} {claim.stage}", f"modality {claim.modality}", sides}))
 
 
 def is_grounded(signs: tuple[str, ...]) -> bool:

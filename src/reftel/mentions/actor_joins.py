@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from reftel.mentions.actor_scan import Hit, Scan
+from reftel.model.actor import state_of
 from reftel.rules.names import atoms
 
 _OWNS = frozenset({"'s", "’s", "'", "’"})
@@ -51,7 +52,7 @@ def _owned(scan: Scan, left: Hit, right: Hit) -> Hit | None:
 
 
 def _same_state(left: Hit, right: Hit) -> bool:
-    return bool({i.split("/")[0] for i in left.ids} & {i.split("/")[0] for i in right.ids})
+    return bool({state_of(i) for i in left.ids} & {state_of(i) for i in right.ids})
 
 
 def _rules(left: Hit, right: Hit) -> bool:
@@ -75,7 +76,7 @@ def _merge(scan: Scan, state: Hit, organ: Hit) -> Hit:
         written = f"{state.name.text} {scan.sentence.words(organ.first, organ.last).lower()}"
         ids: tuple[str, ...] = (written,)
     else:
-        ids = tuple(dict.fromkeys(f"{i.split('/')[0]}/{word}" for i in state.ids))
+        ids = tuple(dict.fromkeys(f"{state_of(i)}/{word}" for i in state.ids))
     form = "person" if organ.form == "person" else organ.form
     return replace(organ, first=first, last=last, ids=ids, form=form, own=True)
 
@@ -88,7 +89,7 @@ def _of(scan: Scan, left: Hit, right: Hit) -> Hit | None:
     if gap not in (["of"], ["of", "the"]) and not (gap == ["in"] and _rules_in(scan, left)):
         return None
     if left.own:
-        same = {i.split("/")[0] for i in left.ids} == set(right.ids)
+        same = {state_of(i) for i in left.ids} == set(right.ids)
         return replace(left, last=right.last) if same else None
     return _merge(scan, right, left)
 

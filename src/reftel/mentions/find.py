@@ -10,6 +10,7 @@ from reftel.mentions.materiel import find_materiel
 from reftel.mentions.money import sole_currency
 from reftel.mentions.periods import find_periods
 from reftel.mentions.places import find_places
+from reftel.model.actor import state_of
 from reftel.model.document import Document
 from reftel.model.mention import Mention, PeriodMention
 from reftel.model.sentence import Sentence
@@ -62,7 +63,7 @@ def find_mentions(
         taken=[*periods, *(m for m in materiel if m.designator)],
         materiel=materiel,
         year=year,
-        states=[i.split("/")[0] for actor in actors for i in actor.ids],
+        states=[state_of(i) for actor in actors for i in actor.ids],
         currency=_currency(document.text, language),
     )
     places = [p for p in find_places(sentence) if not taken & _tokens([p])]

@@ -25,11 +25,6 @@ class Head:
     stamps: list[Stamp] = field(default_factory=list)
     site: str | None = None
 
-    @property
-    def has_menu(self) -> bool:
-        """True where the page has something of a web page about it."""
-        return any(is_notice(line.text) or is_menu(line.text) for line in self.notices)
-
 
 def read_head(page: Page, lines: Sequence[Line]) -> Head:
     """Reads the lines above the first paragraph of prose."""

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
 
 from reftel.errors import VocabularyError
+from reftel.model.actor import state_of
 from reftel.rules.actor_data import (
     State,
     check_clashes,
@@ -49,7 +50,7 @@ class ActorTable:
 
     def state(self, code: str) -> State:
         """The state with this code, or the state of this organ's id. KeyError where there is none."""
-        return self.states[code.split("/")[0]]
+        return self.states[state_of(code)]
 
     def label(self, actor: str) -> str:
         """A readable name for an actor's id: "Peru, air force"."""

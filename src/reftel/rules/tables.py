@@ -17,7 +17,6 @@ class TableWords:
     note: str
     columns: tuple[tuple[str, frozenset[str]], ...]
     stages: Mapping[str, Stage]
-    unsaid: frozenset[str]
 
     def column(self, head: str) -> str | None:
         """What a column with this head holds."""
@@ -34,7 +33,6 @@ def load_table_words(language: str = "en") -> TableWords:
         note=data["note"],
         columns=tuple((group["name"], frozenset(group["words"].split())) for group in data["column"]),
         stages={word: cast("Stage", stage) for stage, words in data["stages"].items() for word in words.split()},
-        unsaid=frozenset(data["unsaid"]["words"].split()),
     )
 
 
