@@ -15,7 +15,8 @@ from reftel.model.claim import Claim
 from reftel.model.document import Document
 from reftel.model.refusal import Refusal
 from reftel.model.sentence import Sentence
-from reftel.readers.files import expand, read_file
+from reftel.readers.files import expand, read_all
+from reftel.readers.limits import Limits
 from reftel.rules.data import digest
 from reftel.syntax.parser import load, model_digest
 from reftel.version import VERSION
@@ -56,7 +57,7 @@ class Summary:
 def read_document(document: Document, tell: Callable[[float], None] | None = None) -> Reading:
     """Find the claims of a document; `tell` is told as it goes which share of the document is behind it."""
     sentences: list[Sentence] = []
-    refusals: list[Refusal] = []
+    refusals: list[Refusal] = [*document.refusals]
     for item in load(document.language).sentences(document):
         if isinstance(item, Refusal):
             refusals.append(item)
@@ -78,6 +79,7 @@ def read_into(
     paths: Sequence[str],
     *,
     again: bool = False,
+    limits: Limits | None = None,
     progress: Progress | None = None,
     now: datetime | None = None,
 ) -> Summary:
@@ -95,7 +97,7 @@ def read_into(
         options={"again": again},
     )
     found = expand(paths)
-    work = _Work(store, run, found.problems)
+    work = _Work(store, run, found.problems, limits or Limits())
     for done, path in enumerate(found.files):
 
         def tell(share: float, done: int = done, name: str = str(path)) -> None:
@@ -110,8 +112,8 @@ def read_into(
 class _Work:
     """Reads file after file into a ledger and counts."""
 
-    def __init__(self, store: Store, run: Run, problems: Sequence[str]) -> None:
-        self._store, self._run = store, run
+    def __init__(self, store: Store, run: Run, problems: Sequence[str], limits: Limits) -> None:
+        self._store, self._run, self._limits = store, run, limits
         self._read: list[str] = []
         self._known: list[str] = []
         self._unreadable = list(problems)
@@ -119,13 +121,23 @@ class _Work:
         self._n_sentences = 0
 
     def read(self, path: Path, tell: Callable[[float], None], *, again: bool) -> None:
-        """Read one file, unless it is known or cannot be read."""
-        run = self._run
+        """Read one file with all documents in it, those that are known or cannot be read apart."""
         try:
-            document = read_file(path)
+            for item in read_all(path, self._limits):
+                if isinstance(item, Refusal):
+                    self._refuse(item.document, item.detail)
+                else:
+                    self._take(item, tell, again=again)
         except InputError as error:
-            self._refuse(path, str(error))
-            return
+            self._refuse(str(path), str(error))
+        except ReftelError:
+            raise
+        except Exception as error:  # a file on which a reader stumbles must not cost the reader all others
+            self._refuse(str(path), _fault(str(path), error))
+
+    def _take(self, document: Document, tell: Callable[[float], None], *, again: bool) -> None:
+        """Find a document's claims, unless they are known."""
+        run = self._run
         is_known = self._store.has_reading(document.sha256, version=run.version, vocabulary=run.vocabulary)
         if is_known and not again:
             self._store.note_file(document, run)
@@ -135,17 +147,17 @@ class _Work:
             reading = read_document(document, tell)
         except ReftelError:
             raise
-        except Exception as error:  # one document on which a rule stumbles must not cost the reader all others
-            self._refuse(path, f"{path} cannot be read because of a fault in reftel; please report it: {_where(error)}")
+        except Exception as error:  # nor must a document on which a rule stumbles
+            self._refuse(document.path, _fault(document.path, error))
             return
         self._store.add_document(document, reading.claims, reading.refusals, run, n_sentences=reading.n_sentences)
         self._read.append(document.name)
         if not (encoding := document.form.get("encoding", "utf-8")).startswith("utf"):
-            self._recoded.append(f"{path} is not UTF-8; it was read as {encoding}")
+            self._recoded.append(f"{document.path} is not UTF-8; it was read as {encoding}")
         self._n_sentences += reading.n_sentences
 
-    def _refuse(self, path: Path, reason: str) -> None:
-        self._store.note_unreadable(str(path), reason, self._run)
+    def _refuse(self, path: str, reason: str) -> None:
+        self._store.note_unreadable(path, reason, self._run)
         self._unreadable.append(reason)
 
     def summary(self) -> Summary:
@@ -157,6 +169,10 @@ class _Work:
             n_sentences=self._n_sentences,
             recoded=tuple(self._recoded),
         )
+
+
+def _fault(path: str, error: Exception) -> str:
+    return f"{path} cannot be read because of a fault in reftel; please report it: {_where(error)}"
 
 
 def _where(error: Exception) -> str:

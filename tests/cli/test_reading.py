@@ -148,3 +148,11 @@ def test_text_in_an_older_encoding_is_read_and_said(invoke: Invoke, tmp_path: Pa
     result = invoke("read", str(tmp_path / "old.txt"), on=tmp_path / "new.db")
     assert (result.exit_code, result.stderr.count("\n")) == (0, 1)
     assert result.stderr.endswith("old.txt is not UTF-8; it was read as cp1252\n")
+
+
+def test_a_limit_can_be_set(invoke: Invoke, text: Path, tmp_path: Path) -> None:
+    result = invoke("read", "--limit", "bytes=10", str(text), on=tmp_path / "l.db")
+    assert result.exit_code == 1
+    assert "a.txt has 17 bytes, over the limit of 10 bytes for one file" in result.stderr
+    result = invoke("read", "--limit", "pagse=10", str(text), on=tmp_path / "l.db")
+    assert "there is no limit 'pagse'; did you mean pages?" in result.stderr

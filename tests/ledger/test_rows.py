@@ -1,14 +1,16 @@
 """Records to rows and back."""
 
+import json
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reftel.ledger.rows import claim_of, claim_row, document_row, name_rows, plain_designator
+from reftel.ledger.rows import claim_of, claim_row, document_row, name_rows, page_of, plain_designator
 from reftel.model.amount import Money, Quantity
 from reftel.model.claim import KINDS, MODALITIES, POLARITIES, STAGES, TERMS, Claim
+from reftel.model.original import Anchor, Declared
 from reftel.model.span import Span
 from tests.factories import plain_claim, plain_document
 
@@ -58,3 +60,15 @@ def test_what_a_reader_recovers_anew_is_another_row(change: dict[str, Any]) -> N
 def test_name_and_path_are_not_part_of_what_was_recovered() -> None:
     text = "Oslo sold boats."
     assert document_row(plain_document(text, "a"))["id"] == document_row(plain_document(text, "b"))["id"]
+
+
+def test_the_way_back_to_the_original_survives_its_row() -> None:
+    anchors = (
+        Anchor(span=Span(0, 4), page="3", box=(1.0, 2.0, 3.5, 4.0)),
+        Anchor(span=Span(4, 9), source=Span(40, 45), line=7, element="/html/body/p[2]"),
+        Anchor(span=Span(9, 10), paragraph=2),
+    )
+    declared = (Declared(name="date", value="1974-05", words="May 1974", element="//meta[1]", source=Span(1, 9)),)
+    row = document_row(plain_document("Peru bought.", media="text/html", anchors=anchors, declared=declared))
+    page = page_of(json.loads(json.dumps(row)))
+    assert (page.media, page.anchors, page.declared) == ("text/html", anchors, declared)

@@ -8,8 +8,8 @@ import pytest
 
 from evals.corpora import ROOT
 from reftel.errors import InputError
-from reftel.readers import files
-from reftel.readers.files import expand, read_bytes, read_file
+from reftel.readers.files import expand, read_all, read_bytes, read_file
+from reftel.readers.limits import Limits
 
 
 def test_offsets_are_the_files_own(tmp_path: Path) -> None:
@@ -94,12 +94,11 @@ def test_old_line_ends_are_lines_too() -> None:
     assert read_bytes(data, name="n", path="n.txt").blocks
 
 
-def test_a_file_over_the_limit_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(files, "SIZE_LIMIT", 10)
+def test_a_file_over_the_limit_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "big.txt"
     path.write_text("More than ten bytes.")
-    with pytest.raises(InputError, match="over the limit"):
-        read_file(path)
+    with pytest.raises(InputError, match="has 20 bytes, over the limit of 10 bytes for one file; --limit bytes="):
+        list(read_all(path, Limits(bytes=10)))
 
 
 def test_fifty_megabytes_are_refused_in_a_sentence() -> None:

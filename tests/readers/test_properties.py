@@ -4,8 +4,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reftel.errors import InputError
-from reftel.model.document import Document
 from reftel.readers.files import read_bytes
+from tests.readers.contract import check
 
 LINES = [
     "",
@@ -56,24 +56,6 @@ LINES = [
     "\u2028",
     "Í\xa0a",
 ]
-
-
-def check(document: Document) -> None:
-    """Blocks ascend, their runs are the document's, no character is in two blocks."""
-    taken: set[int] = set()
-    starts = [block.span.start for block in document.blocks]
-    assert starts == sorted(starts)
-    for block in document.blocks:
-        assert block.flow.text.strip()
-        assert block.heading is None or document.blocks[block.heading].kind == "heading"
-        end = 0
-        for at, origin, length in block.flow.runs:
-            assert end <= origin < origin + length <= len(document.text)
-            assert document.text[origin : origin + length] == block.flow.text[at : at + length]
-            own = set(range(origin, origin + length))
-            assert not own & taken
-            taken |= own
-            end = origin + length
 
 
 def read(text: str, path: str) -> None:

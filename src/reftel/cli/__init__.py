@@ -24,7 +24,8 @@ def main() -> None:
 @click.argument("paths", metavar="PATH…", nargs=-1, required=True)
 @options.ledger
 @click.option("--again", is_flag=True, help="Read anew what was read before with this version, model and vocabulary.")
-def read(paths: tuple[str, ...], ledger: str, again: bool) -> None:
+@options.limits
+def read(paths: tuple[str, ...], ledger: str, again: bool, limits: tuple[str, ...]) -> None:
     """Read documents into a ledger: files, folders, globs, or - for standard input.
 
     What was read before is passed over. A file that cannot be read is named with its reason and the others are
@@ -33,7 +34,7 @@ def read(paths: tuple[str, ...], ledger: str, again: bool) -> None:
     """
     from reftel.cli import reading
 
-    reading.run(paths, ledger=ledger, again=again)
+    reading.run(paths, ledger=ledger, again=again, limits=limits)
 
 
 @main.command(short_help="List claims.")

@@ -49,6 +49,11 @@ ledger: _Decorator = click.option(
     help="The ledger's file; without it, the one that REFTEL_LEDGER names.",
 )  # fmt: skip
 
+limits: _Decorator = click.option(
+    "--limit", "limits", multiple=True, metavar="NAME=VALUE",
+    help="What one file may hold or cost: pages=500, bytes=20MB, seconds=60.",
+)  # fmt: skip
+
 output: _Decorator = _all(
     click.option(
         "--format", "form", callback=one_of("format", FORMATS), default="table", show_default=True,

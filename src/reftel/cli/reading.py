@@ -21,6 +21,7 @@ from reftel.ledger.records import Tally
 from reftel.ledger.store import Store
 from reftel.model.claim import Claim
 from reftel.pipeline import Summary, read_into
+from reftel.readers.limits import Limits
 
 _LONG_S = 1.0
 """Work that takes longer than this shows a bar."""
@@ -28,12 +29,13 @@ _LOOKED_AT = 200
 """Claims among which a good one to show is looked for."""
 
 
-def run(paths: Sequence[str], *, ledger: str, again: bool) -> None:
+def run(paths: Sequence[str], *, ledger: str, again: bool, limits: Sequence[str] = ()) -> None:
     """Read, print the summary, and exit with 1 where something could not be read."""
+    allowed = Limits.parse(limits)
     with Store(ledger) as store:
         with _Bar() as bar:
             try:
-                summary = read_into(store, paths, again=again, progress=bar.move)
+                summary = read_into(store, paths, again=again, limits=allowed, progress=bar.move)
             except KeyboardInterrupt:
                 bar.stop()
                 complain(f"stopped {bar.said(ledger)}; the same command goes on from there")

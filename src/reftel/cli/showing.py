@@ -6,6 +6,7 @@ from rich.console import Console
 from rich.text import Text
 
 from reftel.cli.marks import STYLES, bracketed, coloured, marks_of, words_at
+from reftel.cli.places import characters_words, place_words
 from reftel.cli.records import amount_words
 from reftel.cli.tables import sides_words
 from reftel.cli.terminal import console, one_line, visible
@@ -80,15 +81,14 @@ def _slot_lines(claim: Claim, page: Page) -> Iterator[tuple[str, Text]]:
             text.append("  from the context")
         for span, words in words_at(page.text, spans).items():
             own = "" if words.casefold() == shown.casefold() else f"“{words}”, "
-            text.append(f"  {own}line {page.line_at(span.start)}")
+            text.append(f"  {own}{place_words(page, span)}")
         yield slot, text
 
 
 def _source_lines(claim: Claim, source: Source, page: Page) -> Iterator[tuple[str, str]]:
     facts = ("title", source.title), ("author", source.author), ("publisher", source.publisher), ("date", source.date)
     yield from ((name, text) for name, text in facts if text)
-    start, end = claim.span.start, claim.span.end
-    yield "file", f"{source.path}, line {page.line_at(start)}, characters {start} to {end}"
+    yield "file", f"{source.path}, {place_words(page, claim.span)}, {characters_words(page, claim.span)}"
     yield "sha256", source.sha256
     for passage in page.passages_at(claim.span)[:1]:
         if own := _own_words(passage):

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, QueuePool, create_engine, event, insp
 from sqlalchemy.exc import DBAPIError
 
 from reftel.errors import LedgerError
-from reftel.ledger.schema import APPLICATION_ID, SCHEMA_VERSION, found, metadata, runs, triggers
+from reftel.ledger.schema import APPLICATION_ID, SCHEMA_VERSION, documents, found, metadata, runs, triggers
 
 _PATIENCE_S = 30
 """How long one process waits for another that is writing: longer than any document takes to store."""
@@ -32,7 +32,7 @@ def connect(path: Path, *, create: bool) -> Engine:
         if create:
             _write_ahead(engine)
         with engine.connect() as connection:
-            for column in (runs.c.id, found.c.probability):
+            for column in (runs.c.id, found.c.probability, documents.c.anchors):
                 connection.execute(select(column).limit(1))
     return engine
 

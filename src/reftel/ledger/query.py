@@ -7,7 +7,9 @@ from sqlalchemy import Select, and_, func, select
 from reftel.ledger.filters import Filters, conditions
 from reftel.ledger.schema import claims, documents, files, found, readings, refusals, runs
 
-_SOURCE = [column for column in documents.c if column.name not in ("id", "text", "blocks")]
+_CONTENT = ("id", "text", "blocks", "anchors", "declared")
+"""Columns that the list of documents does not need."""
+_SOURCE = [column for column in documents.c if column.name not in _CONTENT]
 
 
 def document_names() -> Any:
@@ -68,8 +70,9 @@ def find_claims_by_id(prefix: str) -> Select[Any]:
 
 
 def find_page(sha256: str) -> Select[Any]:
-    """Text and blocks of a document as it was last read."""
-    query = select(documents.c.text, documents.c.blocks).join(readings, readings.c.document == documents.c.id)
+    """Text and blocks of a document as it was last read, and where they stand in the original."""
+    parts = (documents.c[name] for name in ("text", "blocks", "media", "anchors", "declared"))
+    query = select(*parts).join(readings, readings.c.document == documents.c.id)
     return query.where(documents.c.sha256 == sha256).order_by(readings.c.id.desc()).limit(1)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from reftel.model.original import Anchor, Declared, anchors_in, line_anchor
 from reftel.model.span import Span
 
 
@@ -49,14 +50,23 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """The text of a document and its blocks."""
+    """The text of a document, its blocks, and the way back to the original."""
 
     text: str
     passages: tuple[Passage, ...]
+    media: str = "text/plain"
+    anchors: tuple[Anchor, ...] = ()
+    declared: tuple[Declared, ...] = ()
 
     def passages_at(self, span: Span) -> list[Passage]:
         """The blocks that hold a stretch of the text."""
         return [passage for passage in self.passages if passage.span.overlaps(span)]
+
+    def origin(self, span: Span) -> tuple[Anchor, ...]:
+        """Where a stretch of the text stands in the original."""
+        if self.anchors:
+            return tuple(anchors_in(self.anchors, span))
+        return (line_anchor(self.text, span),) if self.media == "text/plain" else ()
 
     def line_at(self, offset: int) -> int:
         """The number of the line, from 1, that a character stands on."""

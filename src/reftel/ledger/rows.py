@@ -11,6 +11,7 @@ from reftel.ledger.records import Page, Passage, Source
 from reftel.model.amount import Money, Quantity
 from reftel.model.claim import Claim, content
 from reftel.model.document import Document
+from reftel.model.original import Anchor, Declared
 from reftel.model.refusal import Refusal
 from reftel.model.span import Span
 
@@ -80,9 +81,23 @@ def document_row(document: Document) -> Row:
         "sha256": document.sha256, "genre": document.genre, "title": document.title, "author": document.author,
         "publisher": document.publisher, "date": document.date, "language": document.language,
         "form": dict(document.form), "blocks": [_block(document, n) for n in range(len(document.blocks))],
-        "text": document.text,
+        "media": document.media, "anchors": [_plainly(anchor) for anchor in document.anchors],
+        "declared": [_plainly(item) for item in document.declared], "text": document.text,
     }  # fmt: skip
     return {"id": digest_of(row), **row}
+
+
+def _plainly(record: Anchor | Declared) -> Row:
+    """A record without what it does not know; a stretch as its two ends."""
+    known = {name: getattr(record, name) for name in record.__slots__}
+    ends = {name: [value.start, value.end] if isinstance(value, Span) else value for name, value in known.items()}
+    return {name: value for name, value in ends.items() if value is not None}
+
+
+def _spanned(row: Mapping[str, Any]) -> dict[str, Any]:
+    """What `_plainly` made, with stretches and boxes as they were."""
+    stretches = {name: Span(*row[name]) for name in ("span", "source") if name in row}
+    return {**row, **stretches, **({"box": tuple(row["box"])} if "box" in row else {})}
 
 
 def digest_of(record: Row) -> str:
@@ -111,7 +126,9 @@ def page_of(row: Mapping[Any, Any]) -> Page:
         Passage(kind=b["kind"], span=Span(b["start"], b["end"]), number=b["number"], author=b["author"], date=b["date"])
         for b in row["blocks"]
     )
-    return Page(text=row["text"], passages=passages)
+    anchors = tuple(Anchor(**_spanned(anchor)) for anchor in row["anchors"])
+    declared = tuple(Declared(**_spanned(item)) for item in row["declared"])
+    return Page(text=row["text"], passages=passages, media=row["media"], anchors=anchors, declared=declared)
 
 
 def refusal_of(row: Mapping[Any, Any]) -> Refusal:

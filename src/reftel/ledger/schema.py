@@ -34,9 +34,15 @@ documents = Table(
     Column("language", String, nullable=False),
     Column("form", JSON, nullable=False),
     Column("blocks", JSON, nullable=False),
+    Column("media", String, nullable=False),
+    Column("anchors", JSON, nullable=False),
+    Column("declared", JSON, nullable=False),
     Column("text", Text, nullable=False),
 )
-"""What a reader recovered from one file's bytes (`sha256`). A better reader adds a row; older claims keep theirs."""
+"""What a reader recovered from one document's bytes (`sha256`). A better reader adds a row; older claims keep theirs.
+
+`anchors` say where stretches of `text` stand in the original, `declared` which words of it say title, author, date.
+"""
 
 files = Table(
     "files",

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from reftel.model.original import Anchor, Declared, anchors_in, line_anchor
+from reftel.model.refusal import Refusal
 from reftel.model.span import Flow, Span
 
 Genre = Literal["cable", "forum", "study", "article", "letter", "table", "text"]
@@ -37,11 +39,14 @@ class Block:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """The text of one file with what its form declares.
+    """The text of one document with what its form declares.
 
-    `text` holds the file's own characters, so that an offset in it is an offset in the decoded file. `name` is
-    the file's stem. `sha256` is of the file's bytes and is the document's identity. `date` is EDTF. `form` holds
-    what the form declares, as strings: a cable's `from`, `to`, `tags`, `subject`, `reference`, `number`.
+    Of a text file `text` holds the file's own characters, so that an offset in it is an offset in the decoded file.
+    Of any other form it is what the reader recovered, and `anchors` lead back to the original. `name` is the file's
+    stem. `sha256` is of the document's bytes, the file's or its part of the file, and is the document's identity.
+    `date` is EDTF. `form` holds what the form declares, as strings: a cable's `from`, `to`, `tags`, `subject`,
+    `reference`, `number`. `declared` holds title, author, date and the like with the words that say so, `refusals`
+    what of the original could not be read. `media` is what kind of file the original is.
     """
 
     name: str
@@ -56,3 +61,13 @@ class Document:
     date: str | None = None
     language: str = "en"
     form: Mapping[str, str] = field(default_factory=dict)
+    media: str = "text/plain"
+    anchors: tuple[Anchor, ...] = ()
+    declared: tuple[Declared, ...] = ()
+    refusals: tuple[Refusal, ...] = ()
+
+    def origin(self, span: Span) -> tuple[Anchor, ...]:
+        """Where a stretch of the text stands in the original."""
+        if self.anchors:
+            return tuple(anchors_in(self.anchors, span))
+        return (line_anchor(self.text, span),) if self.media == "text/plain" else ()

@@ -1,101 +1,72 @@
 """Files to Documents, and the paths that a person names to files."""
 
 import glob
-import hashlib
 import os
 import re
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from reftel.errors import InputError
-from reftel.model.document import Document, Genre
-from reftel.readers import cable, forum, letter, text
-from reftel.readers.decode import decode
-from reftel.readers.draft import Reading, build
-from reftel.readers.genre import detect
-from reftel.readers.page import Page
-
-_MEGABYTE = 1024 * 1024
-
-SIZE_LIMIT = 8 * _MEGABYTE
-"""Bytes of one file: more than the longest book, and what a laptop's memory holds in trees at once."""
-
-LINE_LIMIT = 1_000_000
-"""Characters of one line: longer lines are data, not text."""
-
-SUFFIXES = frozenset({".txt", ".md", ".text", ".markdown"})
-"""What is read from folders."""
+from reftel.model.document import Document
+from reftel.model.refusal import Refusal
+from reftel.readers.limits import Limits, Watch
+from reftel.readers.original import Original
+from reftel.readers.registry import form_of, suffixes
 
 STANDARD_INPUT = "-"
 
-_MARKDOWN = frozenset({".md", ".markdown"})
-_WHOLE, _LEAST = 5_000, 0.3
-"""Characters from which on a page has more of its own than what is around it, and the share that it has at least."""
 
-_READERS: Mapping[Genre, Callable[[Page], Reading]] = {"cable": cable.read, "forum": forum.read, "letter": letter.read}
+def read_all(path: Path, limits: Limits | None = None) -> Iterator[Document | Refusal]:
+    """The documents in a file, and a refusal for each part of it that cannot be read; `-` is standard input.
 
-
-def read_file(path: Path) -> Document:
-    """The document in a file; `-` is standard input. Raises InputError where the file cannot be read as text."""
+    Raises InputError where the file cannot be read at all.
+    """
+    limits = limits or Limits()
     if str(path) == STANDARD_INPUT:
-        return read_bytes(sys.stdin.buffer.read(SIZE_LIMIT + 1), name="standard-input", path=STANDARD_INPUT)
+        data = sys.stdin.buffer.read(limits.bytes + 1)
+        yield from read_original(Original(data=data, name="standard-input", path=STANDARD_INPUT), limits)
+        return
     if path.is_dir():
         raise InputError(f"{path} is a folder; name the files in it, or give the folder to a command that reads many")
     try:
-        if (size := path.stat().st_size) > SIZE_LIMIT:
-            raise _too_big(str(path), size)
+        Watch(str(path), limits).check("bytes", path.stat().st_size)
         data = path.read_bytes()
     except FileNotFoundError as error:
         raise InputError(f"{path} does not exist; check the path") from error
     except OSError as error:
         raise InputError(f"{path} cannot be read: {(error.strerror or str(error)).lower()}") from error
-    return read_bytes(data, name=path.stem, path=str(path))
+    yield from read_original(Original(data=data, name=path.stem, path=str(path)), limits)
+
+
+def read_original(original: Original, limits: Limits | None = None) -> Iterator[Document | Refusal]:
+    """The documents in bytes that came from anywhere, read by the reader for their form."""
+    watch = Watch(original.shown, limits)
+    watch.check("bytes", len(original.data))
+    yield from form_of(original).read(original, watch)
+
+
+def read_file(path: Path) -> Document:
+    """The one document in a file. Raises InputError where it cannot be read, or holds several."""
+    return _only(str(path), read_all(path))
 
 
 def read_bytes(data: bytes, *, name: str, path: str) -> Document:
-    """The document in the bytes of a file. Raises InputError where they are not text that can be read."""
-    shown = "standard input" if path == STANDARD_INPUT else path
-    if len(data) > SIZE_LIMIT:
-        raise _too_big(shown, len(data))
-    decoded, encoding = decode(data, shown)
-    if not decoded.strip():
-        raise InputError(f"{shown} is empty; there is nothing to read")
-    _check_lines(decoded, shown)
-    page = Page(decoded, markdown=Path(path).suffix.lower() in _MARKDOWN or decoded.startswith(("---\n", "---\r\n")))
-    genre, reading = _read_page(page)
-    return Document(
-        name=name,
-        path=path,
-        sha256=hashlib.sha256(data).hexdigest(),
-        text=decoded,
-        blocks=build(page, reading.drafts),
-        genre=genre,
-        title=reading.title,
-        author=reading.author,
-        publisher=reading.publisher,
-        date=reading.date,
-        form={**reading.form, "encoding": encoding},
-    )
+    """The one document in the bytes of a file. Raises InputError where they cannot be read, or hold several."""
+    return _only(path, read_original(Original(data=data, name=name, path=path)))
 
 
-def _read_page(page: Page) -> tuple[Genre, Reading]:
-    """What the reader of the page's form makes of it; what plain text is where that reader finds hardly any text.
-
-    A file of several cables, or a thread with a book behind it, is not of the form that its beginning has.
-    """
-    genre = detect(page)
-    reading = _READERS.get(genre, text.read)(page)
-    if genre not in _READERS or len(page.text) < _WHOLE or _kept(reading) >= _LEAST * len(page.text):
-        return genre, reading
-    plain = text.read(page)
-    return ("text", plain) if _kept(plain) > _kept(reading) else (genre, reading)
-
-
-def _kept(reading: Reading) -> int:
-    """Characters of the page that are read as the document's own."""
-    return sum(span.end - span.start for d in reading.drafts if d.kind != "notice" for span in d.spans)
+def _only(path: str, found: Iterator[Document | Refusal]) -> Document:
+    documents: list[Document] = []
+    refusals: list[Refusal] = []
+    for item in found:
+        (refusals if isinstance(item, Refusal) else documents).append(item)  # type: ignore[arg-type]
+        if len(documents) > 1:
+            raise InputError(f"{path} holds several documents; give it to a command that reads many")
+    if documents:
+        return documents[0]
+    raise InputError(refusals[0].detail if refusals else f"{path} holds no document")
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,34 +107,17 @@ def _search(folder: Path) -> Found:
     problems: list[str] = []
     files: list[Path] = []
     others: list[Path] = []
+    known = suffixes()
     for root, inner, names in os.walk(folder, onerror=lambda error: problems.append(_closed(error))):
         inner[:] = [name for name in inner if not name.startswith(".")]
         for name in names:
             path = Path(root, name)
             if not name.startswith("."):
-                (files if path.suffix.lower() in SUFFIXES else others).append(path)
+                (files if path.suffix.lower() in known else others).append(path)
     if not files and not problems:
-        problems.append(f"{folder} holds no documents; reftel looks for {', '.join(sorted(SUFFIXES))} in folders")
+        problems.append(f"{folder} holds no documents; reftel looks for {', '.join(sorted(known))} in folders")
     return Found(tuple(files), tuple(problems), tuple(others))
 
 
 def _closed(error: OSError) -> str:
     return f"{error.filename} cannot be searched: {(error.strerror or str(error)).lower()}"
-
-
-def _check_lines(decoded: str, path: str) -> None:
-    at, number = 0, 1
-    while at < len(decoded):
-        end = decoded.find("\n", at)
-        end = len(decoded) if end < 0 else end
-        if end - at > LINE_LIMIT and max(map(len, decoded[at:end].split("\r"))) > LINE_LIMIT:
-            raise InputError(
-                f"{path}, line {number}: {end - at:,} characters in one line, over the limit of {LINE_LIMIT:,}; "
-                "is it a text document?"
-            )
-        at, number = end + 1, number + 1
-
-
-def _too_big(path: str, size: int) -> InputError:
-    has, limit = (f"{number / _MEGABYTE:.3g} MB" for number in (size, SIZE_LIMIT))
-    return InputError(f"{path} has {has}, over the limit of {limit} for one document; split it into its documents")
