@@ -54,6 +54,7 @@ class Corpus:
 CORPORA = (
     Corpus(name="peru", texts=ROOT / "examples/peru", gold=ROOT / "examples/peru/gold"),
     Corpus(name="samples", texts=ROOT / "evals/samples", gold=ROOT / "evals/samples/gold"),
+    Corpus(name="written", texts=ROOT / "evals/written", gold=ROOT / "evals/written/gold"),
     Corpus(name="seeds", texts=SHARED / "seeds", gold=SHARED / "gold"),
     Corpus(name="frus", texts=SHARED / "corpora/frus", gold=SHARED / "gold"),
     Corpus(name="dfat", texts=SHARED / "corpora/dfat", gold=SHARED / "gold", suffix=".md"),
