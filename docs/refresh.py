@@ -29,7 +29,7 @@ _PROGRAM = "import sys; sys.argv[0] = 'reftel'; from reftel.cli import main; mai
 
 CORPUS_WORDS = {
     "peru": "the sample dossier in `examples/peru`",
-    "written": "texts of other wars in all genres, written and marked before rules were made for them (`evals/written`)",
+    "written": "texts of other wars in all genres, marked before rules were made for them (`evals/written`)",
     "samples": "cables, news, studies, web pages, a table, written for testing (`evals/samples`)",
     "seeds": "a forum thread, a country study, a blog post, a cable, an article; not ours to ship",
     "frus": "diplomatic documents of the United States, 1941–1960",

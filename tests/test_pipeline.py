@@ -28,7 +28,7 @@ PERU = ROOT / "examples/peru"
 NOW = datetime(2024, 1, 1, tzinfo=UTC)
 
 
-def read_plainly(document: Document, tell: object = None) -> Reading:  # noqa: ARG001
+def read_plainly(document: Document, *_: object, **__: object) -> Reading:
     """A claim for every "sold", a refusal for every "um": quick, and without a parser."""
     claims = [
         plain_claim(document, "sold", span=Span(*found.span())) for found in re.finditer("sold", document.text)
@@ -105,7 +105,7 @@ def test_a_changed_vocabulary_reads_anew(folder: Path, tmp_path: Path, monkeypat
     with Store(tmp_path / "test.db") as store:
         read_into(store, [str(folder)])
         monkeypatch.setattr(pipeline, "digest", lambda: "changed")
-        monkeypatch.setattr(pipeline, "read_document", lambda *_: Reading(claims=(), refusals=(), n_sentences=7))
+        monkeypatch.setattr(pipeline, "read_document", lambda *_, **__: Reading(claims=(), refusals=(), n_sentences=7))
         assert read_into(store, [str(folder)]).read == ("a", "b", "c")
         assert store.claims() == []
         assert store.tally().n_sentences == 21
@@ -134,10 +134,10 @@ def test_what_cannot_be_read_is_named_and_the_rest_is_read(folder: Path, tmp_pat
 def test_a_rule_that_stumbles_costs_one_document(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def stumble_at_b(document: Document, tell: object) -> Reading:
+    def stumble_at_b(document: Document, *_: object, **__: object) -> Reading:
         if document.name == "b":
             raise IndexError("tuple index out of range")
-        return read_plainly(document, tell)
+        return read_plainly(document)
 
     monkeypatch.setattr(pipeline, "read_document", stumble_at_b)
     with Store(tmp_path / "test.db") as store:
@@ -166,10 +166,10 @@ def test_progress_is_told_before_each_file(folder: Path, tmp_path: Path) -> None
 def test_what_is_read_before_a_failure_is_kept(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def stop_at_b(document: Document, tell: object) -> Reading:
+    def stop_at_b(document: Document, *_: object, **__: object) -> Reading:
         if document.name == "b":
             raise KeyboardInterrupt
-        return read_plainly(document, tell)
+        return read_plainly(document)
 
     with Store(tmp_path / "test.db") as store:
         monkeypatch.setattr(pipeline, "read_document", stop_at_b)

@@ -7,11 +7,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from reftel.claims.find import find_claims
+from reftel.claims.trace import Trace
+from reftel.claims.unclaimed import coverage_of
 from reftel.errors import InputError, ReftelError
 from reftel.ledger.records import Run
 from reftel.ledger.store import Store
 from reftel.mentions.find import find_all_mentions
 from reftel.model.claim import Claim
+from reftel.model.coverage import Coverage
 from reftel.model.document import Document
 from reftel.model.refusal import Refusal
 from reftel.model.sentence import Sentence
@@ -30,11 +33,12 @@ _PARSING, _NEARLY = 0.65, 0.93
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """What one document yields."""
+    """What one document yields; `coverage`, where it was asked for, says which sentences gave no claim and why."""
 
     claims: tuple[Claim, ...]
     refusals: tuple[Refusal, ...]
     n_sentences: int
+    coverage: Coverage | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +47,7 @@ class Summary:
 
     `read` and `known` are names; `unreadable` has a sentence for each path or file that could not be read, `recoded`
     one for each that was read in an older encoding than UTF-8. `left_alone` are files in folders, of kinds that are not
-    read.
+    read. `documents` has the sha256 of each document that was read or known, in order.
     """
 
     read: tuple[str, ...]
@@ -52,10 +56,16 @@ class Summary:
     n_sentences: int
     recoded: tuple[str, ...] = ()
     left_alone: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
 
 
-def read_document(document: Document, tell: Callable[[float], None] | None = None) -> Reading:
-    """Find the claims of a document; `tell` is told as it goes which share of the document is behind it."""
+def read_document(
+    document: Document, tell: Callable[[float], None] | None = None, *, covered: bool = False
+) -> Reading:
+    """Find the claims of a document; `tell` is told as it goes which share of the document is behind it.
+
+    With `covered` it is also said of each sentence with a word that opens a frame, and no claim, why it gave none.
+    """
     sentences: list[Sentence] = []
     refusals: list[Refusal] = [*document.refusals]
     for item in load(document.language).sentences(document):
@@ -69,9 +79,13 @@ def read_document(document: Document, tell: Callable[[float], None] | None = Non
     if tell:
         tell(_NEARLY)
     claims: list[Claim] = []
-    for found in find_claims(document, sentences, mentions):
+    trace = Trace() if covered else None
+    for found in find_claims(document, sentences, mentions, trace=trace):
         (refusals if isinstance(found, Refusal) else claims).append(found)  # type: ignore[arg-type]
-    return Reading(claims=tuple(claims), refusals=tuple(refusals), n_sentences=len(sentences))
+    coverage = None if trace is None else coverage_of(document, trace)
+    return Reading(
+        claims=tuple(claims), refusals=tuple(refusals), n_sentences=len(sentences), coverage=coverage
+    )
 
 
 def read_into(
@@ -119,6 +133,7 @@ class _Work:
         self._unreadable = list(problems)
         self._recoded: list[str] = []
         self._n_sentences = 0
+        self._documents: dict[str, None] = {}
 
     def read(self, path: Path, tell: Callable[[float], None], *, again: bool) -> None:
         """Read one file with all documents in it, those that are known or cannot be read apart."""
@@ -142,16 +157,20 @@ class _Work:
         if is_known and not again:
             self._store.note_file(document, run)
             self._known.append(document.name)
+            self._documents[document.sha256] = None
             return
         try:
-            reading = read_document(document, tell)
+            reading = read_document(document, tell, covered=True)
         except ReftelError:
             raise
         except Exception as error:  # nor must a document on which a rule stumbles
             self._refuse(document.path, _fault(document.path, error))
             return
-        self._store.add_document(document, reading.claims, reading.refusals, run, n_sentences=reading.n_sentences)
+        self._store.add_document(
+            document, reading.claims, reading.refusals, run, n_sentences=reading.n_sentences, coverage=reading.coverage
+        )
         self._read.append(document.name)
+        self._documents[document.sha256] = None
         if not (encoding := document.form.get("encoding", "utf-8")).startswith("utf"):
             self._recoded.append(f"{document.path} is not UTF-8; it was read as {encoding}")
         self._n_sentences += reading.n_sentences
@@ -168,6 +187,7 @@ class _Work:
             unreadable=tuple(self._unreadable),
             n_sentences=self._n_sentences,
             recoded=tuple(self._recoded),
+            documents=tuple(self._documents),
         )
 
 

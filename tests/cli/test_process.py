@@ -23,7 +23,7 @@ TEXTS = {
 WAIT = "if document.name == 'b': print('waiting', flush=True); time.sleep(60)"
 SLOW = (
     "import time; from reftel import pipeline\n"
-    "def read(document, tell):\n"
+    "def read(document, tell, **_):\n"
     f"    {WAIT}\n"
     "    return pipeline.Reading(claims=(), refusals=(), n_sentences=1)\n"
     "pipeline.read_document = read\n"

@@ -15,7 +15,7 @@ from tests.filled import Invoke
 
 @pytest.fixture(autouse=True)
 def plain(monkeypatch: pytest.MonkeyPatch) -> None:
-    def read(document: Document, _: object) -> Reading:
+    def read(document: Document, *_: object, **__: object) -> Reading:
         claim = plain_claim(document, "sold", modality="alleged", said_by=("Tass",))
         return Reading(claims=(claim,), refusals=(), n_sentences=1)
 

@@ -21,6 +21,7 @@ from reftel.claims.scene import Scene
 from reftel.claims.setting import Setting, reconsidered, sections, setting_of
 from reftel.claims.signs import CIVIL, is_grounded
 from reftel.claims.speakers import Voices, attribute
+from reftel.claims.trace import Trace
 from reftel.model.claim import KINDS, Claim, Kind
 from reftel.model.document import Document
 from reftel.model.mention import MaterielMention, Mention
@@ -34,15 +35,20 @@ from reftel.rules.words import Words, load_words
 
 
 def find_claims(
-    document: Document, sentences: Sequence[Sentence], mentions: Sequence[Sequence[Mention]]
+    document: Document,
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Sequence[Mention]],
+    *,
+    trace: Trace | None = None,
 ) -> list[Claim | Refusal]:
     """All claims of a document, in order of place; `mentions` are those of each sentence.
 
-    Each has the probability that it is right; one that is too improbable is refused, with its place and figure.
+    Each has the probability that it is right; one that is too improbable is refused, with its place and figure. A
+    `trace` is given what the claims were made from.
     """
     likelihood = load_likelihood(document.language)
     found: list[Claim | Refusal] = []
-    for claim, signs in candidates(document, sentences, mentions):
+    for claim, signs in candidates(document, sentences, mentions, trace=trace):
         probability = likelihood.of(claim.kind, signs)
         if probability < likelihood.floor:
             detail = f"with probability {probability}; the floor is {likelihood.floor}"
@@ -51,6 +57,8 @@ def find_claims(
             found.append(_refusal(claim, "civil-document", "with a side or the arms from elsewhere in the document"))
         else:
             found.append(replace(claim, probability=probability))
+    if trace is not None:
+        trace.found = found
     return found
 
 
@@ -60,14 +68,18 @@ def _refusal(claim: Claim, reason: str, detail: str) -> Refusal:
 
 
 def candidates(
-    document: Document, sentences: Sequence[Sentence], mentions: Sequence[Sequence[Mention]]
+    document: Document,
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Sequence[Mention]],
+    *,
+    trace: Trace | None = None,
 ) -> list[Candidate]:
     """All that frames find, likely or not, in order of place."""
     sentences = [corrected(sentence, document.language) for sentence in sentences]
     setting = setting_of(document, sentences, mentions, table=load_actors())
-    found = _candidates(document, sentences, mentions, setting)
+    found = _candidates(document, sentences, mentions, setting, trace)
     known = reconsidered(setting, *(_named(found, role) for role in ("actor", "recipient")))
-    return found if known == setting else _candidates(document, sentences, mentions, known)
+    return found if known == setting else _candidates(document, sentences, mentions, known, trace)
 
 
 def _named(found: Sequence[Candidate], role: str) -> list[tuple[str, ...]]:
@@ -85,7 +97,11 @@ _TELLING = 4
 
 
 def _candidates(
-    document: Document, sentences: Sequence[Sentence], mentions: Sequence[Sequence[Mention]], setting: Setting
+    document: Document,
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Sequence[Mention]],
+    setting: Setting,
+    trace: Trace | None,
 ) -> list[Candidate]:
     language = document.language
     parties = resolve(sentences, mentions, setting=setting, words=load_reference_words(language))
@@ -121,12 +137,17 @@ def _candidates(
     rows |= lists
     for voices in all_voices:
         sentence = voices.scene.sentence
-        if document.blocks[sentence.block].kind == "heading" and not _is_headline(sentence):
+        if document.blocks[sentence.block].kind == "heading" and not is_headline(sentence):
             continue
         if sentence.block not in rows:
             claims += _of_sentence(document, voices)
     claims.sort(key=lambda found: (found[0].span.start, found[0].span.end))
-    return list(without_poorer(without_repeats(with_lifted(claims))))
+    once = list(without_repeats(with_lifted(claims)))
+    kept = list(without_poorer(once))
+    if trace is not None:
+        trace.scenes, trace.tables = [voices.scene for voices in all_voices], rows
+        trace.made, trace.once, trace.kept = claims, once, kept
+    return kept
 
 
 def _passages(sentences: Sequence[Sentence], mentions: Sequence[Sequence[Mention]], words: Words) -> frozenset[int]:
@@ -139,7 +160,7 @@ def _passages(sentences: Sequence[Sentence], mentions: Sequence[Sequence[Mention
     )
 
 
-def _is_headline(sentence: Sentence) -> bool:
+def is_headline(sentence: Sentence) -> bool:
     """True of a heading with a finite verb, which says something; a title ("Soviet aid") only names its subject."""
     return any(t.pos == "VERB" and t.feat("VerbForm") in ("Fin", None) for t in sentence.tokens)
 
@@ -164,18 +185,25 @@ def frames_by_lemma(language: str) -> Mapping[str, list[Frame]]:
 
 def _strongest(scene: Scene, fillings: Iterable[Filling]) -> list[Filling]:
     """Of readings of one word keep the fullest for each kind; leave out nouns that a verb's reading already holds."""
+    return thinned(scene, fillings)[-1]
+
+
+def thinned(scene: Scene, fillings: Iterable[Filling]) -> tuple[list[Filling], ...]:
+    """What is left after each step: the fullest of a word, no totals, nothing held by another, nothing said by one."""
     best: dict[tuple[int, str], Filling] = {}
     for filling in fillings:
         key = (filling.unit, filling.frame.kind)
         if key not in best or _fullness(filling) > _fullness(best[key]):
             best[key] = filling
-    kept = _without_totals(list(best.values()))
+    fullest = list(best.values())
+    parts = _without_totals(fullest)
     # A contract is an agreement and what it is for a transfer: the first does not hold the second.
-    held = {(i, kind) for f in kept for i in f.items if i != f.unit for kind in _holds(f.frame.kind)}
+    held = {(i, kind) for f in parts for i in f.items if i != f.unit for kind in _holds(f.frame.kind)}
     # "Sent to Romania for training" is a training by its verb, not once more by its noun.
-    held |= {(i, f.frame.kind) for f in kept for i in f.met if i != f.unit}
-    kept = [f for f in kept if (f.unit, f.frame.kind) not in held]
-    return [f for f in kept if not any(_is_said_by(scene, f, o) or _is_ruled_out_by(scene, f, o) for o in kept)]
+    held |= {(i, f.frame.kind) for f in parts for i in f.met if i != f.unit}
+    free = [f for f in parts if (f.unit, f.frame.kind) not in held]
+    own = [f for f in free if not any(_is_said_by(scene, f, o) or _is_ruled_out_by(scene, f, o) for o in free)]
+    return fullest, parts, free, own
 
 
 def _is_ruled_out_by(scene: Scene, filling: Filling, other: Filling) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from reftel.claims.classes import belongs
 from reftel.claims.context import complete_pair
@@ -38,6 +39,19 @@ class Filling:
     within: tuple[int, int] | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lack:
+    """Why a frame does not hold at a word: a condition (`when`, `unless`) by its path, or a `need` by its name.
+
+    `word` is what stands where the condition looks, if anything does; `filling` what a need was to be met by.
+    """
+
+    what: Literal["when", "unless", "need"]
+    name: str
+    word: int | None = None
+    filling: Filling | None = None
+
+
 def open_frames(scene: Scene, frames_by_lemma: Mapping[str, list[Frame]]) -> Iterator[Filling]:
     """Every frame that a word of the sentence opens and whose conditions hold."""
     for token in scene.sentence.tokens:
@@ -46,6 +60,19 @@ def open_frames(scene: Scene, frames_by_lemma: Mapping[str, list[Frame]]) -> Ite
                 filling = _fill(scene, frame, token.i)
                 if filling is not None and _complete(scene, filling):
                     yield filling
+
+
+def attempt(scene: Scene, frame: Frame, unit: int) -> Filling | Lack:
+    """The frame opened at a word as `open_frames` does it; where it does not hold, what it lacks."""
+    filling = _fill(scene, frame, unit)
+    if filling is None:
+        items = _items(scene, frame, unit)
+        lack = next(_unmet(scene, frame, unit, items))
+        ends = (items if path == "item" else walk(scene, path, unit, items) for path in lack.name.split("|"))
+        here = next((i for reached in ends for i in reached), None)
+        return lack if lack.word is not None else replace(lack, word=here)
+    missing = next((need for need in frame.needs if not _NEEDS[need](scene, filling)), None)
+    return filling if missing is None else Lack(what="need", name=missing, filling=filling)
 
 
 def _fill(scene: Scene, frame: Frame, unit: int) -> Filling | None:
@@ -155,13 +182,22 @@ def _arms_beside(scene: Scene, frame: Frame, unit: int) -> tuple[int, ...]:
 
 
 def _conditions_hold(scene: Scene, frame: Frame, unit: int, items: tuple[int, ...]) -> bool:
-    def stands(paths: str, names: tuple[str, ...]) -> bool:
-        ends = (items if path == "item" else walk(scene, path, unit, items) for path in paths.split("|"))
-        return any(belongs(scene, i, name) for reached in ends for i in reached for name in names)
+    return next(_unmet(scene, frame, unit, items), None) is None
 
-    return all(stands(*condition) for condition in frame.when.items()) and not any(
-        stands(*condition) for condition in frame.unless.items()
-    )
+
+def _unmet(scene: Scene, frame: Frame, unit: int, items: tuple[int, ...]) -> Iterator[Lack]:
+    """The conditions of the frame that do not hold."""
+
+    def stands(paths: str, names: tuple[str, ...]) -> int | None:
+        ends = (items if path == "item" else walk(scene, path, unit, items) for path in paths.split("|"))
+        return next((i for reached in ends for i in reached for name in names if belongs(scene, i, name)), None)
+
+    for path, names in frame.when.items():
+        if stands(path, names) is None:
+            yield Lack(what="when", name=path)
+    for path, names in frame.unless.items():
+        if (word := stands(path, names)) is not None:
+            yield Lack(what="unless", name=path, word=word)
 
 
 def _met(scene: Scene, frame: Frame, unit: int, items: tuple[int, ...]) -> set[int]:

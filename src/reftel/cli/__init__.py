@@ -24,8 +24,12 @@ def main() -> None:
 @click.argument("paths", metavar="PATH…", nargs=-1, required=True)
 @options.ledger
 @click.option("--again", is_flag=True, help="Read anew what was read before with this version, model and vocabulary.")
+@click.option("--trace", is_flag=True, help="Then list what was seen and not claimed, and why; see `reftel unclaimed`.")
+@click.option("--trace-to", metavar="FILE", help="Write the same to a file, as JSON Lines.")
 @options.limits
-def read(paths: tuple[str, ...], ledger: str, again: bool, limits: tuple[str, ...]) -> None:
+def read(
+    paths: tuple[str, ...], ledger: str, again: bool, trace: bool, trace_to: str | None, limits: tuple[str, ...]
+) -> None:
     """Read documents into a ledger: files, folders, globs, or - for standard input.
 
     What was read before is passed over. A file that cannot be read is named with its reason and the others are
@@ -34,7 +38,7 @@ def read(paths: tuple[str, ...], ledger: str, again: bool, limits: tuple[str, ..
     """
     from reftel.cli import reading
 
-    reading.run(paths, ledger=ledger, again=again, limits=limits)
+    reading.run(paths, ledger=ledger, again=again, limits=limits, trace=trace, trace_to=trace_to)
 
 
 @main.command(short_help="List claims.")
@@ -94,3 +98,21 @@ def refusals(ledger: str, form: str, output: str | None) -> None:
     from reftel.cli import listing
 
     listing.list_refusals(ledger, form=form, output=output)
+
+
+@main.command(short_help="List what was seen and not claimed, and why.")
+@options.ledger
+@options.document
+@click.option("--reason", multiple=True, metavar="REASON", help="Only for this reason; `reftel explain` lists them.")
+@click.option("--counts", is_flag=True, help="Only how many sentences there are for each reason.")
+@options.output
+def unclaimed(
+    ledger: str, document: tuple[str, ...], reason: tuple[str, ...], counts: bool, form: str, output: str | None
+) -> None:
+    """List the sentences that gave no claim, though a word of them is one that a rule knows, and say why.
+
+    For each sentence there is the word that came nearest to a claim, the rule, and what was lacking.
+    """
+    from reftel.cli import unclaiming
+
+    unclaiming.run(ledger, document=document, reason=reason, counts=counts, form=form, output=output)

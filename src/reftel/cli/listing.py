@@ -42,7 +42,7 @@ def list_claims(ledger: str, filters: dict[str, Any], *, form: str, output: str 
         cells=[records.claim_cells(claim, name) for claim, name in named],
         columns=records.CLAIM_COLUMNS,
     )
-    _print(listing, form=form, output=output, ledger=ledger)
+    print_listing(listing, form=form, output=output, ledger=ledger)
 
 
 def _claims_by_document(named: Sequence[tuple[Claim, str]], width: int) -> Iterator[RenderableType]:
@@ -64,7 +64,7 @@ def list_documents(ledger: str, *, form: str, output: str | None) -> None:
         cells=found,
         columns=records.SOURCE_COLUMNS,
     )
-    _print(listing, form=form, output=output, ledger=ledger)
+    print_listing(listing, form=form, output=output, ledger=ledger)
 
 
 def list_refusals(ledger: str, *, form: str, output: str | None) -> None:
@@ -80,10 +80,11 @@ def list_refusals(ledger: str, *, form: str, output: str | None) -> None:
         cells=found,
         columns=records.REFUSAL_COLUMNS,
     )
-    _print(listing, form=form, output=output, ledger=ledger)
+    print_listing(listing, form=form, output=output, ledger=ledger)
 
 
-def _print(listing: Listing, *, form: str, output: str | None, ledger: str) -> None:
+def print_listing(listing: Listing, *, form: str, output: str | None, ledger: str) -> None:
+    """Print a list in the form that is asked for, or write it to a file."""
     if form == "jsonl":
         write_text(records.to_jsonl(listing.lines), output, ledger=ledger)
     elif form == "csv":

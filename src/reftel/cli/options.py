@@ -49,6 +49,8 @@ ledger: _Decorator = click.option(
     help="The ledger's file; without it, the one that REFTEL_LEDGER names.",
 )  # fmt: skip
 
+document: _Decorator = _words("document", "NAME", "A document's name, file name, or the beginning of its sha256.")
+
 limits: _Decorator = click.option(
     "--limit", "limits", multiple=True, metavar="NAME=VALUE",
     help="What one file may hold or cost: pages=500, bytes=20MB, seconds=60.",
@@ -70,7 +72,7 @@ filters: _Decorator = _all(
     _words("designator", "NAME", "Equipment, written in any way: T-55, t55."),
     click.option("--since", type=int, metavar="YEAR", help="Claims whose period may reach into this year or later."),
     click.option("--until", type=int, metavar="YEAR", help="Claims whose period may begin in this year or earlier."),
-    _words("document", "NAME", "A document's name, file name, or the beginning of its sha256."),
+    document,
     _words("said-by", "WORDS", "Part of the name of one who says so."),
     _code("stage", STAGES, f"One of {', '.join(STAGES)}."),
     _code("terms", TERMS, f"One of {', '.join(TERMS)}."),

@@ -13,6 +13,7 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
+from reftel.cli import unclaiming
 from reftel.cli.options import DEFAULT_LEDGER
 from reftel.cli.program import INTERRUPTED, called, complain
 from reftel.cli.tables import SHORT_ID
@@ -29,8 +30,16 @@ _LOOKED_AT = 200
 """Claims among which a good one to show is looked for."""
 
 
-def run(paths: Sequence[str], *, ledger: str, again: bool, limits: Sequence[str] = ()) -> None:
-    """Read, print the summary, and exit with 1 where something could not be read."""
+def run(
+    paths: Sequence[str],
+    *,
+    ledger: str,
+    again: bool,
+    limits: Sequence[str] = (),
+    trace: bool = False,
+    trace_to: str | None = None,
+) -> None:
+    """Read, print the summary and what was not claimed, and exit with 1 where something could not be read."""
     allowed = Limits.parse(limits)
     with Store(ledger) as store:
         with _Bar() as bar:
@@ -41,6 +50,10 @@ def run(paths: Sequence[str], *, ledger: str, again: bool, limits: Sequence[str]
                 complain(f"stopped {bar.said(ledger)}; the same command goes on from there")
                 sys.exit(INTERRUPTED)
         click.echo(render_summary(summary, store.tally(), ledger))
+        if trace:
+            unclaiming.print_trace(store, summary.documents)
+        if trace_to:
+            unclaiming.write_trace(store, summary.documents, trace_to, ledger=ledger)
         claim = _worth_showing(store)
     if claim:
         click.echo(render_next(claim, ledger))

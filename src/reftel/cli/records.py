@@ -6,9 +6,10 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from reftel.ledger.records import Source
+from reftel.ledger.records import Page, Source
 from reftel.model.amount import Money, Quantity
 from reftel.model.claim import Claim, content
+from reftel.model.coverage import Opening, Unclaimed
 from reftel.model.refusal import Refusal
 
 Record = dict[str, Any]
@@ -26,6 +27,9 @@ CLAIM_COLUMNS = (
 )  # fmt: skip
 SOURCE_COLUMNS = (
     "document", "sha256", "path", "genre", "title", "author", "publisher", "date", "language", "sentences", "claims",
+)  # fmt: skip
+UNCLAIMED_COLUMNS = (
+    "document", "line", "word", "rule", "reason", "detail", "sentence", "start", "end", "sha256", "others",
 )  # fmt: skip
 REFUSAL_COLUMNS = ("document", "stage", "reason", "detail", "start", "end")
 
@@ -73,6 +77,26 @@ def refusal_record(refusal: Refusal, names: Mapping[str, str]) -> Record:
     name = names.get(refusal.document, refusal.document)
     values = (name, refusal.stage, refusal.reason, refusal.detail, *place)
     return dict(zip(REFUSAL_COLUMNS, values, strict=True))
+
+
+def unclaimed_record(sentence: Unclaimed, name: str, page: Page) -> Record:
+    """A sentence that gave no claim, with its words and its line; `others` has its further words."""
+    first, *others = (_opening(opening, page) for opening in sentence.openings)
+    words = " ".join(page.text[sentence.span.start : sentence.span.end].split())
+    values = (name, page.line_at(sentence.span.start), *first.values(), words, sentence.span.start, sentence.span.end)
+    record = dict(zip(UNCLAIMED_COLUMNS, values, strict=False))
+    return record | {"sha256": sentence.document, "others": others}
+
+
+def _opening(opening: Opening, page: Page) -> Record:
+    word = page.text[opening.word.start : opening.word.end]
+    return {"word": word, "rule": opening.frame, "reason": opening.reason, "detail": opening.detail}
+
+
+def unclaimed_cells(record: Record) -> Record:
+    """The sentence as one row of a table: the further words with their reasons in one cell."""
+    others = "; ".join(f"{other['word']} ({other['rule']}, {other['reason']})" for other in record["others"])
+    return {column: record[column] for column in UNCLAIMED_COLUMNS} | {"others": others}
 
 
 def to_jsonl(records: Iterable[Record]) -> str:

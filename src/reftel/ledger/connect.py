@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, QueuePool, create_engine, event, insp
 from sqlalchemy.exc import DBAPIError
 
 from reftel.errors import LedgerError
-from reftel.ledger.schema import APPLICATION_ID, SCHEMA_VERSION, documents, found, metadata, runs, triggers
+from reftel.ledger.schema import ADDED, APPLICATION_ID, SCHEMA_VERSION, documents, found, metadata, runs, triggers
 
 _PATIENCE_S = 30
 """How long one process waits for another that is writing: longer than any document takes to store."""
@@ -31,6 +31,7 @@ def connect(path: Path, *, create: bool) -> Engine:
             _make(engine)
         if create:
             _write_ahead(engine)
+            _migrate(engine)
         with engine.connect() as connection:
             for column in (runs.c.id, found.c.probability, documents.c.anchors):
                 connection.execute(select(column).limit(1))
@@ -115,6 +116,23 @@ def _make(engine: Engine) -> None:
             connection.exec_driver_sql(statement)
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+
+def _migrate(engine: Engine) -> None:
+    """Add the tables that an older schema lacks; what stands in the others stays as it is."""
+    with engine.connect() as connection:
+        if _version(connection) == SCHEMA_VERSION:
+            return
+    with writing(engine) as connection:
+        for version in range(_version(connection) + 1, SCHEMA_VERSION + 1):
+            metadata.create_all(connection, tables=list(ADDED[version]))
+            for statement in triggers(ADDED[version]):
+                connection.exec_driver_sql(statement)
+            connection.exec_driver_sql(f"PRAGMA user_version = {version}")
+
+
+def _version(connection: Connection) -> int:
+    return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
 
 
 def _write_ahead(engine: Engine) -> None:

@@ -1,6 +1,6 @@
 """Whether what is asked for exists: a party that nobody knows is a slip of the pen, not an empty answer."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any, cast
 
@@ -12,6 +12,7 @@ from reftel.ledger.query import document_names
 from reftel.ledger.rows import plain_party
 from reftel.ledger.schema import names
 from reftel.rules.actors import ActorTable, load_actors
+from reftel.rules.codes import reasons_by_nearness
 
 _SIDES = ("actor", "recipient", "party")
 _SUGGESTED = 4
@@ -31,6 +32,16 @@ def check_known(connection: Connection, filters: Filters) -> None:
         n_found = select(func.count()).select_from(named).where(is_document(document, named))
         if not connection.execute(n_found).scalar_one():
             raise LedgerError(f"there is no document {document!r} in the ledger; `reftel documents` lists them")
+
+
+def check_reasons(reasons: Iterable[str]) -> None:
+    """Raise LedgerError for a reason that no sentence can have."""
+    known = reasons_by_nearness()
+    for reason in reasons:
+        if reason not in known:
+            near = get_close_matches(reason, known, n=1)
+            hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}"
+            raise LedgerError(f"there is no reason {reason!r}; {hint}")
 
 
 def _names_a_party(connection: Connection, party: str) -> bool:

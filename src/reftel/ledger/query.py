@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from sqlalchemy import Select, and_, func, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 
-from reftel.ledger.filters import Filters, conditions
-from reftel.ledger.schema import claims, documents, files, found, readings, refusals, runs
+from reftel.ledger.filters import Filters, Wanted, conditions, is_document, values_of
+from reftel.ledger.schema import claims, coverage, documents, files, found, readings, refusals, runs, unclaimed
 
 _CONTENT = ("id", "text", "blocks", "anchors", "declared")
 """Columns that the list of documents does not need."""
@@ -87,6 +87,43 @@ def find_refusals() -> Select[Any]:
         .order_by(named.c.name, readings.c.sha256, refusals.c.start, refusals.c.end)
         .order_by(refusals.c.stage, refusals.c.reason, refusals.c.detail)
     )
+
+
+def find_unclaimed(document: Wanted, reason: Wanted) -> Select[Any]:
+    """The sentences that gave no claim in the latest readings, by document and place."""
+    named = document_names()
+    reasons = values_of(reason)
+    query = (
+        select(unclaimed, readings.c.sha256)
+        .join(readings, readings.c.id == unclaimed.c.reading)
+        .join(named, named.c.sha256 == readings.c.sha256)
+        .where(readings.c.id.in_(current_readings()), *_of_documents(document, named))
+        .order_by(named.c.name, readings.c.sha256, unclaimed.c.start, unclaimed.c.id)
+    )
+    return query.where(unclaimed.c.reason.in_(reasons)) if reasons else query
+
+
+def count_unclaimed(document: Wanted) -> Select[Any]:
+    """For each document, by name: its sentences, those with a word that opens a frame, and each reason with its number.
+
+    A document that was read before reasons were kept has none in `n_opened`.
+    """
+    named = document_names()
+    return (
+        select(named.c.name, readings.c.sha256, readings.c.n_sentences, coverage.c.n_opened)
+        .add_columns(unclaimed.c.reason, func.count(unclaimed.c.id).label("n"))
+        .join(named, named.c.sha256 == readings.c.sha256)
+        .outerjoin(coverage, coverage.c.reading == readings.c.id)
+        .outerjoin(unclaimed, unclaimed.c.reading == readings.c.id)
+        .where(readings.c.id.in_(current_readings()), *_of_documents(document, named))
+        .group_by(readings.c.id, unclaimed.c.reason)
+        .order_by(named.c.name, readings.c.sha256, func.count(unclaimed.c.id).desc(), unclaimed.c.reason)
+    )
+
+
+def _of_documents(document: Wanted, named: Any) -> list[ColumnElement[bool]]:
+    wanted = values_of(document)
+    return [or_(*(is_document(value, named) for value in wanted))] if wanted else []
 
 
 def find_unreadable() -> Select[Any]:

@@ -74,6 +74,26 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Covered:
+    """Of a document as it was last read: its sentences, those with a word that opens a frame, and what gave no claim.
+
+    `reasons` gives each reason with the number of sentences, the greatest first. Where `n_opened` is None the document
+    was read by a reftel that kept no reasons.
+    """
+
+    sha256: str
+    name: str
+    n_sentences: int
+    n_opened: int | None
+    reasons: Mapping[str, int]
+
+    @property
+    def n_unclaimed(self) -> int:
+        """The sentences with a word that opens a frame, and no claim."""
+        return sum(self.reasons.values())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Tally:
     """What the ledger holds: counts of documents and sentences, of claims by kind, of refusals by reason."""
 

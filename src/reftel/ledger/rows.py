@@ -10,6 +10,7 @@ from reftel.ledger.period import year_bounds
 from reftel.ledger.records import Page, Passage, Source
 from reftel.model.amount import Money, Quantity
 from reftel.model.claim import Claim, content
+from reftel.model.coverage import Opening, Unclaimed
 from reftel.model.document import Document
 from reftel.model.original import Anchor, Declared
 from reftel.model.refusal import Refusal
@@ -135,6 +136,36 @@ def refusal_of(row: Mapping[Any, Any]) -> Refusal:
     """The refusal that a row of `refusals`, with its document's sha256, holds."""
     span = Span(row["start"], row["end"]) if row["start"] is not None else None
     return Refusal(stage=row["stage"], reason=row["reason"], detail=row["detail"], document=row["sha256"], span=span)
+
+
+def unclaimed_row(sentence: Unclaimed) -> Row:
+    """The row of `unclaimed` that holds the sentence, its reading left out."""
+    first = sentence.nearest
+    return {
+        "start": sentence.span.start, "end": sentence.span.end, **_opening(first),
+        "others": [_opening(other) for other in sentence.openings[1:]],
+    }  # fmt: skip
+
+
+def _opening(opening: Opening) -> Row:
+    return {
+        "word_start": opening.word.start, "word_end": opening.word.end, "frame": opening.frame,
+        "reason": opening.reason, "detail": opening.detail,
+    }  # fmt: skip
+
+
+def unclaimed_of(row: Mapping[Any, Any]) -> Unclaimed:
+    """The sentence that a row of `unclaimed`, with its document's sha256, holds."""
+    openings = tuple(
+        Opening(
+            word=Span(each["word_start"], each["word_end"]),
+            frame=each["frame"],
+            reason=each["reason"],
+            detail=each["detail"],
+        )
+        for each in (row, *row["others"])
+    )
+    return Unclaimed(document=row["sha256"], span=Span(row["start"], row["end"]), openings=openings)
 
 
 def unreadable_of(row: Mapping[Any, Any]) -> Refusal:

@@ -1,11 +1,14 @@
 """The ledger's tables, and the triggers that keep them append-only."""
 
+from collections.abc import Iterable
+
 from sqlalchemy import JSON, Column, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text
 
 APPLICATION_ID = 0x5246544C
 """What SQLite keeps in the file's header to say whose file it is: "RFTL"."""
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
+"""Raised with each new table; `migrate` brings a ledger of an older version up to it."""
 
 metadata = MetaData()
 
@@ -130,11 +133,38 @@ refusals = Table(
 )
 """What a reading could not or would not use."""
 
+coverage = Table(
+    "coverage",
+    metadata,
+    Column("reading", ForeignKey("readings.id"), primary_key=True),
+    Column("n_opened", Integer, nullable=False),
+)
+"""Of a reading: how many sentences held a word that opens a frame. Readings of schema 1 have no row."""
 
-def triggers() -> list[str]:
-    """SQL that makes every table append-only: no change, no removal, and a row once written is not replaced."""
+unclaimed = Table(
+    "unclaimed",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("reading", ForeignKey("readings.id"), nullable=False, index=True),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("word_start", Integer, nullable=False),
+    Column("word_end", Integer, nullable=False),
+    Column("frame", String, nullable=False),
+    Column("reason", String, nullable=False),
+    Column("detail", Text, nullable=False),
+    Column("others", JSON, nullable=False),
+)
+"""A sentence that gave no claim: the word that came nearest to one, its frame, and why; then its other words."""
+
+ADDED = {2: (coverage, unclaimed)}
+"""The tables that each version of the schema added to the one before it."""
+
+
+def triggers(tables: Iterable[Table] | None = None) -> list[str]:
+    """SQL that makes tables append-only: no change, no removal, and a row once written is not replaced."""
     statements = []
-    for table in metadata.sorted_tables:
+    for table in metadata.sorted_tables if tables is None else tables:
         for action in ("UPDATE", "DELETE"):
             statements.append(
                 f"CREATE TRIGGER {table.name}_no_{action.lower()} BEFORE {action} ON {table.name} "

@@ -3,20 +3,22 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from itertools import groupby
 from os import PathLike
 from pathlib import Path
 from typing import Any, Self, Unpack
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, Select, inspect, select
 
 from reftel.errors import LedgerError
 from reftel.ledger import query, rows, write
 from reftel.ledger.check import find_fault
 from reftel.ledger.connect import connect, explained, writing
-from reftel.ledger.filters import Filters
-from reftel.ledger.known import check_known
-from reftel.ledger.records import Page, Run, Source, Tally
+from reftel.ledger.filters import Filters, Wanted, values_of
+from reftel.ledger.known import check_known, check_reasons
+from reftel.ledger.records import Covered, Page, Run, Source, Tally
 from reftel.model.claim import Claim
+from reftel.model.coverage import Coverage, Unclaimed
 from reftel.model.document import Document
 from reftel.model.refusal import Refusal
 
@@ -53,9 +55,16 @@ class Store:
             yield connection
 
     def add_document(
-        self, document: Document, proposed: Iterable[Claim], refused: Iterable[Refusal], run: Run, *, n_sentences: int
+        self,
+        document: Document,
+        proposed: Iterable[Claim],
+        refused: Iterable[Refusal],
+        run: Run,
+        *,
+        n_sentences: int,
+        coverage: Coverage | None = None,
     ) -> list[Refusal]:
-        """Add one reading of a document: the claims that pass the check of their words, and all refusals.
+        """Add one reading of a document: the claims that pass the check of their words, all refusals, the coverage.
 
         Gives back the refusals of this check. What is there already is not added a second time.
         """
@@ -72,6 +81,8 @@ class Store:
             reading = write.add_reading(connection, run, document, n_sentences)
             write.add_claims(connection, reading, kept)
             write.add_refusals(connection, reading, [*refused, *faults])
+            if coverage is not None:
+                write.add_coverage(connection, reading, coverage)
         return faults
 
     def note_file(self, document: Document, run: Run) -> None:
@@ -158,6 +169,41 @@ class Store:
             inside = [rows.refusal_of(row) for row in connection.execute(query.find_refusals()).mappings()]
             outside = [rows.unreadable_of(row) for row in connection.execute(query.find_unreadable()).mappings()]
         return inside + outside
+
+    def unclaimed(self, *, document: Wanted = None, reason: Wanted = None) -> list[Unclaimed]:
+        """The sentences that held a word which opens a frame and gave no claim, by document and place.
+
+        Raises LedgerError where a document or a reason is asked for that does not exist.
+        """
+        check_reasons(values_of(reason))
+        with self._covered(document) as connection:
+            wanted = query.find_unclaimed(document, reason)
+            return [rows.unclaimed_of(row) for row in connection.execute(wanted).mappings()]
+
+    def coverage(self, *, document: Wanted = None) -> list[Covered]:
+        """For each document how much was seen in it and not claimed, and why, by name."""
+        with self._covered(document) as connection:
+            counted = list(connection.execute(query.count_unclaimed(document)))
+        return [
+            Covered(
+                sha256=first.sha256,
+                name=first.name,
+                n_sentences=first.n_sentences,
+                n_opened=first.n_opened,
+                reasons={row.reason: row.n for row in (first, *rest) if row.reason},
+            )
+            for _, (first, *rest) in groupby(counted, key=lambda row: row.sha256)
+        ]
+
+    @contextmanager
+    def _covered(self, document: Wanted) -> Iterator[Connection]:
+        with self._reading() as connection:
+            if not inspect(connection).has_table("coverage"):
+                raise LedgerError(
+                    f"{self.path} was made by an older reftel, which kept no reasons; read its documents again"
+                )
+            check_known(connection, {"document": document})
+            yield connection
 
     def tally(self) -> Tally:
         """How much of what the ledger holds."""

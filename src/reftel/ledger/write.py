@@ -6,9 +6,10 @@ from sqlalchemy import Connection, Table, select
 from sqlalchemy.dialects.sqlite import insert
 
 from reftel.ledger.records import Run
-from reftel.ledger.rows import Row, claim_row, digest_of, document_row, name_rows
-from reftel.ledger.schema import claims, documents, files, found, names, readings, refusals, runs
+from reftel.ledger.rows import Row, claim_row, digest_of, document_row, name_rows, unclaimed_row
+from reftel.ledger.schema import claims, coverage, documents, files, found, names, readings, refusals, runs, unclaimed
 from reftel.model.claim import Claim
+from reftel.model.coverage import Coverage
 from reftel.model.document import Document
 from reftel.model.refusal import Refusal
 
@@ -73,6 +74,12 @@ def add_refusals(connection: Connection, reading: int, refused: Iterable[Refusal
         for r in dict.fromkeys(refused)
     ]  # fmt: skip
     _add_once(connection, refusals, rows)
+
+
+def add_coverage(connection: Connection, reading: int, seen: Coverage) -> None:
+    """How much of what the reading saw gave no claim, and why."""
+    _add_once(connection, coverage, [{"reading": reading, "n_opened": seen.n_opened}])
+    _add_once(connection, unclaimed, [unclaimed_row(each) | {"reading": reading} for each in seen.unclaimed])
 
 
 def _add_once(connection: Connection, table: Table, rows: list[Row]) -> None:
