@@ -17,7 +17,7 @@ from tests.reading import claims_in
     ],
 )
 def test_arms_named_before(text: str, item: str, designators: tuple[str, ...], low: float | None) -> None:
-    [claim] = [c for c in claims_in(text) if c.kind == "transfer"]
+    claim = [c for c in claims_in(text) if c.kind == "transfer"][-1]
     assert (claim.item, claim.designators) == (item, designators)
     assert (claim.quantity.low if claim.quantity else None) == low
     assert claim.slot_spans["designators"]

@@ -7,7 +7,8 @@ from reftel.rules.words import load_words
 
 def _conditions() -> set[str]:
     groups = [group for frame in load_frames() for group in (frame.when, frame.unless)]
-    return {name for group in groups for names in group.values() for name in names}
+    heads = {frame.rest for frame in load_frames() if frame.rest}
+    return heads | {name for group in groups for names in group.values() for name in names}
 
 
 def test_every_condition_of_a_frame_is_a_class() -> None:

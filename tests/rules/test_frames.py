@@ -19,6 +19,7 @@ def test_every_kind_has_a_frame() -> None:
         ({"kind": "gift"}, "no such kind"),
         ({"stage": "done"}, "no such stage"),
         ({"units": []}, "no units"),
+        ({"rest": "told-arms"}, "one of the rest"),
         ({"units": ["sell"]}, "lemma.VERB"),
         ({"roles": {"actor": ["subjekt"]}}, "no such path"),
         ({"sorte": 1}, "no such key"),

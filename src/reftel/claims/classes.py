@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from reftel.claims import people
+from reftel.claims import heads, people
 from reftel.claims.edges import is_passive, marker
 from reftel.claims.phrases import inner_of, is_military, lemma_of
 from reftel.claims.scene import Scene
@@ -214,6 +214,10 @@ def _war_phrase(scene: Scene, i: int) -> bool:
 CHECKS: dict[str, Callable[[Scene, int], bool]] = {
     "arms": _arms,
     "materiel": _materiel,
+    "materiel-head": heads.is_arms,
+    "told-arms": heads.is_told_arms,
+    "men-head": heads.is_told_men,
+    "people-head": heads.is_told_people,
     "arms-only": _arms_only,
     "carrier": _carrier,
     "own-forces": people.is_own_forces,

@@ -15,6 +15,7 @@ from reftel.claims.quotations import quotations
 from reftel.claims.reference import resolve
 from reftel.claims.repeats import Candidate, without_poorer, without_repeats
 from reftel.claims.replies import reply_to
+from reftel.claims.rest import claims_of_rest
 from reftel.claims.roles import Filling, open_frames
 from reftel.claims.rows import claims_of_rows, placed_by_block
 from reftel.claims.scene import Scene
@@ -168,9 +169,14 @@ def is_headline(sentence: Sentence) -> bool:
 def _of_sentence(document: Document, voices: Voices) -> Iterator[Candidate]:
     scene = voices.scene
     fillings = list(open_frames(scene, frames_by_lemma(document.language)))
-    for filling in _strongest(scene, fillings):
-        for each in parallels(scene, filling):
-            yield from claims_of(document, voices, each)
+    found = [
+        candidate
+        for filling in _strongest(scene, fillings)
+        for each in parallels(scene, filling)
+        for candidate in claims_of(document, voices, each)
+    ]
+    yield from found
+    yield from claims_of_rest(document, voices, [claim for claim, _ in found])
 
 
 @cache

@@ -57,8 +57,8 @@ def open_frames(scene: Scene, frames_by_lemma: Mapping[str, list[Frame]]) -> Ite
     for token in scene.sentence.tokens:
         for frame in frames_by_lemma.get(token.lemma, ()):
             if is_unit(scene, token, frame) and token.i not in scene.party_at:
-                filling = _fill(scene, frame, token.i)
-                if filling is not None and _complete(scene, filling):
+                filling = fill(scene, frame, token.i)
+                if filling is not None:
                     yield filling
 
 
@@ -73,6 +73,12 @@ def attempt(scene: Scene, frame: Frame, unit: int) -> Filling | Lack:
         return lack if lack.word is not None else replace(lack, word=here)
     missing = next((need for need in frame.needs if not _NEEDS[need](scene, filling)), None)
     return filling if missing is None else Lack(what="need", name=missing, filling=filling)
+
+
+def fill(scene: Scene, frame: Frame, unit: int) -> Filling | None:
+    """The frame opened at a word, or None where its conditions do not hold or what it needs is missing."""
+    filling = _fill(scene, frame, unit)
+    return filling if filling is not None and _complete(scene, filling) else None
 
 
 def _fill(scene: Scene, frame: Frame, unit: int) -> Filling | None:
@@ -330,6 +336,7 @@ _ARMS_TEXT = 0.5
 
 _NEEDS: dict[str, Callable[[Scene, Filling], bool]] = {
     "party": lambda _, filling: bool(filling.actors or filling.recipients),
+    "named": lambda _, filling: any(p.first >= 0 for p in (*filling.actors, *filling.recipients)),
     "pair": lambda _, filling: bool(filling.actors and filling.recipients),
     "actor": lambda _, filling: bool(filling.actors),
     "recipient": lambda _, filling: bool(filling.recipients),

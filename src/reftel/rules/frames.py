@@ -38,8 +38,9 @@ class Frame:
     frame the grammar does not say who gives and who takes ("France signed a deal with Chad for rifles"): the roles
     say what is usual, and the greater seller of arms is taken for the giver. A `negated` frame has the negation in
     it ("will not sell" is an affirmed refusal). Of a `hosted` one the actor left unsaid is the country where those
-    are that it speaks of ("the advisers were expelled"). `fires` and `silent` are sentences that the frame must and
-    must not open in.
+    are that it speaks of ("the advisers were expelled"). A frame of the `rest` has no units: it opens at the head of
+    a phrase of that class ("told-arms") that no claim of the sentence holds. `fires` and `silent` are sentences that
+    the frame must and must not open in.
     """
 
     id: str
@@ -56,6 +57,7 @@ class Frame:
     either: bool = False
     negated: bool = False
     hosted: bool = False
+    rest: str = ""
     note: str = ""
     fires: tuple[str, ...] = ()
     silent: tuple[str, ...] = ()
@@ -94,12 +96,12 @@ def _frame(record: dict[str, Any], path: str) -> Frame:
             steps = set(step.replace("|", ".").split("."))
             if step not in ROLES and not steps <= FUNCTIONS | {"item", "support", "unit"}:
                 raise refuse(f"no such path: {step}")
-    if not record.get("units"):
-        raise refuse("it has no units")
+    if bool(record.get("units")) == bool(record.get("rest")):
+        raise refuse("it has no units" if not record.get("units") else "it has units and is one of the rest")
     return Frame(
         id=name,
         kind=record["kind"],
-        units=frozenset(_unit(unit) for unit in record["units"]),
+        units=frozenset(_unit(unit) for unit in record.get("units", ())),
         stage=record.get("stage"),
         terms=record.get("terms"),
         roles=roles,
@@ -111,6 +113,7 @@ def _frame(record: dict[str, Any], path: str) -> Frame:
         either=record.get("either", False),
         negated=record.get("negated", False),
         hosted=record.get("hosted", False),
+        rest=record.get("rest", ""),
         note=record.get("note", ""),
         fires=tuple(record.get("fires", ())),
         silent=tuple(record.get("silent", ())),

@@ -1,0 +1,39 @@
+"""Words that carry a phrase of arms or people, and are told of: counted, or named by a designation."""
+
+from reftel.claims.scene import Scene
+
+_INSIDE = ("compound", "amod", "nmod:desc", "nmod:poss")
+
+
+def is_arms(scene: Scene, i: int) -> bool:
+    """The word of an arms mention that carries its phrase: not the "missile" of "missile crews"."""
+    mention, token = scene.materiel_at.get(i), scene.token(i)
+    if mention is None or (mention.first <= token.head <= mention.last and token.head != i):
+        return False
+    return mention.last + 1 not in scene.materiel_at and token.dep not in _INSIDE
+
+
+def is_told_arms(scene: Scene, i: int) -> bool:
+    """Arms with their number or their designation."""
+    mention = scene.materiel_at.get(i)
+    return mention is not None and is_arms(scene, i) and (bool(mention.designator) or _is_counted(scene, i))
+
+
+def is_told_men(scene: Scene, i: int) -> bool:
+    """So many troops."""
+    return scene.words.has("men", scene.token(i).lemma) and _is_told(scene, i)
+
+
+def is_told_people(scene: Scene, i: int) -> bool:
+    """So many people of a sort that one state sends another."""
+    lemma = scene.token(i).lemma
+    return any(scene.words.has(name, lemma) for name in ("residents", "skilled")) and _is_told(scene, i)
+
+
+def _is_told(scene: Scene, i: int) -> bool:
+    token = scene.token(i)
+    return token.pos == "NOUN" and token.dep not in _INSIDE and _is_counted(scene, i)
+
+
+def _is_counted(scene: Scene, i: int) -> bool:
+    return any(c.noun == i or (c.noun is None and c.first <= i <= c.last) for c in scene.counts)
