@@ -1,0 +1,95 @@
+"""Takes the printed pieces out of a PDF, in a process of its own: a file that breaks PDFium costs no more than itself.
+
+Reads the PDF's bytes from standard input and writes JSON Lines: one for the file, one for each page, as it comes.
+"""
+
+import ctypes
+import json
+import sys
+from collections.abc import Iterator
+from dataclasses import astuple
+from typing import Any
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from reftel.readers.pdf.pieces import Glyph, pieces_of
+
+_HYPHEN = "\x02"
+"""What PDFium gives for a hyphen that cuts a word at a line's end."""
+_PICTURE = 0.5
+"""A page of which pictures cover so much, and on which hardly anything is printed, is a scan."""
+
+
+def main() -> None:
+    """Write what the PDF on standard input holds; at most as many pages as the first argument says."""
+    most, data = int(sys.argv[1]), sys.stdin.buffer.read()
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        _write({"fault": _reason(str(error))})
+        return
+    _write({"pages": len(document), "says": _metadata(document)})
+    for number in range(min(len(document), most)):
+        _write(_page(document, number))
+
+
+def _write(record: dict[str, Any]) -> None:
+    sys.stdout.write(json.dumps(record) + "\n")
+    sys.stdout.flush()
+
+
+def _reason(message: str) -> str:
+    locked = "password" in message.lower() or "security" in message.lower()
+    return "it is locked with a password" if locked else "it is damaged, or no PDF"
+
+
+def _metadata(document: pypdfium2.PdfDocument) -> dict[str, str]:
+    try:
+        return {name: value for name, value in document.get_metadata_dict().items() if value.strip()}
+    except (pypdfium2.PdfiumError, UnicodeDecodeError):
+        return {}
+
+
+def _page(document: pypdfium2.PdfDocument, number: int) -> dict[str, Any]:
+    try:
+        page = document[number]
+        width, height = page.get_size()
+        left, bottom, *_ = page.get_mediabox()
+        text = page.get_textpage()
+        pieces = [astuple(piece) for piece in pieces_of(_glyphs(text, left, bottom))]
+        pictured = _pictured(page, width * height)
+        text.close()
+        page.close()
+    except (pypdfium2.PdfiumError, ValueError, OverflowError) as error:
+        return {"page": number + 1, "fault": str(error) or type(error).__name__}
+    return {"page": number + 1, "size": [width, height], "pieces": pieces, "pictured": pictured}
+
+
+def _glyphs(text: pypdfium2.PdfTextPage, left: float, bottom: float) -> Iterator[Glyph]:
+    """The characters of a page that are printed, and the spaces between them; line ends show as gaps."""
+    edges = [ctypes.c_double() for _ in range(4)]
+    origin = [ctypes.c_double() for _ in range(2)]
+    for at in range(text.count_chars()):
+        code = pdfium.FPDFText_GetUnicode(text, at)
+        letter = "-" if chr(code) == _HYPHEN else chr(code)
+        if letter in "\r\n\0\ufffe\uffff" or 0xD800 <= code <= 0xDFFF:
+            continue
+        if not pdfium.FPDFText_GetCharBox(text, at, *edges) or not pdfium.FPDFText_GetCharOrigin(text, at, *origin):
+            continue
+        x0, x1, y0, y1 = (edge.value for edge in edges)
+        size = max(pdfium.FPDFText_GetFontSize(text, at), y1 - y0, 1.0)
+        yield Glyph(letter, x0 - left, y0 - bottom, x1 - left, y1 - bottom, origin[1].value - bottom, size)
+
+
+def _pictured(page: pypdfium2.PdfPage, area: float) -> bool:
+    """True where pictures cover most of the page."""
+    covered = 0.0
+    for item in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=2):
+        left, bottom, right, top = item.get_bounds()
+        covered += max(0.0, right - left) * max(0.0, top - bottom)
+    return covered >= _PICTURE * area > 0
+
+
+if __name__ == "__main__":
+    main()
