@@ -66,6 +66,8 @@ def read_document(
 
     With `covered` it is also said of each sentence with a word that opens a frame, and no claim, why it gave none.
     """
+    if document.told is not None:
+        return Reading(claims=document.told, refusals=document.refusals, n_sentences=0)
     sentences: list[Sentence] = []
     refusals: list[Refusal] = [*document.refusals]
     for item in load(document.language).sentences(document):

@@ -14,6 +14,7 @@ from reftel.rules.actor_data import State
 from reftel.rules.actors import load_actors
 from reftel.rules.codes import Code, load_codes
 from reftel.rules.frames import Frame, load_frames
+from reftel.rules.registers import Source, source_of_rule, sources
 from reftel.rules.tables import TableWords, load_table_words
 
 _USAGE = 2
@@ -51,7 +52,7 @@ def _fitted(text: str) -> str:
 
 def suggest(name: str) -> list[str]:
     """Names of rules and codes that look like this one."""
-    rules = {frame.id for frame in load_frames()} | {load_table_words().rule}
+    rules = {frame.id for frame in load_frames()} | {load_table_words().rule} | {source.rule for source in sources()}
     names = sorted({code.code for code in load_codes()} | rules)
     begun = [known for known in names if known.startswith(name)]
     return (begun or get_close_matches(name.lower(), names, n=_SUGGESTED))[:_SUGGESTED]
@@ -64,6 +65,8 @@ def _explain(name: str) -> Iterator[str]:
     yield from (render_frame(frame) for frame in load_frames() if frame.id == name)
     if name == (table := load_table_words()).rule:
         yield render_table(table)
+    if (source := source_of_rule(name)) is not None:
+        yield render_source(source)
 
 
 def render_overview() -> str:
@@ -121,3 +124,8 @@ def render_table(table: TableWords) -> str:
     """What the rule for rows of tables reads, and by which words it knows a column."""
     lines = [f"{table.rule}: transfer", table.note, "columns, by words in their heads"]
     return "\n".join([*lines, *(f"  {name}: {', '.join(sorted(words))}" for name, words in table.columns)])
+
+
+def render_source(source: Source) -> str:
+    """What a register is whose rows are claims as they stand."""
+    return f"{source.rule}  (register)  {source.title}, {source.publisher}\n  {source.note}"

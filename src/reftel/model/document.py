@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from reftel.model.claim import Claim
 from reftel.model.original import Anchor, Declared, anchors_in, line_anchor
 from reftel.model.refusal import Refusal
 from reftel.model.span import Flow, Span
@@ -46,7 +47,8 @@ class Document:
     stem. `sha256` is of the document's bytes, the file's or its part of the file, and is the document's identity.
     `date` is EDTF. `form` holds what the form declares, as strings: a cable's `from`, `to`, `tags`, `subject`,
     `reference`, `number`. `declared` holds title, author, date and the like with the words that say so, `refusals`
-    what of the original could not be read. `media` is what kind of file the original is.
+    what of the original could not be read. `media` is what kind of file the original is. `told` are the claims of a
+    document whose reader makes them itself, as that of a register does; None where its language is to be read.
     """
 
     name: str
@@ -65,6 +67,7 @@ class Document:
     anchors: tuple[Anchor, ...] = ()
     declared: tuple[Declared, ...] = ()
     refusals: tuple[Refusal, ...] = ()
+    told: tuple[Claim, ...] | None = None
 
     def origin(self, span: Span) -> tuple[Anchor, ...]:
         """Where a stretch of the text stands in the original."""

@@ -44,6 +44,19 @@ TEXT = Form(
 )
 
 FORMS = (
+    Form(
+        name="training report",
+        module="register.report",
+        media=(),
+        suffixes=(),
+        opens=re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<countries[\s>]", re.DOTALL),
+    ),
+    Form(
+        name="register",
+        module="register.delimited",
+        media=("text/csv", "text/tab-separated-values"),
+        suffixes=(".csv", ".tsv"),
+    ),
     TEXT,
 )  # fmt: skip
 """All kinds of files. Of two whose `opens` matches the first is taken; plain text is what nothing else claims."""

@@ -33,13 +33,19 @@ class Layout:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Register:
-    """A register of transfers: `words` are its lists of cells by what they say, `units` the words of a unit."""
+class Source:
+    """Where rows come from that are claims as they stand; `rule` begins the names of its rules."""
 
     rule: str
     title: str
     publisher: str
     note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Register(Source):
+    """A register of transfers: `words` are its lists of cells by what they say, `units` the words of a unit."""
+
     layouts: tuple[Layout, ...]
     words: Mapping[str, frozenset[str]]
     codes: Mapping[str, str]
@@ -64,13 +70,9 @@ class Register:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TrainingReport:
+class TrainingReport(Source):
     """The words of the reports on training: heads of columns, terms by programme, fiscal years and totals."""
 
-    rule: str
-    title: str
-    publisher: str
-    note: str
     actor: str
     heads: Mapping[str, str]
     terms: Mapping[str, str]
@@ -133,6 +135,16 @@ def load_training_report() -> TrainingReport:
         totals=frozenset(plain_head(word) for word in data["totals"]["words"]),
         no=frozenset(plain_head(word) for word in data["no"]["words"]),
     )
+
+
+def sources() -> tuple[Source, ...]:
+    """All registers and reports."""
+    return (*load_registers(), load_training_report())
+
+
+def source_of_rule(rule: str) -> Source | None:
+    """The register or report that makes claims by this rule ("register.sipri.order")."""
+    return next((source for source in sources() if f"{rule}.".startswith(f"{source.rule}.")), None)
 
 
 def plain_head(text: str) -> str:

@@ -19,9 +19,10 @@ from reftel.rules.registers import load_training_report, party_named, plain_head
 Table = list[list[Found]]
 
 _NOWHERE = Span(0, 0)
-_FIELDS = (
+FIELDS = (
     "course_title", "quantity", "location", "student_unit", "us_unit", "total_cost", "start_date", "end_date",
 )  # fmt: skip
+"""The elements of a training, in the order in which its row has them."""
 _NEAR = 12.0
 """A cell begins no further left, in points, than its column's head."""
 _EDGE = 0.06
@@ -120,7 +121,7 @@ class _RowXml:
     """Collects rows from the events of the parser."""
 
     def __init__(self, shown: str) -> None:
-        self.table: Table = [[(name, None) for name in _FIELDS]]
+        self.table: Table = []
         self._shown = shown
         self._counts: list[dict[str, int]] = [{}]
         self._path: list[str] = []
@@ -141,7 +142,7 @@ class _RowXml:
             self.table.append([(attributes["name"], self._anchor("/@name"))])
         elif name == "training":
             self._row = {}
-        elif self._row is not None and name in _FIELDS:
+        elif self._row is not None and name in FIELDS:
             self._field = name
             self._row.setdefault(name, "")
 
@@ -151,7 +152,7 @@ class _RowXml:
             row = self._row
             cells: list[Found] = [
                 (html.unescape(row.get(each, "")), self._anchor(f"/{each}") if row.get(each) else None)
-                for each in _FIELDS
+                for each in FIELDS
             ]
             self.table.append(cells)
             self._row = None

@@ -67,9 +67,11 @@ def is_heading(text: str) -> bool:
     return bool(words.fiscal.search(text)) and not _is_total(text, words)
 
 
-def read_rows(text: str, rows: Sequence[Row], document: str, date: str | None) -> Told:
-    """The claims of all rows."""
-    reader = _Reader(text, document, date)
+def read_rows(
+    text: str, rows: Sequence[Row], document: str, *, date: str | None = None, heads: Sequence[str] = ()
+) -> Told:
+    """The claims of all rows; `heads` are those of the columns where no row has them."""
+    reader = _Reader(text, document, date, heads_in(heads) or {})
     for number, row in enumerate(rows):
         reader.take(number, row)
     return reader.told()
@@ -82,10 +84,10 @@ def _is_total(text: str, words: TrainingReport) -> bool:
 class _Reader:
     """Goes down the rows."""
 
-    def __init__(self, text: str, document: str, date: str | None) -> None:
+    def __init__(self, text: str, document: str, date: str | None, columns: dict[int, str]) -> None:
         self._text, self._document, self._date = text, document, date
         self._words = load_training_report()
-        self._state = _State()
+        self._state = _State(columns=columns)
         self._claims: list[Claim] = []
         self._refusals: list[Refusal] = []
         self._headings: set[int] = set()
