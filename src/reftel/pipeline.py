@@ -46,8 +46,8 @@ class Summary:
     """What a command came to: documents read, documents that were in the ledger already, and what failed.
 
     `read` and `known` are names; `unreadable` has a sentence for each path or file that could not be read, `recoded`
-    one for each that was read in an older encoding than UTF-8. `left_alone` are files in folders, of kinds that are not
-    read. `documents` has the sha256 of each document that was read or known, in order.
+    one for each that was read in an older encoding than UTF-8. `left_alone` are files in folders and archives, of
+    kinds that are not read. `documents` has the sha256 of each document that was read or known, in order.
     """
 
     read: tuple[str, ...]
@@ -122,7 +122,8 @@ def read_into(
 
         tell(0.0)
         work.read(path, tell, again=again)
-    return replace(work.summary(), left_alone=tuple(map(str, found.others)))
+    summary = work.summary()
+    return replace(summary, left_alone=(*map(str, found.others), *summary.left_alone))
 
 
 class _Work:
@@ -134,6 +135,7 @@ class _Work:
         self._known: list[str] = []
         self._unreadable = list(problems)
         self._recoded: list[str] = []
+        self._left_alone: list[str] = []
         self._n_sentences = 0
         self._documents: dict[str, None] = {}
 
@@ -141,7 +143,9 @@ class _Work:
         """Read one file with all documents in it, those that are known or cannot be read apart."""
         try:
             for item in read_all(path, self._limits):
-                if isinstance(item, Refusal):
+                if isinstance(item, Refusal) and item.reason == "left-alone":
+                    self._left_alone.append(item.document)
+                elif isinstance(item, Refusal):
                     self._refuse(item.document, item.detail)
                 else:
                     self._take(item, tell, again=again)
@@ -190,6 +194,7 @@ class _Work:
             n_sentences=self._n_sentences,
             recoded=tuple(self._recoded),
             documents=tuple(self._documents),
+            left_alone=tuple(self._left_alone),
         )
 
 

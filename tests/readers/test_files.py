@@ -56,7 +56,7 @@ def test_cyrillic_of_the_nineties_is_read() -> None:
         (b"\xef\xbb\xbf", "is empty"),
         (b"\xff\xfe \x00", "is empty"),
         (b"%PDF-1.4 ...", "is a PDF; reftel reads text files so far"),
-        (b"PK\x03\x04....", "is a ZIP archive or an office document"),
+        (b"PK\x03\x04....", "is no ZIP archive that can be read"),
         (b"\x89PNG....", "is a PNG image"),
         (b"text with a \x00 in it", "zero byte at offset 12"),
         (b"\xef\xbb\xbfgood \xff bad", "UTF-8 but is not at byte 8"),

@@ -13,7 +13,7 @@ from reftel.model.document import Document
 from reftel.model.refusal import Refusal
 from reftel.readers.limits import Limits, Watch
 from reftel.readers.original import Original
-from reftel.readers.registry import form_of, suffixes
+from reftel.readers.registry import HEAD, form_of, suffixes
 
 STANDARD_INPUT = "-"
 
@@ -31,13 +31,23 @@ def read_all(path: Path, limits: Limits | None = None) -> Iterator[Document | Re
     if path.is_dir():
         raise InputError(f"{path} is a folder; name the files in it, or give the folder to a command that reads many")
     try:
-        Watch(str(path), limits).check("bytes", path.stat().st_size)
-        data = path.read_bytes()
+        original = _open(path, limits)
     except FileNotFoundError as error:
         raise InputError(f"{path} does not exist; check the path") from error
     except OSError as error:
         raise InputError(f"{path} cannot be read: {(error.strerror or str(error)).lower()}") from error
-    yield from read_original(Original(data=data, name=path.stem, path=str(path)), limits)
+    yield from read_original(original, limits)
+
+
+def _open(path: Path, limits: Limits) -> Original:
+    """The file's bytes; of an archive, which may be larger than memory holds, only the first of them."""
+    with path.open("rb") as file:
+        head = file.read(HEAD)
+        start = Original(data=head, name=path.stem, path=str(path), file=path)
+        if form_of(start).streams:
+            return start
+        Watch(str(path), limits).check("bytes", path.stat().st_size)
+        return Original(data=head + file.read(), name=path.stem, path=str(path))
 
 
 def read_original(original: Original, limits: Limits | None = None) -> Iterator[Document | Refusal]:

@@ -15,6 +15,10 @@ class LimitError(InputError):
     """A file is over a limit."""
 
 
+class SpentError(LimitError):
+    """What came out of an archive is over a limit: the rest of it is not read."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
     """How much one file may hold and cost. Each can be set: `reftel read --limit pages=500`."""
@@ -65,6 +69,14 @@ def _size(number: int) -> str:
     return f"{number / MEGABYTE:.3g} MB" if number >= MEGABYTE / 10 else f"{number:,} bytes"
 
 
+@dataclass(slots=True)
+class _Spent:
+    """What has come out of an archive, with all archives in it."""
+
+    expanded: int = 0
+    entries: int = 0
+
+
 class Watch:
     """Watches what one file costs while it is read. `path` is how messages name the file."""
 
@@ -72,6 +84,7 @@ class Watch:
         self.path = path
         self.limits = limits or Limits()
         self._until = time.monotonic() + self.limits.seconds
+        self._spent = _Spent()
 
     def check(self, name: str, has: int, advice: str = "") -> None:
         """Raise LimitError where the file has more of something than the limit of that name allows."""
@@ -95,9 +108,31 @@ class Watch:
 
     def within(self, path: str) -> "Watch":
         """A watch over a part of the file, which has no more time than the whole."""
-        part = Watch(path, self.limits)
+        part = self.over(path)
         part._until = self._until
         return part
+
+    def over(self, path: str) -> "Watch":
+        """A watch over a file in an archive: it has time of its own, but adds to what comes out of the archive."""
+        part = Watch(path, self.limits)
+        part._spent = self._spent
+        return part
+
+    def unpack(self, size: int) -> None:
+        """Note so many bytes that came out of an archive; raise SpentError where that is more than may."""
+        self._spent.expanded += size
+        self._spend("expanded", self._spent.expanded)
+
+    def enter(self) -> None:
+        """Note one more entry of an archive; raise SpentError where that is more than may be."""
+        self._spent.entries += 1
+        self._spend("entries", self._spent.entries)
+
+    def _spend(self, name: str, has: int) -> None:
+        try:
+            self.check(name, has, f"the rest is not read; --limit {name}=… sets another")
+        except LimitError as error:
+            raise SpentError(str(error)) from None
 
 
 _COUNTED = {

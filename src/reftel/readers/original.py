@@ -3,7 +3,11 @@
 import hashlib
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from pathlib import PurePosixPath
+from io import BytesIO
+from pathlib import Path, PurePosixPath
+from typing import BinaryIO
+
+from reftel.readers.limits import Watch
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -12,7 +16,7 @@ class Original:
 
     `path` is how the ledger and messages name them: a file's path, or `archive.zip/inner/page.html` for a part.
     `media`, `charset`, `url` and `facts` are what a server, a mail or an archive said of them. `depth` is how many
-    files lie around this one.
+    files lie around this one. Of an archive on the disc `data` is only the beginning, and `file` where all of it is.
     """
 
     data: bytes = field(repr=False)
@@ -23,6 +27,18 @@ class Original:
     url: str | None = None
     facts: dict[str, str] = field(default_factory=dict)
     depth: int = 0
+    file: Path | None = None
+
+    def open(self) -> BinaryIO:
+        """All bytes, to be read as they are needed."""
+        return self.file.open("rb") if self.file else BytesIO(self.data)
+
+    def loaded(self, watch: Watch) -> "Original":
+        """The same with all its bytes in memory."""
+        if self.file is None:
+            return self
+        watch.check("bytes", self.file.stat().st_size)
+        return replace(self, data=self.file.read_bytes(), file=None)
 
     @cached_property
     def sha256(self) -> str:

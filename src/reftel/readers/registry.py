@@ -17,18 +17,23 @@ Read = Callable[[Original, Watch], Iterator[Document | Refusal]]
 Raises InputError where nothing of the file can be read.
 """
 
-_HEAD = 4_096
+HEAD = 4_096
+"""So many bytes at the beginning of a file tell what it is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
-    """A kind of file. `opens` matches its first bytes; `module` in this package has its reader, `read`."""
+    """A kind of file. `opens` matches its first bytes; `module` in this package has its reader, `read`.
+
+    A form that `streams` reads the file itself, bit by bit, and may be larger than memory holds.
+    """
 
     name: str
     module: str
     media: tuple[str, ...]
     suffixes: tuple[str, ...]
     opens: re.Pattern[bytes] | None = None
+    streams: bool = False
 
     def read(self, original: Original, watch: Watch) -> Iterator[Document | Refusal]:
         """Reads with the form's reader, which is loaded now."""
@@ -57,6 +62,22 @@ FORMS = (
         media=("text/csv", "text/tab-separated-values"),
         suffixes=(".csv", ".tsv"),
     ),
+    Form(
+        name="zip",
+        module="archive.zipped",
+        media=("application/zip", "application/wacz"),
+        suffixes=(".zip", ".wacz"),
+        opens=re.compile(rb"PK\x03\x04|PK\x05\x06"),
+        streams=True,
+    ),
+    Form(
+        name="compressed",
+        module="archive.compressed",
+        media=("application/gzip", "application/x-bzip2", "application/x-xz", "application/x-tar", "application/warc"),
+        suffixes=(".gz", ".tgz", ".bz2", ".xz", ".tar", ".warc"),
+        opens=re.compile(rb"\x1f\x8b\x08|BZh[1-9]|\xfd7zXZ\x00|WARC/\d|.{257}ustar", re.DOTALL),
+        streams=True,
+    ),
     TEXT,
 )  # fmt: skip
 """All kinds of files. Of two whose `opens` matches the first is taken; plain text is what nothing else claims."""
@@ -64,7 +85,7 @@ FORMS = (
 
 def form_of(original: Original) -> Form:
     """The form of a file."""
-    head = original.data[:_HEAD]
+    head = original.data[:HEAD]
     for form in FORMS:
         if form.opens and form.opens.match(head):
             return form
@@ -76,6 +97,14 @@ def form_of(original: Original) -> Form:
         if original.suffix in form.suffixes:
             return form
     return TEXT
+
+
+def is_known(original: Original) -> bool:
+    """True where something tells the form: for the rest of an archive's files nothing but a guess would."""
+    form = form_of(original)
+    told = form.opens and form.opens.match(original.data[:HEAD])
+    said = (original.media or "").partition(";")[0].strip().lower()
+    return bool(told) or said in form.media or (not said and original.suffix in form.suffixes)
 
 
 def suffixes() -> frozenset[str]:
