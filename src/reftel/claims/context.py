@@ -61,14 +61,14 @@ def _is_from_another(scene: Scene, unit: int) -> bool:
 def _home(scene: Scene, actors: tuple[Party, ...]) -> tuple[Party, ...]:
     """The state of an upheaval that names none: its actor's own, the document's subject, the first named there."""
     states = {state_of(i) for p in actors for i in p.ids}
-    subject = next(iter(sorted(states)), None) or scene.setting.host or scene.setting.subject
+    subject = next(iter(sorted(states)), None) or scene.setting.subject
     subject = subject or next((state_of(p.ids[0]) for p in scene.parties), None)
     return (_unsaid(subject),) if subject else ()
 
 
 def _subject(scene: Scene, actors: tuple[Party, ...]) -> tuple[Party, ...]:
     """The document's subject, where it is not the actor: a study of one country leaves it unsaid."""
-    subject = scene.setting.host or scene.setting.subject
+    subject = scene.setting.subject
     if subject is None or subject in {state_of(i) for p in actors for i in p.ids}:
         return ()
     named = [p for p in scene.parties if subject in {state_of(i) for i in p.ids} and not _speaks(scene, p.last)]
@@ -166,16 +166,17 @@ def _from_setting(
     """Giver and taker as the passage and the document have them, where the sentence names neither."""
     setting = scene.setting
     known = {state_of(i) for p in (*actors, *recipients) for i in p.ids}
-    taker = setting.host or setting.subject
+    taker = setting.subject
     programme = _programme(scene, unit, items)
     giver = programme or _giver(scene)
     is_noun = frame.kind == "restriction" and scene.token(unit).pos == "NOUN"
     if is_noun and is_passive(scene.sentence, scene.token(unit).head):
         # "An embargo was imposed": whoever spoke or gave last need not be who imposed it.
         giver = None
-    if frame.kind in _MUTUAL and taker and taker not in known and bool(actors) != bool(recipients):
-        # "An agreement with Moscow": the other party is the country that the text is about.
-        side = (_unsaid(taker),)
+    # "An agreement with Moscow": the other party is the country that the text is about; at home, one's own.
+    partner = setting.sender if setting.correspondence and setting.host is None and setting.sender else taker
+    if frame.kind in _MUTUAL and partner and partner not in known and bool(actors) != bool(recipients):
+        side = (_unsaid(partner),)
         return (actors, side) if actors else (side, recipients)
     if not actors and frame.hosted and taker and recipients and taker not in known:
         # "The foreign advisers were expelled": by the country where they were.
@@ -211,7 +212,7 @@ def _addresses_home(scene: Scene) -> bool:
 def _giver(scene: Scene) -> str | None:
     """Who gives where nobody is named: a report's own side if it is the chief partner, else the topic."""
     setting = scene.setting
-    taker = setting.host or setting.subject
+    taker = setting.subject
     if setting.label not in (None, taker):
         return setting.label
     if setting.sender not in (None, taker) and _addresses_home(scene):
@@ -224,7 +225,7 @@ def _giver(scene: Scene) -> str | None:
 
 def _inside(scene: Scene, unit: int, known: set[str]) -> tuple[Party, ...]:
     """The foreign party that the sentence spoke of last before the word, a subject rather than another."""
-    home = {scene.setting.host or scene.setting.subject, *known}
+    home = {scene.setting.subject, *known}
     before = [
         p
         for p in scene.parties

@@ -128,8 +128,13 @@ class Memory:
         return home if host not in (None, home) and organ.partition("/")[2] in ("ambassador", "embassy") else None
 
     def owner(self) -> str | None:
-        """The state whose organ is spoken of without a name: the host or subject, else the last one named."""
-        return self.setting.subject or (state_of(self._recent[-1][0]) if self._recent else None)
+        """The state whose organ is spoken of without a name: the host or subject, else the last one named.
+
+        Officials at home who write to each other mean their own.
+        """
+        if self.setting.correspondence and self.setting.host is None and self.setting.sender:
+            return self.setting.sender
+        return self.setting.host or self.setting.subject or (state_of(self._recent[-1][0]) if self._recent else None)
 
     def people(self, other_than: str | None = None) -> str | None:
         """The people named last ("the Russians"), here or in the sentence before: "they" are before any country."""

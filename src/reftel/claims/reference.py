@@ -93,7 +93,7 @@ def _antecedent(sentence: Sentence, token: Token, memory: Memory, words: Words) 
 def _yonder(sentence: Sentence, token: Token, memory: Memory) -> str | None:
     """Where "there" is: what the text is about, else the country named last, but never the subject's own."""
     own = _owner(sentence, token, memory)
-    subject = memory.setting.host or memory.setting.subject
+    subject = memory.setting.subject
     state = subject if subject and subject != own else memory.antecedent(other_than=own)
     return state_of(state) if state else None
 

@@ -15,7 +15,9 @@ def without_repeats(found: Iterable[Candidate]) -> Iterator[Candidate]:
     """Leave out what says the same as a claim before it, in every slot."""
     seen: set[tuple[object, ...]] = set()
     for claim, signs in found:
-        key = (claim.kind, claim.stage, claim.designators, *_said(claim), *_filled(claim))
+        # A tie is judged in many ways, and no slot says which: one by other words is another claim.
+        words = " ".join(claim.quote.lower().split()) if claim.kind == "relation" else ""
+        key = (claim.kind, claim.stage, claim.designators, words, *_said(claim), *_filled(claim))
         if key not in seen:
             seen.add(key)
             yield claim, signs

@@ -118,7 +118,7 @@ def _other_side(
         for span, mention in placed.get(number, []) if number is not None else []:
             if isinstance(mention, ActorMention) and is_state(mention.ids[0]) and mention.ids[0] not in listed:
                 return mention.ids[:1], span
-    subject = setting.host or setting.subject
+    subject = setting.subject
     return ((subject,) if subject and subject not in listed else ()), None
 
 

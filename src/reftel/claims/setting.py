@@ -5,12 +5,13 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from reftel.claims.correspondents import correspondents
 from reftel.model.actor import is_state, state_of
 from reftel.model.document import Document
 from reftel.model.mention import ActorMention, Mention
 from reftel.model.sentence import Sentence
 from reftel.rules.actors import ActorTable
-from reftel.rules.reference import load_offices, load_record_names, load_reference_words
+from reftel.rules.reference import load_reference_words
 
 _TITLE_WEIGHT = 4
 _MANY = re.compile(r"\b(missions|posts|representatives|embassies|legations|offices)\b")
@@ -21,6 +22,8 @@ _SHORT_HEADING = 8
 """Words: a longer heading is a headline, which names whom it likes."""
 _LEAST_SHARE = 0.2
 """Of all times that states are named: a state named less often is one of many, not what the text is about."""
+_THIRD = 0.6
+"""Of the times that a host is named: a third country named so often is what its envoy's report is about."""
 _MOST = 0.75
 """Of all claims that name who gives: a state with so many gives where none is named."""
 _STOPS = frozenset({":", "-", "–", "—", "(", "."})
@@ -62,14 +65,14 @@ def setting_of(
             if isinstance(mention, ActorMention) and len(mention.ids) == 1 and is_state(mention.ids[0]):
                 weights[state_of(mention.ids[0])] += weight
     ranked = tuple(state for state, _ in sorted(weights.items(), key=lambda pair: (-pair[1], pair[0])))
-    sender, host = _correspondents(document.form, table) if document.genre == "cable" else _writers(document, table)
+    sender, host = correspondents(document, table)
     words = load_reference_words(document.language)
     majors = words["majors"]
     if sender is None and host is None and document.genre == "article":
         sender = host = _home(sentences, mentions, words)
     others = [state for state in ranked if state != sender or host == sender]
     titled = _titled(document, sentences, mentions)
-    subject = host or titled or next((state for state in others if state not in majors), next(iter(others), None))
+    subject = _third(host, sender, weights, majors) or host or titled or next((state for state in others if state not in majors), next(iter(others), None))
     if host is None and titled is None and subject is not None and not _is_dominant(subject, weights, sender):
         subject = None
     letter = document.genre == "letter"
@@ -79,12 +82,21 @@ def setting_of(
     return Setting(sender=sender, host=host, subject=subject, partners=ranked, correspondence=letter, firm=firm)
 
 
+def _third(host: str | None, sender: str | None, weights: Counter[str], majors: frozenset[str]) -> str | None:
+    """The country that a post in a great power's capital writes of, where it names that about as often as its host."""
+    if host is None or host not in majors or host == sender:
+        return None
+    others = [(n, state) for state, n in weights.items() if state not in majors and state not in (host, sender)]
+    n, state = max(others, default=(0, None))
+    return state if n >= max(weights[host] * _THIRD, _SELDOM) else None
+
+
 def _titled(
     document: Document, sentences: Sequence[Sentence], mentions: Sequence[Sequence[Mention]]
 ) -> str | None:
     """The state that a title of few words is about: alone in it, with a colon beside it, or at its end behind "in"."""
     title = next((n for n, block in enumerate(document.blocks) if block.kind == "heading"), None)
-    if document.genre in ("cable", "letter", "thread"):
+    if document.genre in ("cable", "forum") or "from" in document.form:
         return None
     for sentence, found in zip(sentences, mentions, strict=True):
         if sentence.block != title or len(sentence.tokens) > _SHORT_HEADING:
@@ -241,40 +253,3 @@ def _home(
     out = givers | words["majors"]
     fit = [(n - 3 * beside[s], n, s) for s, n in named.items() if s not in out and n >= _SELDOM]
     return max(fit)[2] if fit else None
-
-
-def _writers(document: Document, table: ActorTable) -> tuple[str | None, str | None]:
-    """A letter's sender and host: an office's state, and the country that the other correspondent is "in" or of."""
-    origin, target = document.form.get("from", "").lower(), document.form.get("to", "").lower()
-    offices = load_offices(document.language)
-    writer, reader = (next((s for p, s in offices.items() if p in text), None) for text in (origin, target))
-    if writer is None and reader is None:
-        return _keeper(document, table), None
-    other = target if writer else origin
-    abroad = re.search(r"\bin ((?:the )?[a-z][a-z ]+?)(?= \(|,|$)", other)
-    if abroad:
-        return writer or reader, table.state_of_post(abroad[1])
-    return writer, None
-
-
-def _keeper(document: Document, table: ActorTable) -> str | None:
-    """Who keeps a record of a conversation that names no sender: the state of the capital that it is dated from."""
-    records = load_record_names(document.language)
-    if document.form.get("medium", "").lower() not in records:
-        return None
-    state = table.state_of_post(document.form.get("place", ""))
-    return state if state in load_offices(document.language).values() else None
-
-
-def _correspondents(form: Mapping[str, str], table: ActorTable) -> tuple[str | None, str | None]:
-    """A cable's sender and host: a post of the American embassy writes for the United States."""
-    origin = form.get("from", "")
-    if not origin:
-        return None, None
-    words = origin.upper().split()
-    post = " ".join(w for w in words if w not in ("AMEMBASSY", "AMCONSUL", "USMISSION", "USLO", "EMBASSY", "AMCONGEN"))
-    host = table.state_of_post(post)
-    if "STATE" in words or "SECSTATE" in words:
-        return "USA", None
-    american = any(w.startswith(("AM", "US", "SEC")) for w in words) or len(words) == 1
-    return ("USA" if host and american and host != "USA" else None), host

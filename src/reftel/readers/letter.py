@@ -6,10 +6,11 @@ from dataclasses import replace
 from functools import cache
 from itertools import islice
 
+from reftel.readers import papers
 from reftel.readers.draft import Draft, Reading, draft, notices
 from reftel.readers.frontmatter import declared, front_matter
 from reftel.readers.layout import NOTE, numbered, paragraphs
-from reftel.readers.letter_head import DEPTH, LINE_LIMIT, Letter, correspondents, dateline, read_head
+from reftel.readers.letter_head import DEPTH, LINE_LIMIT, Letter, correspondents, dateline, read_head, takes_date
 from reftel.readers.marks import plain
 from reftel.readers.page import Line, Page, groups, joined
 from reftel.readers.phrases import is_notes_head, listed, openers, pattern
@@ -19,7 +20,9 @@ _CLOSING_LIMIT = 60
 
 
 def is_letter(page: Page) -> bool:
-    """True for a dateline near the top together with who writes to whom, what medium it is, or a salutation."""
+    """True for an official paper, or a dateline near the top with who writes to whom, what medium it is, or a salutation."""
+    if papers.is_paper(page):
+        return True
     fields, taken = front_matter(page.lines)
     runs = list(islice(groups(page.lines[taken:]), DEPTH))
     lines = [dateline(run[0].text) for run in runs if len(run) == 1]
@@ -46,6 +49,7 @@ def read(page: Page) -> Reading:
     body = read_head(letter, runs)
     notes = next((n for n in range(body, len(runs)) if _opens_notes(runs, n)), len(runs))
     closing = _closing(letter, runs, body, notes)
+    letter.form |= {**papers.compliments(plain(joined(runs[body]))), **letter.form} if body < len(runs) else {}
     letter.drafts += paragraphs(page, _spaced(runs[body:closing]))
     _number(letter)
     for run in runs[notes:]:
@@ -93,6 +97,11 @@ def _closing(letter: Letter, runs: Sequence[Sequence[Line]], body: int, end: int
     at = end
     while at > body + 1:
         text = plain(joined(runs[at - 1]))
+        if len(text) <= _CLOSING_LIMIT and (line := dateline(text)).get("place"):
+            takes_date(letter, line)
+            letter.drafts += notices(runs[at - 1])
+            at -= 1
+            continue
         closes = openers("letter", "closings").match(text) and len(text) <= _CLOSING_LIMIT
         if len(text) <= _NAME_LIMIT and _signed().match(text) and not closes:
             letter.signed = letter.signed or text

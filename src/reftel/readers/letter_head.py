@@ -1,11 +1,11 @@
 """What stands above the text of a letter: file number, who writes to whom, place and date, subject."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from reftel.readers import dates
+from reftel.readers import dates, papers
 from reftel.readers.draft import Draft, draft, notices
 from reftel.readers.layout import cut_front, is_heading
 from reftel.readers.marks import plain
@@ -49,6 +49,8 @@ def read_head(letter: Letter, runs: Sequence[Sequence[Line]]) -> int:
             letter.drafts += [*notices(run[:1]), draft("heading", run[1:])]
             letter.form["subject"] = plain(joined(run[1:]))
             continue
+        if _takes_entries(letter, run):
+            continue
         if subject or (not letter.title and _is_title(run, text) and not _is_line_of_head(letter, text)):
             letter.form |= {"subject": text} if subject else {}
             letter.title = letter.title or _NUMBER.sub("", text)
@@ -62,6 +64,28 @@ def read_head(letter: Letter, runs: Sequence[Sequence[Line]]) -> int:
         else:
             return at
     return min(len(runs), DEPTH)
+
+
+def _takes_entries(letter: Letter, run: Sequence[Line]) -> bool:
+    """Takes in a run of labelled lines, of names of offices and kinds of paper; False where it is none."""
+    found = papers.entries(run)
+    named = any(papers.kind(line.text) or papers.is_classified(line.text) for line in run)
+    if not found and not named:
+        return False
+    said = papers.dated(found) or next((said for line in run for part in papers.parts(line) if (said := dateline(part))), {})
+    takes_date(letter, said)
+    for entry in found:
+        letter.form.setdefault(entry.key, entry.value)
+    kind = next((k for line in run if (k := papers.kind(line.text))), "")
+    if kind:
+        letter.form.setdefault("medium", kind)
+    subjects = [entry for entry in found if entry.key == "subject"]
+    if subjects:
+        letter.title = letter.title or subjects[0].value
+        letter.drafts.append(Draft(kind="heading", spans=(subjects[0].span,)))
+    heads = {entry.span.start for entry in subjects}
+    letter.drafts += notices([line for line in run if not any(line.start <= at <= line.end for at in heads)])
+    return True
 
 
 def _says_subject(text: str) -> bool:
@@ -80,17 +104,23 @@ def _is_line_of_head(letter: Letter, text: str) -> bool:
         if number["medium"]:
             letter.form.setdefault("medium", number["medium"])
     elif line:
-        letter.date = letter.date or line["date"]
-        letter.form.setdefault("dated by", "dateline")
-        for key in ("place", "medium", "number"):
-            if line.get(key):
-                letter.form.setdefault(key, line[key])
+        takes_date(letter, line)
     elif order and len(text) <= LINE_LIMIT // 2:
         for key in ("from", "to"):
             letter.form.setdefault(key, order[key])
     else:
         return is_stamp(text) or _says_subject(text)
     return True
+
+
+def takes_date(letter: Letter, line: Mapping[str, str]) -> None:
+    """Takes in what a dateline says, where nothing said so before."""
+    if line:
+        letter.date = letter.date or line["date"]
+        letter.form.setdefault("dated by", "dateline")
+    for key in ("place", "medium", "number"):
+        if line.get(key):
+            letter.form.setdefault(key, line[key])
 
 
 def dateline(text: str) -> dict[str, str]:

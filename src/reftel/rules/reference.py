@@ -40,3 +40,24 @@ def load_record_names(language: str = "en") -> frozenset[str]:
     """What records of conversations are called, in lower case."""
     names: str = read_toml(f"languages/{language}/pages.toml")["letter"]["records"]
     return frozenset(name.strip() for name in names.split(","))
+
+
+@cache
+def load_correspondence(language: str = "en") -> Mapping[str, frozenset[str]]:
+    """Words in lower case for who writes official papers: home (offices at home), envoys (of a state abroad)."""
+    data = read_toml(f"languages/{language}/reference.toml")["correspondence"]
+    return {name: frozenset(text.split()) for name, text in data.items()}
+
+
+@cache
+def load_papers(language: str = "en") -> Mapping[str, frozenset[str]]:
+    """State → kinds of paper, in lower case, that only its officials call so."""
+    data = read_toml(f"languages/{language}/reference.toml")["papers"]
+    return {state: frozenset(names) for state, names in data.items()}
+
+
+@cache
+def load_archives(language: str = "en") -> Mapping[str, frozenset[str]]:
+    """State → marks of its archive, as they stand before a file's number."""
+    data = read_toml(f"languages/{language}/reference.toml")["archives"]
+    return {state: frozenset(names.split()) for state, names in data.items()}
