@@ -6,7 +6,14 @@ from collections.abc import Mapping
 from reftel.model.document import Document
 from reftel.rules.actors import ActorTable
 from reftel.rules.names import Meaning
-from reftel.rules.reference import load_archives, load_correspondence, load_offices, load_papers, load_record_names, load_reference_words
+from reftel.rules.reference import (
+    load_archives,
+    load_correspondence,
+    load_offices,
+    load_papers,
+    load_record_names,
+    load_reference_words,
+)
 
 Sides = tuple[str | None, str | None]
 """Sender and host."""
@@ -71,7 +78,9 @@ def _state(text: str, table: ActorTable) -> str | None:
         if phrase in lower:
             return state
     envoys = "|".join(sorted(load_correspondence()["envoys"]))
-    match = re.search(rf"\b(?i:{envoys})\b[^,]{{0,30}}? of (?:the )?(?P<name>[A-Z][\w .-]+?)(?=,| to | in | at |\(|$)", text)
+    match = re.search(
+        rf"\b(?i:{envoys})\b[^,]{{0,30}}? of (?:the )?(?P<name>[A-Z][\w .-]+?)(?=,| to | in | at |\(|$)", text
+    )
     match = match or re.search(rf"\b(?P<name>[A-Z]\w+(?: [A-Z]\w+)?) (?i:{envoys})\b", text)
     return _named(match["name"], table) if match else None
 
@@ -104,6 +113,6 @@ def _keeper(document: Document, table: ActorTable) -> str | None:
         if re.search(rf"[\[(](?:{'|'.join(map(re.escape, sorted(marks)))})(?=[ :/]*[A-Z]*\s?\d)", document.text):
             return state
     if medium in load_record_names(document.language):
-        state = table.state_of_post(document.form.get("place", ""))
-        return state if state in _homes() else None
+        home = table.state_of_post(document.form.get("place", ""))
+        return home if home in _homes() else None
     return None

@@ -72,7 +72,8 @@ def setting_of(
         sender = host = _home(sentences, mentions, words)
     others = [state for state in ranked if state != sender or host == sender]
     titled = _titled(document, sentences, mentions)
-    subject = _third(host, sender, weights, majors) or host or titled or next((state for state in others if state not in majors), next(iter(others), None))
+    subject = _third(host, sender, weights, majors) or host or titled
+    subject = subject or next((state for state in others if state not in majors), next(iter(others), None))
     if host is None and titled is None and subject is not None and not _is_dominant(subject, weights, sender):
         subject = None
     letter = document.genre == "letter"

@@ -20,7 +20,7 @@ _CLOSING_LIMIT = 60
 
 
 def is_letter(page: Page) -> bool:
-    """True for an official paper, or a dateline near the top with who writes to whom, what medium it is, or a salutation."""
+    """True for an official paper, or a dateline near the top with who writes to whom, a medium or a salutation."""
     if papers.is_paper(page):
         return True
     fields, taken = front_matter(page.lines)
@@ -56,12 +56,17 @@ def read(page: Page) -> Reading:
         letter.drafts += _notes(page, run)
     return Reading(
         drafts=tuple(letter.drafts),
-        title=letter.title,
+        title=letter.title or letter.form.get("medium") or _sides(letter),
         author=letter.form.get("from") or letter.signed,
         publisher=said.get("publisher"),
         date=letter.date,
         form=letter.form,
     )
+
+
+def _sides(letter: Letter) -> str | None:
+    sides = [letter.form[key] for key in ("from", "to") if key in letter.form]
+    return " to ".join(sides) or None
 
 
 def _opens_notes(runs: Sequence[Sequence[Line]], at: int) -> bool:

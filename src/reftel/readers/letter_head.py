@@ -72,7 +72,9 @@ def _takes_entries(letter: Letter, run: Sequence[Line]) -> bool:
     named = any(papers.kind(line.text) or papers.is_classified(line.text) for line in run)
     if not found and not named:
         return False
-    said = papers.dated(found) or next((said for line in run for part in papers.parts(line) if (said := dateline(part))), {})
+    said = papers.dated(found) or next(
+        (said for line in run for part in papers.parts(line) if (said := dateline(part))), {}
+    )
     takes_date(letter, said)
     for entry in found:
         letter.form.setdefault(entry.key, entry.value)

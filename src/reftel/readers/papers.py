@@ -1,4 +1,4 @@
-"""Papers that officials write for officials: minutes, records, notes, estimates, reports, with heads of labelled lines."""
+"""Papers that officials write for officials: minutes, records, notes, estimates, with heads of labelled lines."""
 
 import re
 from collections.abc import Sequence
@@ -43,7 +43,7 @@ def is_paper(page: Page) -> bool:
 
 
 def kind(text: str) -> str:
-    """The kind of paper that a line names and next to nothing else ("CABINET SUBMISSION No. 12"); "" for another line."""
+    """The kind of paper that a line names and little else ("CABINET SUBMISSION No. 12"); "" for another line."""
     bare = plain(text).strip(" .")
     match = _kinds().match(bare)
     return match["kind"] if match and _REST.fullmatch(bare[match.end() :]) and bare[:1].isupper() else ""
@@ -53,7 +53,9 @@ def kind(text: str) -> str:
 def _kinds() -> re.Pattern[str]:
     names = "|".join(re.escape(name) for name in listed("letter", "papers"))
     number = r"(?:\s*(?:no\.?|number)?\s*[\w./-]*\d[\w./-]*)?"
-    return re.compile(rf"(?:(?:draft|special|joint|top secret|secret)\s+)*(?P<kind>{names})(?!\w){number}", re.IGNORECASE)
+    return re.compile(
+        rf"(?:(?:draft|special|joint|top secret|secret)\s+)*(?P<kind>{names})(?!\w){number}", re.IGNORECASE
+    )
 
 
 def is_classified(text: str) -> bool:
