@@ -31,6 +31,8 @@ class Limits:
     """Characters of one line: longer lines are data, not text."""
     seconds: int = 120
     """For recovering the text of one file."""
+    memory: int = 2048 * MEGABYTE
+    """Of the process that takes a PDF apart, where the system can hold it to that."""
     pages: int = 5_000
     """Of one document."""
     nesting: int = 256
@@ -105,6 +107,11 @@ class Watch:
                 f"{self.path} takes more than {self.limits.seconds:,} seconds to read, which is the limit; "
                 "--limit seconds=… sets another"
             )
+
+    @property
+    def left(self) -> float:
+        """The seconds that are left; never none at all."""
+        return max(self._until - time.monotonic(), 0.1)
 
     def within(self, path: str) -> "Watch":
         """A watch over a part of the file, which has no more time than the whole."""

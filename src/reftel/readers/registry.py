@@ -63,6 +63,13 @@ FORMS = (
         suffixes=(".csv", ".tsv"),
     ),
     Form(
+        name="pdf",
+        module="pdf.read",
+        media=("application/pdf", "application/x-pdf"),
+        suffixes=(".pdf",),
+        opens=re.compile(rb".{0,1000}%PDF-\d", re.DOTALL),
+    ),
+    Form(
         name="zip",
         module="archive.zipped",
         media=("application/zip", "application/wacz"),

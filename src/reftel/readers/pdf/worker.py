@@ -8,6 +8,7 @@ import json
 import sys
 from collections.abc import Iterator
 from dataclasses import astuple
+from importlib import import_module
 from typing import Any
 
 import pypdfium2
@@ -20,18 +21,59 @@ _HYPHEN = "\x02"
 _PICTURE = 0.5
 """A page of which pictures cover so much, and on which hardly anything is printed, is a scan."""
 
+_DOTS, _POINTS = 300, 72
+_LARGEST = 10_000
+"""Dots along the longer side of a page that is drawn."""
+
 
 def main() -> None:
-    """Write what the PDF on standard input holds; at most as many pages as the first argument says."""
-    most, data = int(sys.argv[1]), sys.stdin.buffer.read()
+    """Write what the PDF on standard input holds.
+
+    Arguments: how many pages at most, how many characters at most, how many bytes of memory; and, to have one page
+    drawn for character recognition instead, its number. A drawn page is written as a PGM picture.
+    """
+    most, letters, memory, *drawn = map(int, sys.argv[1:])
+    _confine(memory)
+    data = sys.stdin.buffer.read()
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         _write({"fault": _reason(str(error))})
         return
+    if drawn:
+        _draw(document, drawn[0])
+        return
     _write({"pages": len(document), "says": _metadata(document)})
     for number in range(min(len(document), most)):
-        _write(_page(document, number))
+        record = _page(document, number)
+        letters -= sum(len(piece[0]) for piece in record.get("pieces", ()))
+        _write(record)
+        if letters < 0:
+            return
+
+
+def _confine(memory: int) -> None:
+    """Hold the process to so much memory, where the system can."""
+    try:
+        resource = import_module("resource")
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    except (ImportError, ValueError, OSError):
+        return
+
+
+def _draw(document: pypdfium2.PdfDocument, number: int) -> None:
+    """Write a page as a grey picture with as many dots as character recognition likes."""
+    page = document[number - 1]
+    width, height = page.get_size()
+    scale = min(_DOTS / _POINTS, _LARGEST / max(width, height, 1))
+    picture = page.render(scale=scale, grayscale=True)
+    rows = bytes(picture.buffer)
+    out = sys.stdout.buffer
+    out.write(f"P5 {picture.width} {picture.height} 255\n".encode())
+    for row in range(picture.height):
+        out.write(rows[row * picture.stride : row * picture.stride + picture.width])
+    out.flush()
 
 
 def _write(record: dict[str, Any]) -> None:
