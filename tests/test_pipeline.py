@@ -22,7 +22,7 @@ from reftel.model.span import Span
 from reftel.pipeline import Reading, read_document, read_into
 from reftel.readers.files import read_bytes
 from reftel.syntax.parser import model_digest
-from tests.factories import plain_claim
+from tests.factories import plain_claim, plain_document
 
 PERU = ROOT / "examples/peru"
 NOW = datetime(2024, 1, 1, tzinfo=UTC)
@@ -247,3 +247,11 @@ def test_no_form_of_a_text_makes_a_rule_stumble(change: Callable[[str], str]) ->
         document = read_bytes(text.encode(), name="note", path="note.txt")
         for claim in read_document(document).claims:
             assert document.text[claim.span.start : claim.span.end] == claim.quote
+
+
+def test_a_document_in_a_language_without_a_model_gives_a_refusal() -> None:
+    document = plain_document("Perú compró tanques.", language="es")
+    reading = read_document(document)
+    assert (reading.claims, reading.n_sentences) == ((), 0)
+    assert [refusal.reason for refusal in reading.refusals] == ["language-not-read"]
+    assert "'es'" in reading.refusals[0].detail

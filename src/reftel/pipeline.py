@@ -21,7 +21,7 @@ from reftel.model.sentence import Sentence
 from reftel.readers.files import expand, read_all
 from reftel.readers.limits import Limits
 from reftel.rules.data import digest
-from reftel.syntax.parser import load, model_digest
+from reftel.syntax.parser import languages, load, model_digest
 from reftel.version import VERSION
 
 Progress = Callable[[float, int, str], None]
@@ -70,6 +70,9 @@ def read_document(
         return Reading(claims=document.told, refusals=document.refusals, n_sentences=0)
     sentences: list[Sentence] = []
     refusals: list[Refusal] = [*document.refusals]
+    if document.language not in languages():
+        refusals.append(_unread(document))
+        return Reading(claims=(), refusals=tuple(refusals), n_sentences=0)
     for item in load(document.language).sentences(document):
         if isinstance(item, Refusal):
             refusals.append(item)
@@ -196,6 +199,12 @@ class _Work:
             documents=tuple(self._documents),
             left_alone=tuple(self._left_alone),
         )
+
+
+def _unread(document: Document) -> Refusal:
+    known = ", ".join(languages())
+    detail = f"the document is in the language {document.language!r}; claims are read in these so far: {known}"
+    return Refusal(stage="syntax", reason="language-not-read", detail=detail, document=document.sha256)
 
 
 def _fault(path: str, error: Exception) -> str:

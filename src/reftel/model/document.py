@@ -12,8 +12,9 @@ from reftel.model.span import Flow, Span
 Genre = Literal["cable", "forum", "study", "article", "letter", "table", "text"]
 """The form of a document, as far as the reader can tell it from the page itself; "text" where it cannot."""
 
-BlockKind = Literal["heading", "paragraph", "caption", "row", "notice"]
-"""A notice is text that is on the page and not of the document: menus, banners, requests for money."""
+BlockKind = Literal["heading", "paragraph", "caption", "row", "quote", "notice"]
+"""A quote is a passage that the page sets apart as taken from elsewhere. A notice is text that is on the page and not
+of the document: menus, banners, requests for money."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

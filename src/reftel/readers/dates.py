@@ -38,7 +38,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"(?<!\d){day}[\s-]+{month}[,\s-]+(?P<year>(?:1[5-9]|20)?\d\d)(?!\d)",
             rf"\b{month}\s+{day}\s*,?\s+{year}",
             rf"\b{month},?\s+{year}",
-            r"(?<!\d)(?P<a>\d{1,2})[./](?P<b>\d{1,2})[./](?P<year>(?:1[5-9]|20)\d\d)(?!\d)",
+            r"(?<!\d)(?P<a>\d{1,2})[./-](?P<b>\d{1,2})[./-](?P<year>(?:1[5-9]|20)\d\d)(?!\d)",
         )
     )
 

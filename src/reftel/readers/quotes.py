@@ -37,9 +37,16 @@ def quoted_parts(lines: Sequence[Line], earlier: Sequence[tuple[str, str]]) -> I
 
 
 def _resolved(lines: tuple[Line, ...], author: str, earlier: Sequence[tuple[str, str]]) -> Part:
-    words = _plain(" ".join(line.text for line in lines))
-    source = next((name for name, said in reversed(earlier) if len(words) >= _ENOUGH and words in _plain(said)), None)
+    source = said_before(" ".join(line.text for line in lines), earlier)
     return Part(lines=lines, author=author or source or "", repeats=source is not None)
+
+
+def said_before(words: str, earlier: Sequence[tuple[str, str]]) -> str | None:
+    """Who wrote the same words in a post above; None where nobody did, or they are too few to tell."""
+    wanted = _plain(words)
+    if len(wanted) < _ENOUGH:
+        return None
+    return next((name for name, said in reversed(earlier) if wanted in _plain(said)), None)
 
 
 def _plain(text: str) -> str:

@@ -19,6 +19,8 @@ Raises InputError where nothing of the file can be read.
 
 HEAD = 4_096
 """So many bytes at the beginning of a file tell what it is."""
+_PROLOGUE = rb"(?:\xef\xbb\xbf)?\s*(?:<!--.{0,400}?-->\s*|<\?xml[^>]*>\s*)*"
+"""What may stand before the first element of a page or of XML."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +86,13 @@ FORMS = (
         suffixes=(".gz", ".tgz", ".bz2", ".xz", ".tar", ".warc"),
         opens=re.compile(rb"\x1f\x8b\x08|BZh[1-9]|\xfd7zXZ\x00|WARC/\d|.{257}ustar", re.DOTALL),
         streams=True,
+    ),
+    Form(
+        name="html",
+        module="html.reader",
+        media=("text/html", "application/xhtml+xml"),
+        suffixes=(".html", ".htm", ".xhtml", ".shtml"),
+        opens=re.compile(_PROLOGUE + rb"<(?:!doctype\s+html|html[\s>])", re.IGNORECASE | re.DOTALL),
     ),
     TEXT,
 )  # fmt: skip

@@ -33,7 +33,7 @@ def read(page: Page) -> Reading:
         head.title = []
     outside -= {line.start for line in head.title}
     drafts = _body(page, lines, head, outside)
-    drafts, place = _without_dateline(drafts, lines, stamps)
+    drafts, place = without_dateline(drafts, lines, stamps)
     best = dated(stamps)
     said = declared(fields)
     day = said.get("date") or (best.date if best else dates.by_weekday(_shown(lines, outside)))
@@ -129,7 +129,7 @@ def _twins(lines: Sequence[Line]) -> Iterator[tuple[Line, Line]]:
     yield from ((a, b) for a, b in pairwise(shown) if a.text == b.text and len(a.text) >= _REPEAT)
 
 
-def _without_dateline(
+def without_dateline(
     drafts: list[Draft], lines: Sequence[Line], stamps: list[Stamp]
 ) -> tuple[list[Draft], str | None]:
     """Takes a news dateline out of the first paragraphs' words."""

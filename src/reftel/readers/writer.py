@@ -25,6 +25,7 @@ class Writer:
         self._watch = watch
         self._parts: list[str] = []
         self._length = 0
+        self.last = ""
         self.anchors: list[Anchor] = []
         self.drafts: list[Draft] = []
 

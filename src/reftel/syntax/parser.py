@@ -108,6 +108,13 @@ def load(language: str = "en") -> Parser:
 
 
 @cache
+def languages() -> tuple[str, ...]:
+    """The languages that there is a model for."""
+    folder = files("reftel") / "syntax" / "models"
+    return tuple(sorted(entry.name for entry in folder.iterdir() if (entry / "meta.json").is_file()))
+
+
+@cache
 def model_digest(language: str = "en") -> str:
     """A name for the state of a language's model: eight hex digits of a hash over its files, "none" without one."""
     folder = files("reftel") / "syntax" / "models" / language

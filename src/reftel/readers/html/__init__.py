@@ -1,0 +1,1 @@
+"""Web pages: what is the document on a page, and what is around it."""
