@@ -180,7 +180,8 @@ class _Work:
         )
         self._read.append(document.name)
         self._documents[document.sha256] = None
-        if not (encoding := document.form.get("encoding", "utf-8")).startswith("utf"):
+        guessed = document.media == "text/plain"  # other forms declare their encoding
+        if guessed and not (encoding := document.form.get("encoding", "utf-8")).startswith("utf"):
             self._recoded.append(f"{document.path} is not UTF-8; it was read as {encoding}")
         self._n_sentences += reading.n_sentences
 
