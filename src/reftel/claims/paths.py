@@ -43,6 +43,8 @@ def _named_before(scene: Scene, i: int) -> Iterator[int]:
         party = scene.party_at.get(child.i)
         if party and party.form != "demonym" and child.dep in ("compound", "nmod:unmarked", "nmod:desc", "iobj"):
             yield child.i
+        elif child.dep in ("compound", "flat") and child.i < i:
+            yield from _named_before(scene, child.i)
 
 
 def _before_count(scene: Scene, i: int) -> Iterator[int]:

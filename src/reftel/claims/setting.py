@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reftel.claims.correspondents import correspondents
+from reftel.claims.subject import likely_subject
 from reftel.model.actor import is_state, state_of
 from reftel.model.document import Document
 from reftel.model.mention import ActorMention, Mention
@@ -20,8 +21,6 @@ _OWN_VOICE = 5
 """In so many sentences an article must say "we" or "our" to be written from inside a country."""
 _SHORT_HEADING = 8
 """Words: a longer heading is a headline, which names whom it likes."""
-_LEAST_SHARE = 0.2
-"""Of all times that states are named: a state named less often is one of many, not what the text is about."""
 _THIRD = 0.6
 """Of the times that a host is named: a third country named so often is what its envoy's report is about."""
 _MOST = 0.75
@@ -67,15 +66,11 @@ def setting_of(
     ranked = tuple(state for state, _ in sorted(weights.items(), key=lambda pair: (-pair[1], pair[0])))
     sender, host = correspondents(document, table)
     words = load_reference_words(document.language)
-    majors = words["majors"]
     if sender is None and host is None and document.genre == "article":
         sender = host = _home(sentences, mentions, words)
-    others = [state for state in ranked if state != sender or host == sender]
     titled = _titled(document, sentences, mentions)
-    subject = _third(host, sender, weights, majors) or host or titled
-    subject = subject or next((state for state in others if state not in majors), next(iter(others), None))
-    if host is None and titled is None and subject is not None and not _is_dominant(subject, weights, sender):
-        subject = None
+    third = _third(host, sender, weights, words["majors"])
+    subject = third or host or titled or likely_subject(document, sentences, mentions, other_than=sender)
     letter = document.genre == "letter"
     if letter and host is None and _MANY.search(document.form.get("to", "").lower()):
         subject = None
@@ -115,12 +110,6 @@ def _stands_alone(sentence: Sentence, mention: ActorMention) -> bool:
     opens = before is None or before.text in _STOPS or before.pos == "ADP"
     closes = after is None or after.text in _STOPS
     return opens and closes and not (before is not None and before.pos == "ADP" and after is not None)
-
-
-def _is_dominant(subject: str, weights: Counter[str], sender: str | None) -> bool:
-    """True where no other state but the writer's is named more often, and the state is no small part of all."""
-    others = [weight for state, weight in weights.items() if state not in (subject, sender)]
-    return weights[subject] >= max(*others, 0, 0) and weights[subject] >= _LEAST_SHARE * weights.total()
 
 
 def reconsidered(setting: Setting, givers: Sequence[tuple[str, ...]], takers: Sequence[tuple[str, ...]]) -> Setting:

@@ -1,0 +1,54 @@
+"""Which country a document is about, where neither its form nor its title says so."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from reftel.model.actor import is_state, state_of
+from reftel.model.document import Document
+from reftel.model.mention import ActorMention, Mention, PlaceMention
+from reftel.model.sentence import Sentence
+from reftel.rules.reference import load_exporters, load_reference_words
+
+_EARLY = 3
+"""Sentences: who is named in the first ones counts for more."""
+_MAJOR, _SELLER = 0.4, 0.7
+"""How much naming a great power, or one that sells many arms, tells: it is there as a giver mostly."""
+_SELLERS = 15
+"""The first so many exporters of arms sell many."""
+_CLEAR, _LEAST = 1.1, 1.0
+"""How far the first must be before the second, and how often it must be named."""
+
+
+def likely_subject(
+    document: Document, sentences: Sequence[Sentence], mentions: Sequence[Sequence[Mention]], *, other_than: str | None
+) -> str | None:
+    """The state that is named most, as a place and through its organs above all; None where two are close."""
+    weights: defaultdict[str, float] = defaultdict(float)
+    for number, (sentence, found) in enumerate(zip(sentences, mentions, strict=True)):
+        heading = document.blocks[sentence.block].kind == "heading"
+        for state, weight in _weights(sentence, found, document.language):
+            weights[state] += weight + heading + (number < _EARLY) / 2
+    majors, ranks = load_reference_words(document.language)["majors"], load_exporters()
+
+    def told(state: str) -> float:
+        seller = ranks.get(state, _SELLERS) < _SELLERS
+        return weights[state] * (_MAJOR if state in majors else _SELLER if seller else 1)
+
+    ranked = sorted(((told(state), state) for state in weights if state != other_than), reverse=True)
+    if not ranked or ranked[0][0] < _LEAST or (len(ranked) > 1 and ranked[0][0] < _CLEAR * ranked[1][0]):
+        return None
+    return ranked[0][1]
+
+
+def _weights(sentence: Sentence, found: Sequence[Mention], language: str) -> Iterator[tuple[str, float]]:
+    words = load_reference_words(language)
+    for mention in found:
+        if isinstance(mention, PlaceMention) and mention.state:
+            yield mention.state, 1
+        if not isinstance(mention, ActorMention) or len(mention.ids) != 1 or not is_state(mention.ids[0]):
+            continue
+        before = [t.text.lower() for t in sentence.tokens[max(0, mention.first - 2) : mention.first] if t.pos != "DET"]
+        case = before[-1] if before else ""
+        yield state_of(mention.ids[0]), (
+            1 + (mention.form == "organ") + (case in words["whither"]) - (case in words["whence"])
+        )
