@@ -7,7 +7,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reftel.errors import InputError
@@ -160,12 +160,21 @@ def test_a_damaged_file_costs_only_itself() -> None:
         read(bytes(data[:60]))
 
 
+def test_a_file_without_a_name_costs_only_itself() -> None:
+    """Found by fuzzing: the library fails on asking whether such a file is a folder."""
+    data = bytearray(zipped({"x.txt": PAGE, "b.txt": PAGE}))
+    at = data.rindex(b"x.txt")
+    data[at] = 0
+    assert "a.zip/b.txt" in names(read(bytes(data)))
+
+
 SEEDS = [zipped(TWO), tarred(TWO), tarred(TWO, "w:gz"), warc(PAGES), warc(PAGES, compressed=False), gzip.compress(b"a")]
 
 
 CHANGES = st.lists(st.tuples(st.integers(0, 1 << 16), st.binary(max_size=4)), max_size=6)
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(st.sampled_from(SEEDS), CHANGES, st.data())
 def test_no_archive_breaks_the_reader(seed: bytes, changes: list[tuple[int, bytes]], data: st.DataObject) -> None:
     raw = bytearray(seed)

@@ -1,6 +1,8 @@
 """WARC web archives: the pages that a crawler was given, each with its address and the time when it was fetched."""
 
 from collections.abc import Iterator
+from contextlib import redirect_stderr
+from io import StringIO
 from typing import BinaryIO
 from urllib.parse import urlsplit
 
@@ -18,15 +20,26 @@ _FOUND = "200"
 
 def members(original: Original, file: BinaryIO, watch: Watch) -> Iterator[Member]:
     """The pages and files in a web archive that were found; requests, redirects and notes of the crawler are none."""
-    records = ArchiveIterator(file, no_record_parse=False, arc2warc=True)
     try:
-        for record in records:
+        for record in _records(file):
             if record.rec_type in _KINDS and _is_found(record):
                 yield _member(original, record)
             while chunk := record.raw_stream.read(CHUNK):  # the rest is unpacked too before the next is found
                 watch.unpack(len(chunk))
     except (*DAMAGE, ArchiveLoadFailed, ValueError) as error:
         yield Member(path="…", fault=f"and what follows is damaged: {error or type(error).__name__}")
+
+
+def _records(file: BinaryIO) -> Iterator[ArcWarcRecord]:
+    """The records, without what the library has to say on standard error of those that are odd."""
+    with redirect_stderr(StringIO()):
+        records = ArchiveIterator(file, no_record_parse=False, arc2warc=True)
+    while True:
+        with redirect_stderr(StringIO()):
+            record = next(records, None)
+        if record is None:
+            return
+        yield record
 
 
 def _is_found(record: ArcWarcRecord) -> bool:

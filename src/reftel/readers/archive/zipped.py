@@ -11,11 +11,11 @@ from reftel.readers.archive.members import Member, read_members
 from reftel.readers.limits import Watch
 from reftel.readers.original import Original
 
-_INSIDE = {"word/document.xml": "docx"}
+_INSIDE = {"word/document.xml": "office.docx"}
 """A file that tells an office document, and the reader for it."""
 _KINDS = {
-    "application/vnd.oasis.opendocument.text": "odt",
-    "application/epub+zip": "epub",
+    "application/vnd.oasis.opendocument.text": "office.odt",
+    "application/epub+zip": "office.epub",
 }
 _TYPE = "mimetype"
 _LONGEST_TYPE = 200
@@ -51,7 +51,8 @@ def _reader(archive: zipfile.ZipFile) -> str | None:
 
 def _members(archive: zipfile.ZipFile) -> Iterator[Member]:
     """The files, by path; of a WACZ only its web archives, since the rest describes them."""
-    infos = sorted((info for info in archive.infolist() if not info.is_dir()), key=lambda info: info.filename)
+    files = [info for info in archive.infolist() if not info.filename.endswith("/")]
+    infos = sorted(files, key=lambda info: info.filename)
     names = {info.filename for info in infos}
     is_wacz = "datapackage.json" in names and any(name.startswith("archive/") for name in names)
     for info in infos:
