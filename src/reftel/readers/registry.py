@@ -69,7 +69,7 @@ FORMS = (
         module="pdf.read",
         media=("application/pdf", "application/x-pdf"),
         suffixes=(".pdf",),
-        opens=re.compile(rb".{0,1000}%PDF-\d", re.DOTALL),
+        opens=re.compile(rb"(?:\xef\xbb\xbf)?\s{0,64}%PDF-\d"),
     ),
     Form(
         name="zip",

@@ -77,6 +77,9 @@ def test_pages_of_a_web_archive(compressed: bool) -> None:
         "left-alone crawl.warc.gz/https://example.org/logo",
     ]
     assert [item.text for item in found if isinstance(item, Document)] == [PAGE, "zipped " + PAGE]
+    assert isinstance(found[0], Document)
+    assert found[0].form["url"] == "https://example.org/news/arms.html"
+    assert found[0].form["fetched"] == "2024-03-12T10:00:00Z"
 
 
 def test_a_wacz_is_its_web_archives() -> None:

@@ -86,7 +86,8 @@ def _read(original: Original, watch: Watch, member: Member, path: str) -> Iterat
             return
         whole = replace(part, data=head + b"".join(_rest(member, watch, len(head))))
         watch.check("bytes", len(whole.data))
-        yield from form_of(whole).read(whole, watch)
+        for item in form_of(whole).read(whole, watch):
+            yield replace(item, form={**member.facts, **item.form}) if isinstance(item, Document) else item
     except SpentError:
         raise
     except InputError as error:

@@ -7,7 +7,7 @@ from importlib import import_module
 from reftel.errors import InputError
 from reftel.model.document import Document
 from reftel.model.refusal import Refusal
-from reftel.readers.archive.members import Member, read_members
+from reftel.readers.archive.members import DAMAGE, Member, read_members
 from reftel.readers.limits import Watch
 from reftel.readers.original import Original
 
@@ -27,7 +27,7 @@ def read(original: Original, watch: Watch) -> Iterator[Document | Refusal]:
     with original.open() as file:
         try:
             archive = zipfile.ZipFile(file)
-        except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError, OverflowError) as error:
+        except (*DAMAGE, NotImplementedError, ValueError, OverflowError) as error:
             raise InputError(f"{original.shown} is no ZIP archive that can be read: {error}; get it anew") from error
         with archive:
             if (module := _reader(archive)) is not None:
@@ -45,7 +45,7 @@ def _reader(archive: zipfile.ZipFile) -> str | None:
     try:
         with archive.open(_TYPE) as file:
             return _KINDS.get(file.read(_LONGEST_TYPE).decode("ascii", "replace").strip())
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError):
+    except (*DAMAGE, NotImplementedError, RuntimeError):
         return None
 
 
@@ -68,7 +68,7 @@ def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Iterator[Member]
         return
     try:
         file = archive.open(info)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, ValueError) as error:
+    except (*DAMAGE, NotImplementedError, RuntimeError, ValueError) as error:
         yield Member(path=info.filename, fault=f"cannot be unpacked: {error}")
         return
     with file:

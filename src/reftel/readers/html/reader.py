@@ -24,6 +24,7 @@ from reftel.readers.limits import Watch
 from reftel.readers.original import Original
 from reftel.readers.page import Line, Page
 from reftel.readers.recovered import Recovered, document_of
+from reftel.readers.register import report
 from reftel.readers.stamps import Stamp, dated, stamp
 from reftel.readers.text import without_dateline
 from reftel.readers.writer import Writer
@@ -78,6 +79,10 @@ class _Source:
 def read(original: Original, watch: Watch) -> Iterator[Document | Refusal]:
     """Reads a page. Raises InputError where no text is on it."""
     text, encoding, n_bad = decode_page(original)
+    register = report.from_page(original, watch, text)
+    if register is not None:
+        yield register
+        return
     root = parse(text, watch)
     blocks = blocks_in(root)
     watch.tick()
