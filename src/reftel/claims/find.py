@@ -1,6 +1,6 @@
 """Sentences and mentions to claims."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
@@ -97,6 +97,10 @@ _TELLING = 4
 """Of fewer passages than these it cannot be said what the document is about."""
 
 
+_WORDS = 4
+"""Words: a block of fewer says nothing of what the document is about."""
+
+
 def _candidates(
     document: Document,
     sentences: Sequence[Sentence],
@@ -109,8 +113,8 @@ def _candidates(
     local = sections(document, sentences, mentions, setting)
     words = load_words(language)
     passages = _passages(sentences, mentions, words)
-    n_blocks = len({sentence.block for sentence in sentences})
-    share = len(passages) / n_blocks if n_blocks >= _TELLING else 1.0
+    told = _told(sentences)
+    share = len(passages & told) / len(told) if len(told) >= _TELLING else 1.0
     arms = ArmsMemory()
     all_voices: list[Voices] = []
     later = [*sentences[1:], None][: len(sentences)]
@@ -149,6 +153,14 @@ def _candidates(
         trace.scenes, trace.tables = [voices.scene for voices in all_voices], rows
         trace.made, trace.once, trace.kept = claims, once, kept
     return kept
+
+
+def _told(sentences: Sequence[Sentence]) -> frozenset[int]:
+    """The blocks that say something: the head of a post, a date or a page number is no passage about other things."""
+    words: Counter[int] = Counter()
+    for sentence in sentences:
+        words[sentence.block] += sum(t.text.isalpha() for t in sentence.tokens)
+    return frozenset(block for block, n in words.items() if n >= _WORDS)
 
 
 def _passages(sentences: Sequence[Sentence], mentions: Sequence[Sequence[Mention]], words: Words) -> frozenset[int]:
