@@ -115,3 +115,34 @@ def test_a_quotation_in_one_line_ends_there() -> None:
     document = read(BOARD.replace(quoted, 'anchor wrote: "There is a plate on it."\n'))
     said = {block.flow.text: block.author for block in body(document)}
     assert said["No. Italians did."] == "bosun7"
+
+
+COMMENTS = """PORT DAILY
+Who owns the cranes? Our readers answer, 12 April 2019
+
+The cranes of the port were sold last week, as this paper reported.
+
+first.mate · 8:02 am
+Twelve of them came from Hungary.
+
+  Old Salt, 3 days ago
+  I counted nine.
+
+↳ comment by cook_9: They are all rust.
+"""
+
+
+def test_comments_have_authors_without_dates_and_what_they_are_on_is_kept() -> None:
+    document = read(COMMENTS)
+    assert (document.genre, document.author, document.date) == ("forum", None, "2019-04-12")
+    assert [(block.author, block.flow.text) for block in body(document)][-4:] == [
+        (None, "The cranes of the port were sold last week, as this paper reported."),
+        ("first.mate", "Twelve of them came from Hungary."),
+        ("Old Salt", "I counted nine."),
+        ("cook_9", "They are all rust."),
+    ]
+
+
+def test_a_timetable_is_no_thread() -> None:
+    text = "Open day\n\nDoors 10:30\nLunch 12:30\nSpeeches 14:00\n\nAll are welcome to the open day of the port.\n"
+    assert read(text).genre == "text"

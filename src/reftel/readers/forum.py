@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from reftel.readers import dates
 from reftel.readers.draft import Draft, Reading, draft, notices
 from reftel.readers.head import Head, read_head
 from reftel.readers.layout import cut_front, paragraphs
@@ -11,6 +12,7 @@ from reftel.readers.page import Line, Page, joined
 from reftel.readers.phrases import is_menu, is_notice, pattern
 from reftel.readers.posts import RULE, Post, find_posts, is_profile
 from reftel.readers.quotes import quoted_parts
+from reftel.readers.stamps import dated
 
 _MOTTO = re.compile(
     r"[\"“'‘][^\d\"”]{3,160}[\"”'’](?:[,.]?\s?[,—–-]{0,2}\s?[A-Z][\w.]{1,20}(?: [A-Z][\w.]{1,20}){0,3})?$"
@@ -34,18 +36,33 @@ def read(page: Page) -> Reading:
     label = pattern("forum", "title").match(joined(head.title)) if head.title else None
     drafts = [cut_front(draft("heading", head.title), label.end() if label else 0)] if head.title else []
     kept = {line.start for line in head.title}
-    drafts += notices(replace(line, text="") if line.start in kept else line for line in lines[: posts[0].first])
+    above = [replace(line, text="") if line.start in kept else line for line in lines[: posts[0].first]]
+    drafts += _above(page, above) if posts[0].date is None else notices(above)
     earlier: list[tuple[str, str]] = []
     for post in posts:
         drafts += _post(page, post, posts[0], earlier, title)
     return Reading(
         drafts=tuple(drafts),
         title=title,
-        author=posts[0].author,
+        author=posts[0].author if posts[0].date else None,
         publisher=head.site,
-        date=posts[0].date,
+        date=posts[0].date or _date_above(head, above),
         form={"dated by": "first post", "posts": str(len(posts))},
     )
+
+
+def _date_above(head: Head, lines: Sequence[Line]) -> str | None:
+    """The date of the page that comments stand on: its stamp's, else the first date over them."""
+    stamped = dated(head.stamps)
+    texts = [*(line.text for line in head.title), *(line.text for line in lines)]
+    return stamped.date if stamped else next((day for text in texts if (day := dates.first(text))), None)
+
+
+def _above(page: Page, lines: Sequence[Line]) -> Iterator[Draft]:
+    """What stands over comments: the article or the question that they are on, and the page's own lines."""
+    outside = {line.start for line in lines if _is_outside(line.text, None)}
+    yield from paragraphs(page, [replace(line, text="") if line.start in outside else line for line in lines])
+    yield from notices(line if line.start in outside else replace(line, text="") for line in lines)
 
 
 def _topic(head: Head, lines: Sequence[Line], top: Sequence[Line]) -> None:
@@ -65,6 +82,9 @@ def _post(page: Page, post: Post, opening: Post, earlier: list[tuple[str, str]],
     """The drafts of one post, and the notices of its head and foot."""
     yield from notices(page.lines[post.first : post.start])
     body = list(page.lines[post.start : post.end])
+    if post.within:
+        first = body[0]
+        body[0] = replace(first, start=first.start + post.within, text=first.text[post.within :])
     outside = {line.start for line in body if _is_outside(line.text, title)} | _motto(body, title)
     yield from notices(line if line.start in outside else replace(line, text="") for line in body)
     text = [replace(line, text="") if line.start in outside else line for line in body]
@@ -78,7 +98,7 @@ def _post(page: Page, post: Post, opening: Post, earlier: list[tuple[str, str]],
             yield replace(
                 item,
                 kind="notice" if part.repeats else item.kind,
-                author=author if author != opening.author else None,
+                author=author if author != opening.author or opening.date is None else None,
                 date=post.date if post.date != opening.date else None,
             )
     earlier.append((post.author, " ".join(own)))

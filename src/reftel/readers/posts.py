@@ -18,13 +18,17 @@ _HEAD_LIMIT = 120
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Post:
-    """One post: its head (lines `first` to `start`), its text (to `end`), who and when."""
+    """One post: its head (lines `first` to `start`), its text (to `end`), who and when.
+
+    Where text begins on the head's own line ("comment by NAME: text") `within` is where in that line.
+    """
 
     first: int
     start: int
     end: int
     author: str
-    date: str
+    date: str | None
+    within: int = 0
 
 
 def find_posts(lines: Sequence[Line]) -> list[Post]:
@@ -32,10 +36,12 @@ def find_posts(lines: Sequence[Line]) -> list[Post]:
     heads: list[Post] = []
     at = 0
     while at < len(lines):
-        head = _one_line_head(lines, at) or _block_head(lines, at)
+        head = _one_line_head(lines, at) or _block_head(lines, at) or _comment_head(lines, at)
         if head is not None:
             heads.append(head)
-        at = head.start if head is not None else at + 1
+        at = max(head.start, at + 1) if head is not None else at + 1
+    if sum(head.date is not None for head in heads) < len(heads) and not _has_bodies(lines, heads):
+        heads = [head for head in heads if head.date is not None]
     ends = [*(head.first for head in heads[1:]), len(lines)][: len(heads)]
     return [replace(head, end=end) for head, end in zip(heads, ends, strict=True)]
 
@@ -45,7 +51,7 @@ def _one_line_head(lines: Sequence[Line], at: int) -> Post | None:
     text = lines[at].text
     if not text or len(text) > _HEAD_LIMIT:
         return None
-    for form in _post_forms():
+    for form in _forms("post"):
         match = form.match(text)
         value = dates.first(match["date"]) if match else None
         if match and value and len(leftover(match["date"])) <= 5 and len(match["author"].split()) <= 4:
@@ -73,9 +79,30 @@ def _block_head(lines: Sequence[Line], at: int) -> Post | None:
     return None
 
 
+def _comment_head(lines: Sequence[Line], at: int) -> Post | None:
+    """A comment's head without a full date: "NAME · 8:02 am", "[NAME] 3 days ago", "comment by NAME: text"."""
+    text = lines[at].text
+    said = pattern("forum", "said_on").match(text)
+    if said is not None:
+        return Post(first=at, start=at, end=at, author=said["author"], date=None, within=said.end())
+    for form in _forms("comment") if 0 < len(text) <= _HEAD_LIMIT else ():
+        match = form.match(text)
+        if match is not None:
+            return Post(first=at, start=at + 1, end=at + 1, author=match["author"], date=dates.first(text))
+    return None
+
+
+def _has_bodies(lines: Sequence[Line], heads: Sequence[Post]) -> bool:
+    """True where each head has text below it: a timetable has a time on each line."""
+    ends = [*(head.first for head in heads[1:]), len(lines)][: len(heads)]
+    return all(
+        head.within or any(line.text for line in lines[head.start : end]) for head, end in zip(heads, ends, strict=True)
+    )
+
+
 @cache
-def _post_forms() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(form, re.IGNORECASE) for form in words()["forum"]["post"])
+def _forms(key: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(form, re.IGNORECASE) for form in words()["forum"][key])
 
 
 def is_profile(text: str) -> bool:
