@@ -230,6 +230,7 @@ CHECKS: dict[str, Callable[[Scene, int], bool]] = {
     "any": lambda *_: True,
     "lesson": _lesson,
     "graded": _graded,
+    "several": lambda scene, i: scene.token(i).feat("Number") == "Plur",
     "modifying": lambda scene, i: scene.token(i).dep == "compound",
     "place": lambda scene, i: scene.token(i).pos == "PROPN" and i not in scene.party_at and i not in scene.materiel_at,
     "party": _party,

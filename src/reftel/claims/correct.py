@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache
 
-from reftel.claims.mend import mended
+from reftel.claims.mend import mended, with_particles
 from reftel.claims.telegrams import with_passives, without_label
 from reftel.model.sentence import Sentence, Token
+from reftel.rules.frames import load_frames
 from reftel.rules.inflection import load_inflections
 from reftel.rules.words import load_words
 
@@ -19,7 +21,16 @@ def corrected(sentence: Sentence, language: str) -> Sentence:
     forms = load_inflections(language)
     sentence = mended(sentence, load_words(language).sets["perfect"])
     sentence = replace(sentence, tokens=tuple(_corrected(sentence, token, forms) for token in sentence.tokens))
+    sentence = with_particles(sentence, _phrasal(language))
     return with_passives(without_label(sentence), load_words(language))
+
+
+@cache
+def _phrasal(language: str) -> frozenset[tuple[str, str]]:
+    """The verbs of two words that frames name, whose second word is a particle."""
+    particles = load_words(language).sets["particles"]
+    units = {tuple(lemma.split()) for frame in load_frames(language) for lemma, pos in frame.units if pos == "VERB"}
+    return frozenset((unit[0], unit[1]) for unit in units if len(unit) == 2 and unit[1] in particles)
 
 
 def _corrected(sentence: Sentence, token: Token, forms: Mapping[tuple[str, str], str]) -> Token:

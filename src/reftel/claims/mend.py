@@ -15,6 +15,26 @@ def mended(sentence: Sentence, auxiliaries: frozenset[str]) -> Sentence:
     return with_main_verb(with_dated_subject(with_lost_verb(with_joined_names(_with_flats(sentence)))))
 
 
+def with_particles(sentence: Sentence, phrasal: frozenset[tuple[str, str]]) -> Sentence:
+    """The sentence with "threw in six tanks" read as a verb with its particle, where the tree has it as thrown in tanks.
+
+    `phrasal` are the verbs of two words that rules name. A verb that has an object keeps its tree.
+    """
+    for verb in sentence.tokens[:-1]:
+        word = sentence.tokens[verb.i + 1]
+        thing = sentence.tokens[word.head]
+        if (verb.lemma, word.text.lower()) not in phrasal or word.dep != "case" or verb.pos != "VERB":
+            continue
+        if (thing.head, thing.dep) != (verb.i, "obl") or any(t.dep in _TAKEN for t in sentence.children(verb.i)):
+            continue
+        moved = {word.i: replace(word, head=verb.i, dep="compound:prt"), thing.i: replace(thing, dep="obj")}
+        sentence = replace(sentence, tokens=tuple(moved.get(t.i, t) for t in sentence.tokens))
+    return sentence
+
+
+_TAKEN = frozenset({"obj", "aux:pass", "nsubj:pass"})
+
+
 def _with_flats(sentence: Sentence) -> Sentence:
     """What hangs on the number of a designation hangs on its head: "a Type 59 of the Tanzanian army"."""
     tokens = sentence.tokens

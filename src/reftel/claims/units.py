@@ -45,10 +45,12 @@ def _follow(scene: Scene, token: Token, unit: str) -> bool:
     """True where a unit's further words follow its first, the object between them at most."""
     rest = unit.split()[1:]
     for other in scene.sentence.tokens[token.i + 1 : token.i + 1 + len(rest) + _GAP]:
-        if not rest or other.pos in ("VERB", "PUNCT"):
+        if not rest:
             break
         if rest[0] in (other.text.lower(), other.lemma) and not _is_of_noun(scene, other):
             rest = rest[1:]
+        elif other.pos in ("VERB", "PUNCT"):
+            break
     return not rest
 
 

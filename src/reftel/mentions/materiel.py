@@ -101,7 +101,8 @@ def _in_company(sentence: Sentence, hit: _Hit, table: MaterielTable, before: Seq
         i += 1
     word = tokens[i].text.lower() if i < len(tokens) else ""
     if hit.entry.unit == "ships":
-        return word in sets["type_words"] or _class_noun_at(sentence, i, table, unit="ships")
+        several = k >= 0 and tokens[k].pos == "NUM" and _is_plural(sentence, hit, table)
+        return several or word in sets["type_words"] or _class_noun_at(sentence, i, table, unit="ships")
     if word in sets["company"] or word in sets["type_words"] or _class_noun_at(sentence, i, table):
         return True
     while k >= 0 and hit.first - k < 3 and (tokens[k].pos in _BESIDE or tokens[k].feat("VerbForm") == "Part"):
@@ -114,6 +115,12 @@ def _in_company(sentence: Sentence, hit: _Hit, table: MaterielTable, before: Seq
     if previous.text.lower() in sets["of"] and k and tokens[k - 1].text.lower() in sets["company_before"]:
         return True
     return _is_listed(tokens, hit, table, before)
+
+
+def _is_plural(sentence: Sentence, hit: _Hit, table: MaterielTable) -> bool:
+    """True of "six Osas": ships of a class, not a town, and no measure ("six kilos")."""
+    name = sentence.words(hit.first, hit.last)
+    return name.lower() not in table.entries and name[0].isupper() and name.lower() not in table.sets["measures"]
 
 
 def _is_listed(tokens: Sequence[Token], hit: _Hit, table: MaterielTable, before: Sequence[_Hit]) -> bool:

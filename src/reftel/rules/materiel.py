@@ -46,10 +46,23 @@ class MaterielTable:
     def at(self, name: str) -> Entry | None:
         """The entry of a name, its plural taken as the name."""
         lower = name.lower()
-        one = self.entries.get(lower[:-1]) if lower.endswith("s") else None
+        one = next((self.entries[one] for one in _singulars(lower) if one in self.entries), None)
         if one is not None and one.designator and name[-1] == "s" and lower[-2].isdigit():
             return one
         return self.entries.get(lower) or (one if one is not None and one.designator else None)
+
+
+def _singulars(lower: str) -> Iterator[str]:
+    """What a name in lower case may be the plural of: "hunters", "lynxes", "sea furies"."""
+    if lower.endswith("s"):
+        yield lower[:-1]
+    if lower.endswith(_HISSING):
+        yield lower[:-2]
+    if lower.endswith("ies"):
+        yield f"{lower[:-3]}y"
+
+
+_HISSING = ("ses", "xes", "ches", "shes", "zes", "oes")
 
 
 @cache
