@@ -93,3 +93,9 @@ def test_one_who_is_addressed_is_the_subject_of_a_verb_without_one() -> None:
 def test_what_hangs_on_the_number_of_a_designation_hangs_on_its_head() -> None:
     [claim] = claims_in("A Chinese-made Type 59 of the Tanzanian army, Dar es Salaam, 2004.")
     assert (claim.kind, claim.actor, claim.recipient) == ("holding", ("CHN",), ("TZA/army",))
+
+
+def test_a_particle_before_an_object_belongs_to_its_verb() -> None:
+    rules = {claim.rule for claim in claims_in("Peking palmed off its old tanks on Burma.")}
+    assert "en.transfer.palm-off" in rules
+    assert not [c for c in claims_in("The minister landed in Burma.") if c.kind == "transfer"]

@@ -50,3 +50,17 @@ def test_materiel_of_text(text: str, expected: list[tuple[str, str | None, str]]
 )
 def test_what_is_no_materiel(text: str) -> None:
     assert _found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "designator"),
+    [
+        ("Chad bought six Lynxes.", "Lynx"),
+        ("Chad bought six Osas.", "Osa"),
+        ("Chad bought four Sea Furies.", "Sea Fury"),
+        ("Chad bought six kilos of rice.", None),
+        ("Osas is a village in Chad.", None),
+    ],
+)
+def test_plurals_of_nicknames(text: str, designator: str | None) -> None:
+    assert next((found for _, found, _ in _found(text)), None) == designator

@@ -16,7 +16,7 @@ def mended(sentence: Sentence, auxiliaries: frozenset[str]) -> Sentence:
 
 
 def with_particles(sentence: Sentence, phrasal: frozenset[tuple[str, str]]) -> Sentence:
-    """The sentence with "threw in six tanks" read as a verb with its particle, where the tree has it as thrown in tanks.
+    """The sentence with "threw in six tanks" read as a verb with its particle; the tree has it as thrown in tanks.
 
     `phrasal` are the verbs of two words that rules name. A verb that has an object keeps its tree.
     """
