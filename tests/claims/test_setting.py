@@ -72,19 +72,3 @@ def test_a_passage_that_opens_with_a_country_is_about_it() -> None:
         "In China, the emperor took the throne. Denmark sent thirty military advisers.\n"
     )
     assert {c.recipient for c in claims_in(text) if c.actor == ("DNK",)} == {("CHN",)}
-
-
-@pytest.mark.parametrize(
-    ("lesser", "given", "got", "subject"),
-    [
-        ((("TCD", 6), ("LBY", 4)), [], [("TCD",)], "TCD"),
-        ((("TCD", 5), ("LBY", 5)), [], [], None),
-        ((("LBY", 7), ("TCD", 4)), [("LBY",), ("LBY",)], [("TCD",)], "TCD"),
-        ((("TCD", 2),), [], [], None),
-    ],
-)
-def test_a_lesser_state_that_stands_out_is_what_a_text_is_about(
-    lesser: tuple[tuple[str, int], ...], given: list[tuple[str, ...]], got: list[tuple[str, ...]], subject: str | None
-) -> None:
-    known = reconsidered(replace(_PLAIN, subject=None, lesser=lesser), given, got)
-    assert known.subject == subject

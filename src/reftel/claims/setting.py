@@ -36,8 +36,7 @@ class Setting:
 
     `partners` are the states most spoken of, most first. `correspondence` is true of letters between officials.
     `giver` is the state that gives in most claims that name one. A `firm` subject is what a study is a study of.
-    A passage may have a `label`: the state that stands at its head. `lesser` are the states that are no great powers,
-    with how often each is named, but for those named seldom; none of a letter or a cable.
+    A passage may have a `label`: the state that stands at its head.
     """
 
     sender: str | None
@@ -48,7 +47,6 @@ class Setting:
     giver: str | None = None
     firm: bool = False
     label: str | None = None
-    lesser: tuple[tuple[str, int], ...] = ()
 
 
 def setting_of(
@@ -77,22 +75,7 @@ def setting_of(
     if letter and host is None and _MANY.search(document.form.get("to", "").lower()):
         subject = None
     firm = titled is not None and document.genre == "study"
-    lesser = () if letter or document.genre == "cable" else _lesser(others, weights, majors)
-    return Setting(
-        sender=sender,
-        host=host,
-        subject=subject,
-        partners=ranked,
-        correspondence=letter,
-        firm=firm,
-        lesser=lesser,
-    )
-
-
-def _lesser(others: Sequence[str], weights: Counter[str], majors: frozenset[str]) -> tuple[tuple[str, int], ...]:
-    """The states that are no great powers and named often enough for the text to be about them."""
-    least = _LEAST_SHARE / 2 * weights.total()
-    return tuple((state, weights[state]) for state in others if state not in majors and weights[state] >= least)
+    return Setting(sender=sender, host=host, subject=subject, partners=ranked, correspondence=letter, firm=firm)
 
 
 def _third(host: str | None, sender: str | None, weights: Counter[str], majors: frozenset[str]) -> str | None:
@@ -133,36 +116,17 @@ def reconsidered(setting: Setting, givers: Sequence[tuple[str, ...]], takers: Se
     """The setting in view of who gives and who gets by name.
 
     A subject that mostly gives is no taker where none is named; the state that mostly gets is, if there is one. The
-    state that gives in most cases gives where none is named. A text that is about none by its names alone is about the
-    lesser state that stands out once what each gives and gets is counted too.
+    state that gives in most cases gives where none is named.
     """
     given, got = _states(givers), _states(takers)
     chief = _chief(given)
     if chief is not None and given[chief] >= _MOST * given.total() and given[chief] > got[chief]:
         setting = replace(setting, giver=chief)
-    if setting.host is not None or setting.firm:
+    if setting.host is not None or setting.firm or setting.subject is None:
         return setting
-    if setting.subject is None:
-        return replace(setting, subject=_outstanding(setting, given, got))
     if given[setting.subject] <= got[setting.subject]:
         return setting
     return replace(setting, subject=_chief(got))
-
-
-def _outstanding(setting: Setting, given: Counter[str], got: Counter[str]) -> str | None:
-    """The lesser state that is named and gets clearly more than all others; None where there is none."""
-    scores = {state: n + _TAKING * (got[state] - given[state]) for state, n in setting.lesser}
-    ranked = sorted(scores, key=lambda state: (-scores[state], state))
-    if not ranked or scores[ranked[0]] < _SELDOM:
-        return None
-    second = max(scores[ranked[1]], 0) if len(ranked) > 1 else 0
-    return ranked[0] if scores[ranked[0]] >= _CLEARLY * second else None
-
-
-_TAKING = 2
-"""What a state gets by name counts as so many namings, and against it what it gives."""
-_CLEARLY = 1.5
-"""Times the next: a state that leads by less is one of several that the text is about."""
 
 
 def _states(sides: Sequence[tuple[str, ...]]) -> Counter[str]:
