@@ -1,11 +1,12 @@
 """The documents that a development machine keeps beside the repository: form, date and every marked quote."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
-from evals.corpora import CORPORA
+from evals.corpora import CORPORA, SHARED
 from reftel.model.document import Document
 from reftel.readers.files import read_file
 
@@ -45,3 +46,18 @@ def test_printed_papers_are_dated() -> None:
     letters = [document for document in documents if document.genre == "letter"]
     assert len(letters) > 5
     assert [letter.name for letter in letters if letter.date is None or not {"from", "to"} <= set(letter.form)] == []
+
+
+@needs_shared
+@pytest.mark.parametrize(
+    "path", sorted((SHARED / "corpora/frus").glob("*.xml")), ids=lambda path: path.stem
+)
+def test_a_paper_in_tei_says_what_its_plain_copy_says(path: Path) -> None:
+    marked, plain = read_file(path), read_file(path.with_suffix(".txt"))
+    assert (marked.genre, marked.date) == (plain.genre, plain.date)
+    keys = ("from", "to", "place", "medium", "number", "subject")
+    assert [marked.form.get(key) for key in keys] == [plain.form.get(key) for key in keys]
+    words = [" ".join(block.flow.text.split()) for block in marked.blocks if block.kind in ("paragraph", "quote")]
+    copied = " ".join(re.sub(r"\[\d+\]", "", plain.text).split())
+    missed = [text for text in words if text not in copied]
+    assert len(missed) <= 2, missed

@@ -9,6 +9,7 @@ from reftel.model.span import Span
 from reftel.rules.data import read_toml
 
 _PIVOT = 30
+_ISO = re.compile(r"\s*(\d{4})(?:-?(\d\d)(?:-?(\d\d))?)?(?!\d)")
 _WEEK_CYCLE = 11
 
 
@@ -88,6 +89,19 @@ def _weekday(year: int, month: int, day: int) -> int | None:
 def first(text: str) -> str | None:
     """The first full date in `text`."""
     return next((value for _, value in find(text)), None)
+
+
+def iso(text: str) -> str | None:
+    """The day of a date as machines write it (2013-06-04T10:00Z), as EDTF; None where it is none."""
+    match = _ISO.match(text)
+    if match is None or not 1500 <= int(match[1]) <= 2100:
+        return None
+    year, month, day = match.groups()
+    if month is None:
+        return year if text.strip() == year else None
+    if day is None:
+        return f"{year}-{month}" if 1 <= int(month) <= 12 else None
+    return _day(int(year), int(month), int(day))
 
 
 def full_year(digits: str) -> int:

@@ -19,8 +19,9 @@ Raises InputError where nothing of the file can be read.
 
 HEAD = 4_096
 """So many bytes at the beginning of a file tell what it is."""
-_PROLOGUE = rb"(?:\xef\xbb\xbf)?\s*(?:<!--.{0,400}?-->\s*|<\?xml[^>]*>\s*)*"
+_PROLOGUE = rb"(?:\xef\xbb\xbf)?\s*(?:<!--.{0,2000}?-->\s*|<\?[^>]*>\s*|<!DOCTYPE\s+TEI[^>\[]*>\s*)*"
 """What may stand before the first element of a page or of XML."""
+_TEI = rb"<(?:tei:)?(?:(?:TEI|teiCorpus)[\s>]|\w+[^>]*http://www\.tei-c\.org/ns)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +111,13 @@ FORMS = (
         suffixes=(".gz", ".tgz", ".bz2", ".xz", ".tar", ".warc"),
         opens=re.compile(rb"\x1f\x8b\x08|BZh[1-9]|\xfd7zXZ\x00|WARC/\d|.{257}ustar", re.DOTALL),
         streams=True,
+    ),
+    Form(
+        name="tei",
+        module="tei.reader",
+        media=("application/tei+xml", "application/xml", "text/xml"),
+        suffixes=(".xml", ".tei"),
+        opens=re.compile(_PROLOGUE + _TEI, re.DOTALL),
     ),
     Form(
         name="html",

@@ -4,7 +4,8 @@ import time
 
 import pytest
 
-from reftel.readers.html.tree import Element, parse
+from reftel.readers.elements import Element
+from reftel.readers.html.tree import parse
 from reftel.readers.limits import LimitError, Watch
 
 

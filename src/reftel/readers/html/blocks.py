@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from reftel.model.span import Span
-from reftel.readers.html.tree import BLOCKS, Element, Text
+from reftel.readers.elements import BLOCKS, Element, Text
 
 UNSEEN = frozenset(
     "script style noscript template head svg math canvas audio video object embed applet iframe select option button "

@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
+from reftel.readers.elements import Element
 from reftel.readers.html.blocks import Block
-from reftel.readers.html.tree import Element
 from reftel.readers.phrases import is_menu, is_notice, words
 
 _SHINGLE = 3

@@ -8,11 +8,10 @@ from typing import Any
 from reftel.model.original import Declared
 from reftel.model.span import Span
 from reftel.readers import dates
+from reftel.readers.elements import Element
 from reftel.readers.html.blocks import Block
-from reftel.readers.html.tree import Element
 from reftel.readers.phrases import words
 
-_ISO = re.compile(r"\s*(\d{4})(?:-?(\d\d)(?:-?(\d\d))?)?(?!\d)")
 _WORKS = re.compile(r"Article|Posting|Report|ScholarlyWork|WebPage")
 _LONGEST = 400
 _DEEPEST = 6
@@ -180,7 +179,7 @@ def _from_address(known: Iterable[Declared]) -> Iterator[Declared]:
     if address is None or any(item.name == "date" for item in items):
         return
     if found := _IN_ADDRESS.search(address.value):
-        day = iso("-".join(part.zfill(2) for part in found.groups() if part))
+        day = dates.iso("-".join(part.zfill(2) for part in found.groups() if part))
         if day:
             yield Declared(name="date", value=day, words=address.words, source=address.source, element=address.element)
 
@@ -188,7 +187,7 @@ def _from_address(known: Iterable[Declared]) -> Iterator[Declared]:
 def _statement(source: str, element: Element, kind: str, value: str) -> Declared | None:
     """A statement of an attribute or a script; its words are where they stand in the source, as they are there."""
     value = " ".join(value.split())[:_LONGEST]
-    meaning = iso(value) or dates.first(value) if kind in ("date", "modified") else value
+    meaning = dates.iso(value) or dates.first(value) if kind in ("date", "modified") else value
     if kind == "language":
         meaning = re.split(r"[-_]", value.lower())[0]
     if not meaning or (kind == "author" and re.match(r"https?://", value)):
@@ -197,16 +196,3 @@ def _statement(source: str, element: Element, kind: str, value: str) -> Declared
     place = Span(at, at + len(value)) if at >= 0 else Span(element.start, min(element.end, element.start + _LONGEST))
     words_in = source[place.start : place.end]
     return Declared(name=kind, value=meaning, words=words_in, source=place, element=element.path)
-
-
-def iso(text: str) -> str | None:
-    """The day of a date as machines write it (2013-06-04T10:00Z), as EDTF; None where it is none."""
-    match = _ISO.match(text)
-    if match is None or not 1500 <= int(match[1]) <= 2100:
-        return None
-    year, month, day = match.groups()
-    if month is None:
-        return year if text.strip() == year else None
-    if day is None:
-        return f"{year}-{month}" if 1 <= int(month) <= 12 else None
-    return dates.first(f"{year}-{month}-{day}")

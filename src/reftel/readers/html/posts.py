@@ -10,9 +10,8 @@ from itertools import pairwise
 from reftel.model.original import Declared
 from reftel.model.span import Span
 from reftel.readers import dates
+from reftel.readers.elements import Element
 from reftel.readers.html.blocks import Block, Piece, blocks_in
-from reftel.readers.html.meta import iso
-from reftel.readers.html.tree import Element
 from reftel.readers.phrases import words
 from reftel.readers.posts import is_profile
 
@@ -155,7 +154,7 @@ def _date(parts: Sequence[Element], body: Element) -> Fact | None:
     outside = _outside(parts, body)
     for element in outside:
         said = element.get("datetime") or (element.get("content") if "date" in element.get("itemprop").lower() else "")
-        if said and (day := iso(said)):
+        if said and (day := dates.iso(said)):
             return Fact(day, _attribute(element), element)
     lines = [line for part in parts for block in blocks_in(part) for line in _lines(block, body)]
     for is_meant in (_has_time, _is_called_date, lambda *_: True):

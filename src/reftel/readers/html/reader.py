@@ -9,6 +9,7 @@ from reftel.model.original import Declared
 from reftel.model.refusal import Refusal
 from reftel.model.span import Span
 from reftel.readers.draft import Draft, Reading
+from reftel.readers.elements import Element
 from reftel.readers.genre import detect
 from reftel.readers.html.blocks import Block, blocks_in
 from reftel.readers.html.charset import decode_page
@@ -16,7 +17,7 @@ from reftel.readers.html.main import choose
 from reftel.readers.html.meta import declared_by, titles
 from reftel.readers.html.posts import Post
 from reftel.readers.html.thread import opening, posts_of, read_thread
-from reftel.readers.html.tree import Element, parse
+from reftel.readers.html.tree import parse
 from reftel.readers.html.write import write
 from reftel.readers.language import language_of
 from reftel.readers.layout import paragraphs

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from reftel.model.document import BlockKind
 from reftel.model.original import Declared
 from reftel.readers.draft import Reading
+from reftel.readers.elements import Element
 from reftel.readers.html.blocks import Block, blocks_in
 from reftel.readers.html.posts import Post, find_posts, is_signature, named_by, quote_around, quoted_in
-from reftel.readers.html.tree import Element
 from reftel.readers.html.write import write
 from reftel.readers.phrases import is_menu, is_notice, pattern
 from reftel.readers.posts import RULE
