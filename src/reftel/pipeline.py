@@ -16,10 +16,12 @@ from reftel.mentions.find import find_all_mentions
 from reftel.model.claim import Claim
 from reftel.model.coverage import Coverage
 from reftel.model.document import Document
+from reftel.model.proposal import Proposal
 from reftel.model.refusal import Refusal
 from reftel.model.sentence import Sentence
 from reftel.readers.files import expand, read_all
 from reftel.readers.limits import Limits
+from reftel.readers.outside.claims import claims_of
 from reftel.rules.data import digest
 from reftel.syntax.parser import languages, load, model_digest
 from reftel.version import VERSION
@@ -48,6 +50,7 @@ class Summary:
     `read` and `known` are names; `unreadable` has a sentence for each path or file that could not be read, `recoded`
     one for each that was read in an older encoding than UTF-8. `left_alone` are files in folders and archives, of
     kinds that are not read. `documents` has the sha256 of each document that was read or known, in order.
+    `outside` counts the claims of other makers that were taken, and those that were refused.
     """
 
     read: tuple[str, ...]
@@ -57,6 +60,7 @@ class Summary:
     recoded: tuple[str, ...] = ()
     left_alone: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()
+    outside: tuple[int, int] = (0, 0)
 
 
 def read_document(
@@ -125,6 +129,7 @@ def read_into(
 
         tell(0.0)
         work.read(path, tell, again=again)
+    work.propose(again=again)
     summary = work.summary()
     return replace(summary, left_alone=(*map(str, found.others), *summary.left_alone))
 
@@ -139,7 +144,9 @@ class _Work:
         self._unreadable = list(problems)
         self._recoded: list[str] = []
         self._left_alone: list[str] = []
+        self._proposals: list[Proposal] = []
         self._n_sentences = 0
+        self._outside = (0, 0)
         self._documents: dict[str, None] = {}
 
     def read(self, path: Path, tell: Callable[[float], None], *, again: bool) -> None:
@@ -150,6 +157,8 @@ class _Work:
                     self._left_alone.append(item.document)
                 elif isinstance(item, Refusal):
                     self._refuse(item.document, item.detail)
+                elif isinstance(item, Proposal):
+                    self._proposals.append(item)
                 else:
                     self._take(item, tell, again=again)
         except InputError as error:
@@ -185,6 +194,32 @@ class _Work:
             self._recoded.append(f"{document.path} is not UTF-8; it was read as {encoding}")
         self._n_sentences += reading.n_sentences
 
+    def propose(self, *, again: bool) -> None:
+        """Take the claims that were made outside: when all else is read, so that their documents are there."""
+        for proposal in self._proposals:
+            if proposal.document is not None:
+                self._take(proposal.document, lambda _: None, again=False)
+                known: str | None = proposal.document.sha256
+            else:
+                known = self._store.find(proposal.wanted)
+            if known is None:
+                which = f"{proposal.path} has claims on {proposal.wanted!r}"
+                why = "the ledger has no such document, or several; read it first, or name its sha256"
+                self._refuse(proposal.path, f"{which}, and {why}")
+            elif again or not self._store.has_outside(known, proposal.outside, proposal.sha256):
+                self._propose(proposal, known)
+
+    def _propose(self, proposal: Proposal, sha256: str) -> None:
+        options = {"outside": proposal.outside, "sha256": proposal.sha256}
+        run = replace(self._run, asked=(proposal.path,), options=options)
+        claims: list[Claim] = []
+        refusals: list[Refusal] = []
+        for made in claims_of(proposal, self._store.page(sha256).text, sha256):
+            (refusals if isinstance(made, Refusal) else claims).append(made)  # type: ignore[arg-type]
+        n_refused = self._store.add_outside(sha256, claims, refusals, run)
+        taken, refused = self._outside
+        self._outside = (taken + len(proposal.records) - n_refused, refused + n_refused)
+
     def _refuse(self, path: str, reason: str) -> None:
         self._store.note_unreadable(path, reason, self._run)
         self._unreadable.append(reason)
@@ -199,6 +234,7 @@ class _Work:
             recoded=tuple(self._recoded),
             documents=tuple(self._documents),
             left_alone=tuple(self._left_alone),
+            outside=self._outside,
         )
 
 

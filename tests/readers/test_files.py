@@ -55,7 +55,7 @@ def test_cyrillic_of_the_nineties_is_read() -> None:
         (b" \n\n ", "is empty"),
         (b"\xef\xbb\xbf", "is empty"),
         (b"\xff\xfe \x00", "is empty"),
-        (b"%PDF-1.4 ...", "is a PDF; reftel reads text files so far"),
+        (b"%PDF-1.4 ...", "is damaged, or no PDF"),
         (b"PK\x03\x04....", "is no ZIP archive that can be read"),
         (b"\x89PNG....", "is a PNG image"),
         (b"text with a \x00 in it", "zero byte at offset 12"),
@@ -126,12 +126,12 @@ def test_same_bytes_same_document() -> None:
 
 
 def test_paths_stand_for_files_once_and_in_order(tmp_path: Path) -> None:
-    for name in ("b.txt", "a.md", "c.pdf", ".hidden.txt", "sub/d.text", ".git/e.txt"):
+    for name in ("b.txt", "a.md", "c.exe", ".hidden.txt", "sub/d.text", ".git/e.txt"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("text")
     found = expand([str(tmp_path), str(tmp_path / "*.txt"), str(tmp_path / "b.txt")])
     assert [str(path.relative_to(tmp_path)) for path in found.files] == ["a.md", "b.txt", "sub/d.text"]
-    assert [path.name for path in found.others] == ["c.pdf"]
+    assert [path.name for path in found.others] == ["c.exe"]
     assert found.problems == ()
 
 

@@ -109,6 +109,9 @@ def render_summary(summary: Summary, tally: Tally, ledger: str) -> str:
     lines = [f"{_count(len(summary.read), 'document')} read, {_count(summary.n_sentences, 'sentence')}"]
     if summary.known:
         lines.append(f"{_count(len(summary.known), 'document')} read before, nothing added")
+    if any(summary.outside):
+        taken, refused = summary.outside
+        lines.append(f"{_count(taken, 'claim')} from outside taken, {refused:,} refused")
     if summary.unreadable:
         lines.append(f"{_count(len(summary.unreadable), 'path')} not read")
     if summary.left_alone:

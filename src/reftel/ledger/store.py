@@ -85,6 +85,41 @@ class Store:
                 write.add_coverage(connection, reading, coverage)
         return faults
 
+    def add_outside(self, sha256: str, proposed: Iterable[Claim], refused: Iterable[Refusal], run: Run) -> int:
+        """Add claims that something outside makes on a document of the ledger; gives how many were refused.
+
+        `run.options` name the outside file (`outside`) and its content (`sha256`). They stand beside the program's own
+        claims, pass the same check of their words, and are replaced when that file is read with another content.
+        """
+        with self._reading() as connection:
+            page = rows.page_of(self._one(connection, query.find_page(sha256), sha256))
+            document = connection.execute(query.find_document_id(sha256)).scalar_one()
+        text = Document(name="", path="", sha256=sha256, text=page.text, blocks=())
+        kept: dict[str, Claim] = {}
+        faults = [*refused]
+        for claim in proposed:
+            fault = find_fault(claim, text)
+            if fault:
+                faults.append(fault)
+            else:
+                kept.setdefault(claim.id, claim)
+        with self._writing() as connection:
+            reading = write.add_outside_reading(connection, run, document, sha256)
+            write.add_claims(connection, reading, kept)
+            write.add_refusals(connection, reading, faults)
+        return len(faults)
+
+    def has_outside(self, sha256: str, outside: str, content: str) -> bool:
+        """True where the claims of an outside file with this content are the current ones on a document."""
+        with self._reading() as connection:
+            return connection.execute(query.find_outside(sha256, outside)).scalar() == content
+
+    def find(self, document: str) -> str | None:
+        """The sha256 of the one document with this name, path or beginning of its sha256; None where it is not one."""
+        with self._reading() as connection:
+            hits = connection.execute(query.find_sha256(document)).scalars().all()
+        return hits[0] if len(hits) == 1 else None
+
     def note_file(self, document: Document, run: Run) -> None:
         """Keep that a document already read stands at this path, under this name."""
         with self._reading() as connection:

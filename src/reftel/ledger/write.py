@@ -53,6 +53,14 @@ def add_reading(connection: Connection, run: Run, document: Document, n_sentence
     return int(key)
 
 
+def add_outside_reading(connection: Connection, run: Run, document: str, sha256: str) -> int:
+    """A reading of a stored document's text by something outside. Gives the reading's id."""
+    values = {"document": document, "sha256": sha256, "n_sentences": 0}
+    result = connection.execute(insert(readings).values(run=add_run(connection, run), **values))
+    (key,) = result.inserted_primary_key or (0,)
+    return int(key)
+
+
 def add_claims(connection: Connection, reading: int, by_id: Mapping[str, Claim]) -> None:
     """The claims that are new, and that this reading found them all."""
     _add_once(connection, claims, [claim_row(claim) for claim in by_id.values()])

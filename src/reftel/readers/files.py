@@ -13,12 +13,12 @@ from reftel.model.document import Document
 from reftel.model.refusal import Refusal
 from reftel.readers.limits import Limits, Watch
 from reftel.readers.original import Original
-from reftel.readers.registry import HEAD, form_of, suffixes
+from reftel.readers.registry import HEAD, Item, form_of, suffixes
 
 STANDARD_INPUT = "-"
 
 
-def read_all(path: Path, limits: Limits | None = None) -> Iterator[Document | Refusal]:
+def read_all(path: Path, limits: Limits | None = None) -> Iterator[Item]:
     """The documents in a file, and a refusal for each part of it that cannot be read; `-` is standard input.
 
     Raises InputError where the file cannot be read at all.
@@ -50,7 +50,7 @@ def _open(path: Path, limits: Limits) -> Original:
         return Original(data=head + file.read(), name=path.stem, path=str(path))
 
 
-def read_original(original: Original, limits: Limits | None = None) -> Iterator[Document | Refusal]:
+def read_original(original: Original, limits: Limits | None = None) -> Iterator[Item]:
     """The documents in bytes that came from anywhere, read by the reader for their form."""
     watch = Watch(original.shown, limits)
     watch.check("bytes", len(original.data))
@@ -67,11 +67,12 @@ def read_bytes(data: bytes, *, name: str, path: str) -> Document:
     return _only(path, read_original(Original(data=data, name=name, path=path)))
 
 
-def _only(path: str, found: Iterator[Document | Refusal]) -> Document:
+def _only(path: str, found: Iterator[Item]) -> Document:
     documents: list[Document] = []
     refusals: list[Refusal] = []
     for item in found:
-        (refusals if isinstance(item, Refusal) else documents).append(item)  # type: ignore[arg-type]
+        documents += [item] if isinstance(item, Document) else []
+        refusals += [item] if isinstance(item, Refusal) else []
         if len(documents) > 1:
             raise InputError(f"{path} holds several documents; give it to a command that reads many")
     if documents:

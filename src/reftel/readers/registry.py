@@ -7,11 +7,15 @@ from importlib import import_module
 from typing import cast
 
 from reftel.model.document import Document
+from reftel.model.proposal import Proposal
 from reftel.model.refusal import Refusal
 from reftel.readers.limits import Watch
 from reftel.readers.original import Original
 
-Read = Callable[[Original, Watch], Iterator[Document | Refusal]]
+Item = Document | Refusal | Proposal
+"""What readers give: documents, what they cannot read, and claims that were made elsewhere."""
+
+Read = Callable[[Original, Watch], Iterator[Item]]
 """A reader: gives the documents in a file, and a refusal for each part that it cannot read.
 
 Raises InputError where nothing of the file can be read.
@@ -38,7 +42,7 @@ class Form:
     opens: re.Pattern[bytes] | None = None
     streams: bool = False
 
-    def read(self, original: Original, watch: Watch) -> Iterator[Document | Refusal]:
+    def read(self, original: Original, watch: Watch) -> Iterator[Item]:
         """Reads with the form's reader, which is loaded now."""
         reader = cast(Read, import_module(f"reftel.readers.{self.module}").read)
         return reader(original, watch)
@@ -64,6 +68,13 @@ FORMS = (
         module="register.delimited",
         media=("text/csv", "text/tab-separated-values"),
         suffixes=(".csv", ".tsv"),
+    ),
+    Form(
+        name="outside claims",
+        module="outside.lines",
+        media=(),
+        suffixes=(),
+        opens=re.compile(rb'\s*\{(?:"(?:extractions|document_id)"\s*:|(?=[^\n]*"kind"\s*:)(?=[^\n]*"quote"\s*:))'),
     ),
     Form(
         name="pdf",

@@ -9,12 +9,11 @@ from collections.abc import Iterator
 from typing import BinaryIO, cast
 
 from reftel.errors import InputError
-from reftel.model.document import Document
-from reftel.model.refusal import Refusal
 from reftel.readers.archive import warc
 from reftel.readers.archive.members import DAMAGE, Member, read_members
 from reftel.readers.limits import Watch
 from reftel.readers.original import Original
+from reftel.readers.registry import Item
 
 _OPENERS = ((b"\x1f\x8b", gzip.open), (b"BZh", bz2.open), (b"\xfd7zXZ", lzma.open))
 _TAR_AT, _TAR = 257, b"ustar"
@@ -26,7 +25,7 @@ _NOTES = frozenset({tarfile.XHDTYPE, tarfile.XGLTYPE, tarfile.GNUTYPE_LONGNAME, 
 _ENDINGS = (".gz", ".bz2", ".xz", ".tgz")
 
 
-def read(original: Original, watch: Watch) -> Iterator[Document | Refusal]:
+def read(original: Original, watch: Watch) -> Iterator[Item]:
     """Reads a compressed file, a tar archive or a web archive."""
     with original.open() as file:
         opener = next((each for magic, each in _OPENERS if original.data.startswith(magic)), None)

@@ -14,7 +14,7 @@ from reftel.model.document import Document
 from reftel.model.refusal import Refusal
 from reftel.readers.limits import SpentError, Watch
 from reftel.readers.original import Original
-from reftel.readers.registry import HEAD, form_of, is_known
+from reftel.readers.registry import HEAD, Item, form_of, is_known
 
 CHUNK = 1 << 18
 _DRIVE = re.compile(r"[A-Za-z]:")
@@ -49,7 +49,7 @@ class Member:
     facts: dict[str, str] = field(default_factory=dict)
 
 
-def read_members(original: Original, watch: Watch, members: Iterator[Member]) -> Iterator[Document | Refusal]:
+def read_members(original: Original, watch: Watch, members: Iterator[Member]) -> Iterator[Item]:
     """The documents in the files of an archive. Raises InputError where the archive itself is over a limit."""
     watch.check("containers", original.depth + 1)
     for member in members:
@@ -63,7 +63,7 @@ def read_members(original: Original, watch: Watch, members: Iterator[Member]) ->
         yield from _read(original, watch.over(path), member, path)
 
 
-def _read(original: Original, watch: Watch, member: Member, path: str) -> Iterator[Document | Refusal]:
+def _read(original: Original, watch: Watch, member: Member, path: str) -> Iterator[Item]:
     """The documents in one file of an archive, or why it is not read."""
     if member.fault:
         yield _refused(path, f"{path} {member.fault}")

@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from importlib import import_module
 
 from reftel.errors import InputError
-from reftel.model.document import Document
-from reftel.model.refusal import Refusal
 from reftel.readers.archive.members import DAMAGE, Member, read_members
 from reftel.readers.limits import Watch
 from reftel.readers.original import Original
+from reftel.readers.registry import Item
 
 _INSIDE = {"word/document.xml": "office.docx"}
 """A file that tells an office document, and the reader for it."""
@@ -22,7 +21,7 @@ _LONGEST_TYPE = 200
 _LOCKED = 0x1
 
 
-def read(original: Original, watch: Watch) -> Iterator[Document | Refusal]:
+def read(original: Original, watch: Watch) -> Iterator[Item]:
     """Reads all files in a ZIP archive. Raises InputError where the archive is damaged."""
     with original.open() as file:
         try:

@@ -3,18 +3,17 @@
 import re
 from collections.abc import Iterator
 
-from reftel.model.document import Document
-from reftel.model.refusal import Refusal
 from reftel.readers.archive.members import Member, read_members
 from reftel.readers.limits import Watch
 from reftel.readers.original import Original
+from reftel.readers.registry import Item
 
 _BEGIN = re.compile(rb"From \S+ +\w{3} \w{3} [ \d]\d \d\d:\d\d")
 _QUOTED = re.compile(rb"^>(>*From )")
 _LONGEST = 1 << 20
 
 
-def read(original: Original, watch: Watch) -> Iterator[Document | Refusal]:
+def read(original: Original, watch: Watch) -> Iterator[Item]:
     """Reads all mails of a mailbox."""
     yield from read_members(original, watch, _mails(original, watch))
 

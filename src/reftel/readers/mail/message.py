@@ -12,13 +12,12 @@ from typing import cast
 from reftel.errors import InputError
 from reftel.model.document import Document
 from reftel.model.original import Declared
-from reftel.model.refusal import Refusal
 from reftel.readers.archive.members import Member, read_members
 from reftel.readers.limits import Watch
 from reftel.readers.original import Original
 from reftel.readers.page import Page
 from reftel.readers.recovered import Recovered, document_of
-from reftel.readers.registry import form_of
+from reftel.readers.registry import Item, form_of
 from reftel.readers.writer import Writer
 
 _MEDIA = "message/rfc822"
@@ -26,7 +25,7 @@ _FORM = ("To", "Cc", "Message-ID", "In-Reply-To", "List-ID")
 _FEWEST = 2
 
 
-def read(original: Original, watch: Watch) -> Iterator[Document | Refusal]:
+def read(original: Original, watch: Watch) -> Iterator[Item]:
     """Reads a mail. Raises InputError where it is no mail."""
     message = message_from_bytes(original.data, policy=default)
     if len(message.keys()) < _FEWEST:
@@ -55,7 +54,7 @@ def _body(message: EmailMessage) -> EmailMessage | None:
 
 def _documents(
     original: Original, watch: Watch, body: EmailMessage, declared: tuple[Declared, ...]
-) -> Iterator[Document | Refusal]:
+) -> Iterator[Item]:
     """The mail's own text as a document."""
     data = _payload(body)
     if body.get_content_type() != "text/plain":

@@ -1,0 +1,1 @@
+"""Claims that were made outside: JSON Lines in our own form, and what LangExtract writes."""
