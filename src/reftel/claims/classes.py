@@ -215,6 +215,7 @@ CHECKS: dict[str, Callable[[Scene, int], bool]] = {
     "arms": _arms,
     "materiel": _materiel,
     "materiel-head": heads.is_arms,
+    "bare-count": heads.is_bare_count,
     "told-arms": heads.is_told_arms,
     "men-head": heads.is_told_men,
     "people-head": heads.is_told_people,

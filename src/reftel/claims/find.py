@@ -145,7 +145,7 @@ def _candidates(
         if document.blocks[sentence.block].kind == "heading" and not is_headline(sentence):
             continue
         if sentence.block not in rows:
-            claims += _of_sentence(document, voices)
+            claims += _of_sentence(document, voices, _before(claims, sentence))
     claims.sort(key=lambda found: (found[0].span.start, found[0].span.end))
     once = list(without_repeats(with_lifted(claims)))
     kept = list(without_poorer(once))
@@ -178,7 +178,17 @@ def is_headline(sentence: Sentence) -> bool:
     return any(t.pos == "VERB" and t.feat("VerbForm") in ("Fin", None) for t in sentence.tokens)
 
 
-def _of_sentence(document: Document, voices: Voices) -> Iterator[Candidate]:
+def _before(claims: Sequence[Candidate], sentence: Sentence) -> Claim | None:
+    """The claim told last, not far before the sentence."""
+    last = max((c for c, _ in claims if c.span.end <= sentence.span.start), key=lambda c: c.span.end, default=None)
+    return last if last is not None and sentence.span.start - last.span.end <= _NEAR else None
+
+
+_NEAR = 250
+"""Characters: a bare number farther off from what was counted last counts something else."""
+
+
+def _of_sentence(document: Document, voices: Voices, before: Claim | None) -> Iterator[Candidate]:
     scene = voices.scene
     fillings = list(open_frames(scene, frames_by_lemma(document.language)))
     found = [
@@ -188,7 +198,7 @@ def _of_sentence(document: Document, voices: Voices) -> Iterator[Candidate]:
         for candidate in claims_of(document, voices, each)
     ]
     yield from found
-    yield from claims_of_rest(document, voices, [claim for claim, _ in found])
+    yield from claims_of_rest(document, voices, [claim for claim, _ in found], before)
 
 
 @cache

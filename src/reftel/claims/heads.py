@@ -19,6 +19,23 @@ def is_told_arms(scene: Scene, i: int) -> bool:
     return mention is not None and is_arms(scene, i) and (bool(mention.designator) or _is_counted(scene, i))
 
 
+def is_counted_arms(scene: Scene, i: int) -> bool:
+    """Arms with their number."""
+    return is_arms(scene, i) and _is_counted(scene, i)
+
+
+def is_bare_count(scene: Scene, i: int) -> bool:
+    """The last word of a number of some size that counts nothing named beside it."""
+    return any(
+        c.last == i and c.noun is None and not c.quantity.unit and (c.quantity.high or c.quantity.low or 0) >= _SOME
+        for c in scene.counts
+    )
+
+
+_SOME = 10
+"""Fewer than these may be an article, an hour or a day."""
+
+
 def is_told_men(scene: Scene, i: int) -> bool:
     """So many troops."""
     return scene.words.has("men", scene.token(i).lemma) and _is_told(scene, i)

@@ -1,40 +1,91 @@
 """Arms and people that no other frame holds: in a text on arms they are there since they passed or came."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from reftel.claims.build import claims_of
 from reftel.claims.classes import belongs
+from reftel.claims.heads import is_counted_arms
 from reftel.claims.repeats import Candidate
 from reftel.claims.roles import Filling, fill
-from reftel.claims.scene import Scene
+from reftel.claims.scene import Party, Scene
 from reftel.claims.speakers import Voices
+from reftel.model.actor import state_of
 from reftel.model.claim import Claim
 from reftel.model.document import Document
 from reftel.rules.frames import Frame, load_frames
 
 
-def claims_of_rest(document: Document, voices: Voices, found: Sequence[Claim]) -> Iterator[Candidate]:
-    """Claims of the phrases that no claim of the sentence holds, by the first frame that fits each."""
+def claims_of_rest(
+    document: Document, voices: Voices, found: Sequence[Claim], before: Claim | None
+) -> Iterator[Candidate]:
+    """Claims of the phrases that no claim of the sentence holds, by the first frame that fits each.
+
+    So many arms are held by a claim of which they are the thing, all else by one that quotes it. A bare number goes
+    on with the claim `before` it, or one of this sentence.
+    """
     scene = voices.scene
-    held = _held(scene, found)
+    quoted, named = _quoted(scene, found), _things(scene, found)
     for head in range(len(scene.sentence.tokens)):
-        if head in held:
+        if head in named or (head in quoted and not is_counted_arms(scene, head)):
             continue
-        filling = next((f for frame in rest_frames(document.language) if (f := _opened(scene, frame, head))), None)
+        told = [c for c in found if c.span.end <= scene.token(head).start]
+        last = max(told, key=lambda c: c.span.end, default=before)
+        fillings = (_opened(scene, frame, head, last) for frame in rest_frames(document.language))
+        filling = next((f for f in fillings if f), None)
         if filling is not None:
             for claim, signs in claims_of(document, voices, filling):
-                held |= _held(scene, [claim])
+                if filling.frame.rest == _COUNT:
+                    claim = _of_people(claim)
+                found = [*found, claim]
+                named |= _things(scene, [claim])
                 yield claim, signs
 
 
-def _opened(scene: Scene, frame: Frame, head: int) -> Filling | None:
-    return fill(scene, frame, head) if belongs(scene, head, frame.rest) else None
+_COUNT = "bare-count"
 
 
-def _held(scene: Scene, claims: Sequence[Claim]) -> set[int]:
+def _of_people(claim: Claim) -> Claim:
+    """The claim of a bare number, which counts the people of the claim before."""
+    spans = {slot: found for slot, found in claim.slot_spans.items() if slot not in ("item", "designators")}
+    quantity = replace(claim.quantity, unit="persons") if claim.quantity else None
+    return replace(claim, item=None, designators=(), quantity=quantity, slot_spans=spans)
+
+
+def _opened(scene: Scene, frame: Frame, head: int, last: Claim | None) -> Filling | None:
+    if not belongs(scene, head, frame.rest):
+        return None
+    filling = fill(scene, frame, head)
+    if filling is None or frame.rest != _COUNT:
+        return filling
+    goes_on = last is not None and last.kind == frame.kind and last.polarity == "affirmed"
+    return _continued(filling, last) if last is not None and goes_on and _are_two(last) else None
+
+
+def _are_two(claim: Claim) -> bool:
+    return {state_of(i) for i in claim.actor}.isdisjoint(state_of(i) for i in claim.recipient)
+
+
+def _continued(filling: Filling, last: Claim) -> Filling:
+    """The filling of a bare number with the sides of the claim that it goes on with, where it has none of its own."""
+    actors, recipients = (
+        own or tuple([Party(first=-1, last=-1, ids=ids, form="setting", inferred=True)] if ids else ())
+        for own, ids in ((filling.actors, last.actor), (filling.recipients, last.recipient))
+    )
+    return replace(filling, actors=actors, recipients=recipients)
+
+
+def _quoted(scene: Scene, claims: Sequence[Claim]) -> set[int]:
     """The words that these claims quote."""
     return {t.i for t in scene.sentence.tokens for c in claims if c.span.start <= t.start < c.span.end}
+
+
+def _things(scene: Scene, claims: Sequence[Claim]) -> set[int]:
+    """The words of the things that these claims are about."""
+    slots = ("item", "designators", "quantity")
+    spans = [span for claim in claims for slot in slots for span in claim.slot_spans.get(slot, ())]
+    return {t.i for t in scene.sentence.tokens for span in spans if span.start <= t.start < span.end}
 
 
 @cache
