@@ -13,11 +13,26 @@ from typing import TYPE_CHECKING
 from reftel.version import VERSION
 
 if TYPE_CHECKING:
-    from reftel.api import Claim, Ledger, ReftelError, Refusal, Source, Summary, open  # noqa: A004 - as in `io.open`
+    from reftel.api import (
+        Claim,
+        Covered,
+        Ledger,
+        ReftelError,
+        Refusal,
+        Source,
+        Summary,
+        Trial,
+        Unclaimed,
+        check_vocabulary,
+        open,  # noqa: A004 - as in `io.open`
+    )
 
 __version__ = VERSION
 
-__all__ = ["Claim", "Ledger", "ReftelError", "Refusal", "Source", "Summary", "__version__", "open"]
+__all__ = [
+    "Claim", "Covered", "Ledger", "ReftelError", "Refusal", "Source", "Summary", "Trial", "Unclaimed", "__version__",
+    "check_vocabulary", "open",
+]  # fmt: skip
 
 
 def __getattr__(name: str) -> object:

@@ -3,26 +3,42 @@
 from collections.abc import Iterable
 from os import PathLike, fspath
 
+from reftel.claims.sound import open_vocabulary
 from reftel.errors import ReftelError
-from reftel.ledger.records import Source
+from reftel.ledger.records import Covered, Source
 from reftel.ledger.store import Store
 from reftel.model.claim import Claim
+from reftel.model.coverage import Unclaimed
 from reftel.model.refusal import Refusal
 from reftel.pipeline import Summary, read_into
+from reftel.trial import Trial, try_vocabulary
 
-__all__ = ["Claim", "Ledger", "ReftelError", "Refusal", "Source", "Summary", "open"]
+__all__ = [
+    "Claim", "Covered", "Ledger", "ReftelError", "Refusal", "Source", "Summary", "Trial", "Unclaimed",
+    "check_vocabulary", "open",
+]  # fmt: skip
+
+check_vocabulary = try_vocabulary
 
 
 class Ledger(Store):
     """A ledger in one file: `read` adds documents, `claims` asks for what they say."""
 
-    def read(self, paths: str | PathLike[str] | Iterable[str | PathLike[str]], *, again: bool = False) -> Summary:
+    def read(
+        self,
+        paths: str | PathLike[str] | Iterable[str | PathLike[str]],
+        *,
+        again: bool = False,
+        vocabulary: str | PathLike[str] | None = None,
+    ) -> Summary:
         """Read files, folders and globs into the ledger and say what came of it; see `Summary.unreadable`.
 
-        What this program has read before with this model and vocabulary is passed over, unless `again` is set.
+        What this program has read before with this model and vocabulary is passed over, unless `again` is set. A
+        `vocabulary` is a folder of rules and names of your own, laid over the package's; see `check_vocabulary`.
         """
         several = [paths] if isinstance(paths, str | PathLike) else paths
-        return read_into(self, [fspath(path) for path in several], again=again)
+        own = None if vocabulary is None else open_vocabulary(vocabulary)
+        return read_into(self, [fspath(path) for path in several], again=again, vocabulary=own)
 
 
 def open(path: str | PathLike[str], *, create: bool = True) -> Ledger:  # noqa: A001 - as in `io.open`

@@ -23,6 +23,8 @@ from reftel.readers.files import expand, read_all
 from reftel.readers.limits import Limits
 from reftel.readers.outside.claims import claims_of
 from reftel.rules.data import digest
+from reftel.rules.layer import in_use, using
+from reftel.rules.own import Own
 from reftel.syntax.parser import languages, load, model_digest
 from reftel.version import VERSION
 
@@ -49,8 +51,9 @@ class Summary:
 
     `read` and `known` are names; `unreadable` has a sentence for each path or file that could not be read, `recoded`
     one for each that was read in an older encoding than UTF-8. `left_alone` are files in folders and archives, of
-    kinds that are not read. `documents` has the sha256 of each document that was read or known, in order.
-    `outside` counts the claims of other makers that were taken, and those that were refused.
+    kinds that are not read. `documents` has the sha256 of each document that was read or known, in order; `without` the
+    folders of a user's own words with which documents had been read before, and now were not. `outside` counts the
+    claims of other makers that were taken, and those that were refused.
     """
 
     read: tuple[str, ...]
@@ -61,22 +64,29 @@ class Summary:
     left_alone: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()
     outside: tuple[int, int] = (0, 0)
+    without: tuple[str, ...] = ()
 
 
 def read_document(
-    document: Document, tell: Callable[[float], None] | None = None, *, covered: bool = False
+    document: Document,
+    tell: Callable[[float], None] | None = None,
+    *,
+    covered: bool = False,
+    about: str | None = None,
 ) -> Reading:
     """Find the claims of a document; `tell` is told as it goes which share of the document is behind it.
 
-    With `covered` it is also said of each sentence with a word that opens a frame, and no claim, why it gave none.
+    With `covered` it is also said of each sentence with a word that opens a frame, and no claim, why it gave none;
+    asked `about` one frame, of that one.
     """
+    nothing = Coverage(document=document.sha256, n_opened=0, unclaimed=()) if covered else None
     if document.told is not None:
-        return Reading(claims=document.told, refusals=document.refusals, n_sentences=0)
+        return Reading(claims=document.told, refusals=document.refusals, n_sentences=0, coverage=nothing)
     sentences: list[Sentence] = []
     refusals: list[Refusal] = [*document.refusals]
     if document.language not in languages():
         refusals.append(_unread(document))
-        return Reading(claims=(), refusals=tuple(refusals), n_sentences=0)
+        return Reading(claims=(), refusals=tuple(refusals), n_sentences=0, coverage=nothing)
     for item in load(document.language).sentences(document):
         if isinstance(item, Refusal):
             refusals.append(item)
@@ -91,7 +101,7 @@ def read_document(
     trace = Trace() if covered else None
     for found in find_claims(document, sentences, mentions, trace=trace):
         (refusals if isinstance(found, Refusal) else claims).append(found)  # type: ignore[arg-type]
-    coverage = None if trace is None else coverage_of(document, trace)
+    coverage = None if trace is None else coverage_of(document, trace, about=about)
     return Reading(
         claims=tuple(claims), refusals=tuple(refusals), n_sentences=len(sentences), coverage=coverage
     )
@@ -103,24 +113,35 @@ def read_into(
     *,
     again: bool = False,
     limits: Limits | None = None,
+    vocabulary: Own | None = None,
     progress: Progress | None = None,
     now: datetime | None = None,
 ) -> Summary:
     """Read files, folders and globs into the ledger, one document a transaction.
 
     A file that cannot be read is noted in the ledger and in the summary; the others are read all the same. What
-    this version has read with this model and this vocabulary is passed over, unless `again` is set.
+    this version has read with this model and this vocabulary is passed over, unless `again` is set. A `vocabulary` is
+    a user's own folder that is laid over the package's.
     """
-    started = (now or datetime.now(UTC)).isoformat()
+    with using(vocabulary):
+        return _read_into(
+            store, paths, again=again, limits=limits or Limits(), progress=progress, now=now or datetime.now(UTC)
+        )
+
+
+def _read_into(
+    store: Store, paths: Sequence[str], *, again: bool, limits: Limits, progress: Progress | None, now: datetime
+) -> Summary:
+    own = in_use()
     run = Run(
         version=f"{VERSION}+{model_digest()}",
         vocabulary=digest(),
-        started=started,
+        started=now.isoformat(),
         asked=tuple(paths),
-        options={"again": again},
+        options={"again": again} | ({"vocabulary": own.path} if own else {}),
     )
     found = expand(paths)
-    work = _Work(store, run, found.problems, limits or Limits())
+    work = _Work(store, run, found.problems, limits)
     for done, path in enumerate(found.files):
 
         def tell(share: float, done: int = done, name: str = str(path)) -> None:
@@ -148,6 +169,7 @@ class _Work:
         self._n_sentences = 0
         self._outside = (0, 0)
         self._documents: dict[str, None] = {}
+        self._without: dict[str, None] = {}
 
     def read(self, path: Path, tell: Callable[[float], None], *, again: bool) -> None:
         """Read one file with all documents in it, those that are known or cannot be read apart."""
@@ -184,6 +206,9 @@ class _Work:
         except Exception as error:  # nor must a document on which a rule stumbles
             self._refuse(document.path, _fault(document.path, error))
             return
+        folder = self._store.folder_of(document.sha256)
+        if folder and folder != run.options.get("vocabulary"):
+            self._without[folder] = None
         self._store.add_document(
             document, reading.claims, reading.refusals, run, n_sentences=reading.n_sentences, coverage=reading.coverage
         )
@@ -235,6 +260,7 @@ class _Work:
             documents=tuple(self._documents),
             left_alone=tuple(self._left_alone),
             outside=self._outside,
+            without=tuple(self._without),
         )
 
 

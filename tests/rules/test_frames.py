@@ -4,7 +4,7 @@ import pytest
 
 from reftel.errors import VocabularyError
 from reftel.model.claim import KINDS
-from reftel.rules.frames import _frame, load_frames
+from reftel.rules.frames import frame_of, load_frames
 
 _GOOD = {"id": "x", "kind": "transfer", "units": ["sell.VERB"]}
 
@@ -27,4 +27,4 @@ def test_every_kind_has_a_frame() -> None:
 )
 def test_a_malformed_frame_is_named(change: dict[str, object], said: str) -> None:
     with pytest.raises(VocabularyError, match=said):
-        _frame(_GOOD | change, "frames/x.toml")
+        frame_of(_GOOD | change, "frames/x.toml")

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import cache
 
 from reftel.claims.mend import mended, with_particles
 from reftel.claims.telegrams import with_passives, without_label
 from reftel.model.sentence import Sentence, Token
 from reftel.rules.frames import load_frames
 from reftel.rules.inflection import load_inflections
+from reftel.rules.layer import cached
 from reftel.rules.words import load_words
 
 _CLASSES = {"PROPN": "NOUN", "AUX": "VERB"}
@@ -25,7 +25,7 @@ def corrected(sentence: Sentence, language: str) -> Sentence:
     return with_passives(without_label(sentence), load_words(language))
 
 
-@cache
+@cached
 def _phrasal(language: str) -> frozenset[tuple[str, str]]:
     """The verbs of two words that frames name, whose second word is a particle."""
     particles = load_words(language).sets["particles"]

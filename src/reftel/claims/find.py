@@ -3,7 +3,6 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
 
 from reftel.claims.arms import ArmsMemory, named_in
 from reftel.claims.build import claims_of
@@ -30,6 +29,7 @@ from reftel.model.refusal import Refusal
 from reftel.model.sentence import Sentence
 from reftel.rules.actors import load_actors
 from reftel.rules.frames import Frame, load_frames
+from reftel.rules.layer import cached
 from reftel.rules.likelihood import load_likelihood
 from reftel.rules.reference import load_reference_words
 from reftel.rules.words import Words, load_words
@@ -201,7 +201,7 @@ def _of_sentence(document: Document, voices: Voices, before: Claim | None) -> It
     yield from claims_of_rest(document, voices, [claim for claim, _ in found], before)
 
 
-@cache
+@cached
 def frames_by_lemma(language: str) -> Mapping[str, list[Frame]]:
     """Lemma → the frames that it may open, alone or as the first of several words."""
     table: dict[str, list[Frame]] = defaultdict(list)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 
 from reftel.claims.build import claims_of
 from reftel.claims.classes import belongs
@@ -15,6 +14,7 @@ from reftel.model.actor import state_of
 from reftel.model.claim import Claim
 from reftel.model.document import Document
 from reftel.rules.frames import Frame, load_frames
+from reftel.rules.layer import cached
 
 
 def claims_of_rest(
@@ -88,7 +88,7 @@ def _things(scene: Scene, claims: Sequence[Claim]) -> set[int]:
     return {t.i for t in scene.sentence.tokens for span in spans if span.start <= t.start < span.end}
 
 
-@cache
+@cached
 def rest_frames(language: str) -> tuple[Frame, ...]:
     """The frames of the rest, in their order."""
     return tuple(frame for frame in load_frames(language) if frame.rest)

@@ -354,3 +354,5 @@ _NEEDS: dict[str, Callable[[Scene, Filling], bool]] = {
     "period-span": lambda scene, _: any("/" in p.edtf for p in scene.periods),
     "adjectival": _adjectival,
 }
+NEEDS = tuple(_NEEDS)
+"""What a frame may need."""

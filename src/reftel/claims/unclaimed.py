@@ -37,9 +37,12 @@ class _Miss:
     detail: str
 
 
-def coverage_of(document: Document, trace: Trace) -> Coverage:
-    """The sentences of a document that held a word which opens a frame and gave no claim, each with its reasons."""
-    claimed = [found.span for found in trace.found if isinstance(found, Claim)]
+def coverage_of(document: Document, trace: Trace, *, about: str | None = None) -> Coverage:
+    """The sentences of a document that held a word which opens a frame and gave no claim, each with its reasons.
+
+    Asked `about` one frame it tells of that one, also where another gave a claim.
+    """
+    claimed = [f.span for f in trace.found if isinstance(f, Claim) and about in (None, f.rule)]
     fates = _fates(trace)
     frames = frames_by_lemma(document.language)
     n_claimed, unclaimed = 0, []
@@ -47,7 +50,9 @@ def coverage_of(document: Document, trace: Trace) -> Coverage:
         openings = list(_openings(scene, frames))
         if openings and any(scene.sentence.span.overlaps(span) for span in claimed):
             n_claimed += 1
-        elif openings and (misses := _of_block(document, trace, scene, openings) or _of_words(scene, openings, fates)):
+            continue
+        misses = _of_block(document, trace, scene, openings) or _of_words(scene, openings, fates)
+        if misses := [miss for miss in misses if about in (None, miss.frame)]:
             nearest = _nearest_first(scene, misses, frames)
             unclaimed.append(Unclaimed(document=document.sha256, span=scene.sentence.span, openings=nearest))
     return Coverage(document=document.sha256, n_opened=n_claimed + len(unclaimed), unclaimed=tuple(unclaimed))

@@ -3,6 +3,8 @@
 Loading late keeps `reftel --help` quick: the database, the tables and the parser take longer than the help.
 """
 
+from typing import Any
+
 import click
 
 from reftel.cli import options
@@ -27,9 +29,8 @@ def main() -> None:
 @click.option("--trace", is_flag=True, help="Then list what was seen and not claimed, and why; see `reftel unclaimed`.")
 @click.option("--trace-to", metavar="FILE", help="Write the same to a file, as JSON Lines.")
 @options.limits
-def read(
-    paths: tuple[str, ...], ledger: str, again: bool, trace: bool, trace_to: str | None, limits: tuple[str, ...]
-) -> None:
+@options.vocabulary
+def read(paths: tuple[str, ...], **asked: Any) -> None:
     """Read documents into a ledger: files, folders, globs, or - for standard input.
 
     What was read before is passed over. A file that cannot be read is named with its reason and the others are
@@ -38,7 +39,7 @@ def read(
     """
     from reftel.cli import reading
 
-    reading.run(paths, ledger=ledger, again=again, limits=limits, trace=trace, trace_to=trace_to)
+    reading.run(paths, reading.Asked(**asked))
 
 
 @main.command(short_help="List claims.")
@@ -70,14 +71,15 @@ def show(claim: str, ledger: str) -> None:
 
 @main.command(short_help="Say what a rule or a code means.")
 @click.argument("names", metavar="[NAME]…", nargs=-1)
-def explain(names: tuple[str, ...]) -> None:
+@options.vocabulary
+def explain(names: tuple[str, ...], vocabulary: str | None) -> None:
     """Say what a rule, a kind, a stage or another code means, what it catches and what it leaves alone.
 
     Without a name, list what there is to explain.
     """
     from reftel.cli import explaining
 
-    explaining.run(names)
+    explaining.run(names, vocabulary=vocabulary)
 
 
 @main.command(short_help="List the documents in a ledger.")
@@ -116,3 +118,41 @@ def unclaimed(
     from reftel.cli import unclaiming
 
     unclaiming.run(ledger, document=document, reason=reason, counts=counts, form=form, output=output)
+
+
+@main.group(short_help="Start, check and show rules and names of your own.", invoke_without_command=True)
+@click.pass_context
+def vocabulary(ctx: click.Context) -> None:
+    """Rules and names of your own, in a folder that `reftel read --vocabulary` lays over those of the package."""
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
+
+
+@vocabulary.command(short_help="Make a folder to begin with.")
+@click.argument("folder", metavar="DIR")
+def new(folder: str) -> None:
+    """Make a folder with a file for each sort of word, which say themselves what goes into them."""
+    from reftel.cli import own
+
+    own.new(folder)
+
+
+@vocabulary.command(short_help="Try a folder's rules on their own sentences, and check its names.")
+@click.argument("folder", metavar="DIR")
+def check(folder: str) -> None:
+    """Try each rule on the sentences that it must catch and must leave alone, and check names and words.
+
+    What is wrong is one sentence each, with file and entry; the exit status is 0 only if nothing is.
+    """
+    from reftel.cli import own
+
+    own.check(folder)
+
+
+@vocabulary.command("show", short_help="Print what a folder adds.")
+@click.argument("folder", metavar="DIR")
+def show_vocabulary(folder: str) -> None:
+    """Print the rules, names, designations and words that a folder adds, and what it replaces."""
+    from reftel.cli import own
+
+    own.show(folder)

@@ -9,11 +9,13 @@ from difflib import get_close_matches
 
 import click
 
+from reftel.claims.sound import open_vocabulary
 from reftel.cli.program import complain
 from reftel.rules.actor_data import State
 from reftel.rules.actors import load_actors
 from reftel.rules.codes import Code, load_codes
 from reftel.rules.frames import Frame, load_frames
+from reftel.rules.layer import using
 from reftel.rules.registers import Source, source_of_rule, sources
 from reftel.rules.tables import TableWords, load_table_words
 
@@ -23,15 +25,20 @@ _WIDEST = 100
 _HANGING = "    "
 
 
-def run(names: Sequence[str]) -> None:
+def run(names: Sequence[str], *, vocabulary: str | None = None) -> None:
     """Explain each name; exit with 2 where one is unknown. Without a name, say what there is to explain."""
+    with using(open_vocabulary(vocabulary) if vocabulary else None):
+        _run(names)
+
+
+def _run(names: Sequence[str]) -> None:
     if not names:
-        click.echo(_fitted(render_overview()))
+        click.echo(fitted(render_overview()))
         return
     texts = {name: list(_explain(name)) for name in names}
     known = [text for found in texts.values() for text in found]
     if known:
-        click.echo(_fitted("\n\n".join(known)))
+        click.echo(fitted("\n\n".join(known)))
     unknown = [name for name, found in texts.items() if not found]
     for name in unknown:
         near = suggest(name)
@@ -41,7 +48,7 @@ def run(names: Sequence[str]) -> None:
         sys.exit(_USAGE)
 
 
-def _fitted(text: str) -> str:
+def fitted(text: str) -> str:
     """The text with lines no longer than the terminal; in a pipe as it is."""
     if not sys.stdout.isatty():
         return text

@@ -51,6 +51,11 @@ ledger: _Decorator = click.option(
 
 document: _Decorator = _words("document", "NAME", "A document's name, file name, or the beginning of its sha256.")
 
+vocabulary: _Decorator = click.option(
+    "--vocabulary", metavar="DIR", envvar="REFTEL_VOCABULARY",
+    help="A folder of your own rules and names; without it, the one that REFTEL_VOCABULARY names, if any.",
+)  # fmt: skip
+
 limits: _Decorator = click.option(
     "--limit", "limits", multiple=True, metavar="NAME=VALUE",
     help="What one file may hold or cost: pages=500, bytes=20MB, seconds=60.",

@@ -5,6 +5,7 @@ import shlex
 import sys
 import time
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -13,6 +14,7 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
+from reftel.claims.sound import open_vocabulary
 from reftel.cli import unclaiming
 from reftel.cli.options import DEFAULT_LEDGER
 from reftel.cli.program import INTERRUPTED, called, complain
@@ -30,33 +32,40 @@ _LOOKED_AT = 200
 """Claims among which a good one to show is looked for."""
 
 
-def run(
-    paths: Sequence[str],
-    *,
-    ledger: str,
-    again: bool,
-    limits: Sequence[str] = (),
-    trace: bool = False,
-    trace_to: str | None = None,
-) -> None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """The options of the command."""
+
+    ledger: str
+    again: bool = False
+    limits: Sequence[str] = ()
+    trace: bool = False
+    trace_to: str | None = None
+    vocabulary: str | None = None
+
+
+def run(paths: Sequence[str], asked: Asked) -> None:
     """Read, print the summary and what was not claimed, and exit with 1 where something could not be read."""
-    allowed = Limits.parse(limits)
+    allowed, ledger = Limits.parse(asked.limits), asked.ledger
+    own = open_vocabulary(asked.vocabulary) if asked.vocabulary else None
     with Store(ledger) as store:
         with _Bar() as bar:
             try:
-                summary = read_into(store, paths, again=again, limits=allowed, progress=bar.move)
+                summary = read_into(
+                    store, paths, again=asked.again, limits=allowed, vocabulary=own, progress=bar.move
+                )
             except KeyboardInterrupt:
                 bar.stop()
                 complain(f"stopped {bar.said(ledger)}; the same command goes on from there")
                 sys.exit(INTERRUPTED)
-        click.echo(render_summary(summary, store.tally(), ledger))
-        if trace:
+        click.echo(render_summary(summary, store.tally(), ledger, asked.vocabulary))
+        if asked.trace:
             unclaiming.print_trace(store, summary.documents)
-        if trace_to:
-            unclaiming.write_trace(store, summary.documents, trace_to, ledger=ledger)
+        if asked.trace_to:
+            unclaiming.write_trace(store, summary.documents, asked.trace_to, ledger=ledger)
         claim = _worth_showing(store)
     if claim:
-        click.echo(render_next(claim, ledger))
+        click.echo(render_next(claim, ledger, asked.vocabulary))
     for problem in (*summary.recoded, *summary.unreadable):
         complain(one_line(problem))
     if summary.unreadable:
@@ -104,9 +113,10 @@ class _Bar:
         return f"after {int(self._done)} of {self._total} files, which {ledger} keeps"
 
 
-def render_summary(summary: Summary, tally: Tally, ledger: str) -> str:
+def render_summary(summary: Summary, tally: Tally, ledger: str, vocabulary: str | None = None) -> str:
     """What this command did, and what the ledger holds now."""
     lines = [f"{_count(len(summary.read), 'document')} read, {_count(summary.n_sentences, 'sentence')}"]
+    lines += [f"with the rules and names in {vocabulary}"] if vocabulary else []
     if summary.known:
         lines.append(f"{_count(len(summary.known), 'document')} read before, nothing added")
     if any(summary.outside):
@@ -114,6 +124,11 @@ def render_summary(summary: Summary, tally: Tally, ledger: str) -> str:
         lines.append(f"{_count(taken, 'claim')} from outside taken, {refused:,} refused")
     if summary.unreadable:
         lines.append(f"{_count(len(summary.unreadable), 'path')} not read")
+    lines += [
+        f"read before with the rules and names in {folder}, and now without: --vocabulary {shlex.quote(folder)} brings "
+        "their claims back"
+        for folder in summary.without
+    ]
     if summary.left_alone:
         kinds = sorted({Path(path).suffix.lower() or "no ending" for path in summary.left_alone})
         lines.append(f"{_count(len(summary.left_alone), 'file')} of other kinds left alone: {', '.join(kinds)}")
@@ -143,14 +158,16 @@ def _worth_showing(store: Store) -> Claim | None:
     return next(iter([*best, *spoken, *rivals, *denied, *store.claims(limit=1)]), None)
 
 
-def render_next(claim: Claim, ledger: str) -> str:
+def render_next(claim: Claim, ledger: str, vocabulary: str | None = None) -> str:
     """Three commands worth typing."""
     program = called()
     option = "" if ledger == os.environ.get("REFTEL_LEDGER", DEFAULT_LEDGER) else f" --ledger {shlex.quote(ledger)}"
+    is_set = vocabulary in (None, os.environ.get("REFTEL_VOCABULARY"))
+    with_vocabulary = "" if is_set else f" --vocabulary {shlex.quote(vocabulary or '')}"
     doubt = "--modality alleged" if claim.modality == "alleged" else f"--kind {claim.kind}"
     commands = (
         f"{program} claims {doubt}{option}",
         f"{program} show {claim.id[:SHORT_ID]}{option}",
-        f"{program} explain {claim.rule}",
+        f"{program} explain {claim.rule}{with_vocabulary}",
     )
     return "\n".join(["", "next", *(f"  {command}" for command in commands)])

@@ -118,7 +118,7 @@ def find_unclaimed(document: Wanted, reason: Wanted) -> Select[Any]:
         select(unclaimed, readings.c.sha256)
         .join(readings, readings.c.id == unclaimed.c.reading)
         .join(named, named.c.sha256 == readings.c.sha256)
-        .where(readings.c.id.in_(current_readings()), *_of_documents(document, named))
+        .where(readings.c.id.in_(own_readings()), *_of_documents(document, named))
         .order_by(named.c.name, readings.c.sha256, unclaimed.c.start, unclaimed.c.id)
     )
     return query.where(unclaimed.c.reason.in_(reasons)) if reasons else query
@@ -154,8 +154,8 @@ def find_unreadable() -> Select[Any]:
 
 
 def find_makers(sha256: str) -> Select[Any]:
-    """The program's version and vocabulary of the latest reading of a document by this program."""
-    query = select(runs.c.version, runs.c.vocabulary).join(readings, readings.c.run == runs.c.id)
+    """The program's version and vocabulary of the latest reading of a document by this program, with its options."""
+    query = select(runs.c.version, runs.c.vocabulary, runs.c.options).join(readings, readings.c.run == runs.c.id)
     own = query.where(readings.c.sha256 == sha256, _OUTSIDE.is_(None))
     return own.order_by(readings.c.id.desc()).limit(1)
 

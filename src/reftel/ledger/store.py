@@ -140,7 +140,13 @@ class Store:
         """True where the latest reading of the document was made by this program with this vocabulary."""
         with self._reading() as connection:
             row = connection.execute(query.find_makers(sha256)).first()
-        return row is not None and tuple(row) == (version, vocabulary)
+        return row is not None and (row.version, row.vocabulary) == (version, vocabulary)
+
+    def folder_of(self, sha256: str) -> str | None:
+        """The folder of a user's own rules and names that the latest reading of the document was made with, if any."""
+        with self._reading() as connection:
+            row = connection.execute(query.find_makers(sha256)).first()
+        return row.options.get("vocabulary") if row else None
 
     def claims(self, **filters: Unpack[Filters]) -> list[Claim]:
         """The current claims that pass all filters, by document and place. See `Filters` for what can be asked.

@@ -31,14 +31,19 @@ class State:
 
 def read_states(shared: frozenset[str]) -> tuple[dict[str, State], list[Name]]:
     """The states by code, and the names that stand for one state only: a state's own name may be a shared one."""
+    return states_of(read_tsv(_FOLDER + "states.tsv"), shared, file=f"vocabulary/{_FOLDER}states.tsv")
+
+
+def states_of(
+    rows: Iterable[dict[str, str]], shared: frozenset[str], *, file: str
+) -> tuple[dict[str, State], list[Name]]:
+    """The same of the rows of a file."""
     states: dict[str, State] = {}
     names: list[Name] = []
-    for row in read_tsv(_FOLDER + "states.tsv"):
+    for row in rows:
         state = _state(row)
         if state.code in states or (state.start and state.end and state.start > state.end):
-            raise VocabularyError(
-                f"vocabulary/actors/states.tsv: {state.code} is there twice, or ends before it begins"
-            )
+            raise VocabularyError(f"{file}: {state.code} is there twice, or ends before it begins")
         states[state.code] = state
         meanings = (Meaning(id=state.code),)
         own = () if state.name in shared else (state.name,)
@@ -127,9 +132,14 @@ def read_blocs() -> Iterator[Name]:
     """Blocs, bodies, regions and groups."""
     for record in read_toml(_FOLDER + "blocs.toml")["bloc"]:
         for group in record["ids"]:
-            first = group[0].removeprefix("the ")
-            for text in (group[0], *group[1:]) if "/" not in first else group[1:]:
-                yield Name(text=text, part="bloc", form="bloc", meanings=(Meaning(id=first),), source=first)
+            yield from names_of_bloc(group, source=group[0].removeprefix("the "))
+
+
+def names_of_bloc(group: list[str], *, source: str) -> Iterator[Name]:
+    """The names of one bloc, the first of which is its id; one with a slash is an id only."""
+    first = group[0].removeprefix("the ")
+    for text in group if "/" not in first else group[1:]:
+        yield Name(text=text, part="bloc", form="bloc", meanings=(Meaning(id=first),), source=source)
 
 
 def read_persons() -> list[Name]:

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache, cached_property
+from dataclasses import replace
+from functools import cached_property
 
 from reftel.errors import VocabularyError
 from reftel.model.actor import state_of
@@ -19,7 +20,10 @@ from reftel.rules.actor_data import (
     with_points,
 )
 from reftel.rules.data import read_toml
-from reftel.rules.names import Line, Meaning, Name, Trie
+from reftel.rules.layer import cached, in_use
+from reftel.rules.names import Line, Meaning, Name, Trie, atoms
+from reftel.rules.own import Own
+from reftel.rules.own_names import read_own_names, read_own_states
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 _POST_KINDS = frozenset("AMEMBASSY AMCONSUL AMCONGEN USMISSION USLO USINT USOFFICE EMBASSY CONSULATE USBER".split())
@@ -34,6 +38,10 @@ class ActorTable:
         self.states, own = read_states(frozenset(name.text for name in shared))
         traps, self.lists = read_traps()
         names = [*own, *shared, *read_services(), *read_organs(), *read_blocs(), *read_persons(), *traps]
+        self.added: tuple[Name, ...] = ()
+        self.replaced: tuple[tuple[Name, Name], ...] = ()
+        if (folder := in_use()) is not None:
+            names = self._laid_over(names, folder)
         names += with_points(names)
         check_clashes(names)
         self._check_ids(names)
@@ -43,6 +51,26 @@ class ActorTable:
         self.between = frozenset(words["between"]["words"].split())
         self.ruled_in = frozenset(words["between"]["in"].split())
         self.adjectives: Mapping[str, str] = words["adjectives"]
+
+    def _laid_over(self, names: list[Name], folder: Own) -> list[Name]:
+        """The names with a user's own: of one spelling the user's meaning holds, of a surname both do."""
+        states, added = read_own_states(folder, self.states)
+        self.states |= states
+        added += read_own_names(folder, self.states)
+        self.added = tuple(added)
+        own = {atoms(name.text): name for name in added}
+        kept: list[Name] = []
+        replaced: list[tuple[Name, Name]] = []
+        for name in names:
+            mine = own.get(atoms(name.text))
+            if mine is None or (name.part == "person") != (mine.part == "person"):
+                kept.append(name)
+            elif name.part == "person":
+                added[added.index(mine)] = replace(mine, meanings=(*mine.meanings, *name.meanings))
+            else:
+                replaced.append((mine, name))
+        self.replaced = tuple(replaced)
+        return [*added, *kept]
 
     def match(self, line: Line, at: int) -> list[tuple[Name, int]]:
         """The names that begin at atom `at` of a line, longest first, each with its last atom's index."""
@@ -117,7 +145,7 @@ class ActorTable:
                     raise VocabularyError(f"vocabulary/actors: {name.text!r} is of {head}, which states.tsv lacks")
 
 
-@cache
+@cached
 def load_actors() -> ActorTable:
     """The table of actors, read and checked once. Raises VocabularyError where it is malformed."""
     return ActorTable()

@@ -9,6 +9,7 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from reftel.errors import VocabularyError
+from reftel.rules.layer import in_use
 
 
 def _root() -> Traversable:
@@ -47,9 +48,21 @@ def list_files(folder: str, suffix: str) -> list[str]:
     return sorted(f"{folder}/{entry.name}" for entry in (_root() / folder).iterdir() if entry.name.endswith(suffix))
 
 
-@cache
+def list_languages() -> list[str]:
+    """The codes of the languages that have a vocabulary."""
+    return sorted(entry.name for entry in (_root() / "languages").iterdir() if (entry / "frames").is_dir())
+
+
 def digest() -> str:
-    """A name for the state of the whole vocabulary: 16 hex digits of a hash over its files."""
+    """A name for the state of the whole vocabulary, a user's own folder included: 16 hex digits of a hash."""
+    own = in_use()
+    if own is None:
+        return _digest()
+    return hashlib.sha256(f"{_digest()}+{own.digest}".encode()).hexdigest()[:16]
+
+
+@cache
+def _digest() -> str:
     state = hashlib.sha256()
     for path, entry in sorted(_walk(_root(), "")):
         state.update(path.encode() + b"\0" + entry.read_bytes() + b"\0")

@@ -1,13 +1,18 @@
 """Frames: which words open which kind of claim, and which grammatical functions fill its roles."""
 
+import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from difflib import get_close_matches
 from typing import Any
 
 from reftel.errors import VocabularyError
 from reftel.model.claim import KINDS, STAGES, TERMS, Kind, Stage, Terms
-from reftel.rules.data import list_files, read_toml
+from reftel.rules.data import list_files, list_languages, read_toml
+from reftel.rules.layer import cached, in_use
+from reftel.rules.own import Own
+from reftel.rules.own_frames import entries_of
 
 ROLES = ("actor", "recipient", "item")
 
@@ -63,25 +68,40 @@ class Frame:
     silent: tuple[str, ...] = ()
 
 
-@cache
+@cached
 def load_frames(language: str = "en") -> tuple[Frame, ...]:
     """All frames of a language, in the order of their files. Raises VocabularyError where one is malformed."""
     frames = []
     for path in list_files(f"languages/{language}/frames", ".toml"):
-        frames += [_frame(record, path) for record in read_toml(path).get("frame", [])]
-    seen: set[str] = set()
-    for frame in frames:
-        if frame.id in seen:
-            raise VocabularyError(f"two frames are called {frame.id}: rename one")
-        seen.add(frame.id)
+        frames += [frame_of(record, f"vocabulary/{path}") for record in read_toml(path).get("frame", [])]
+    places = dict.fromkeys((frame.id for frame in frames), "the package")
+    if len(places) < len(frames):
+        twice = next(name for name, times in Counter(frame.id for frame in frames).items() if times > 1)
+        raise VocabularyError(f"two frames are called {twice}: rename one")
+    for where, frame in own_frames(own) if (own := in_use()) is not None else ():
+        if frame.id in places:
+            raise VocabularyError(f"{where}: {places[frame.id]} has a frame called {frame.id} already; rename this one")
+        places[frame.id] = where
+        frames += [frame] if frame.id.startswith(f"{language}.") else []
     return tuple(frames)
 
 
-def _frame(record: dict[str, Any], path: str) -> Frame:
+def own_frames(own: Own) -> list[tuple[str, Frame]]:
+    """The frames of a user's folder, each with its file."""
+    found = [(where, frame_of(record, where)) for where, record in entries_of(own)]
+    known = list_languages()
+    for where, frame in found:
+        if (language := frame.id.partition(".")[0]) not in known:
+            raise VocabularyError(f"{where}: {frame.id}: there is no language {language!r}, only {', '.join(known)}")
+    return found
+
+
+def frame_of(record: dict[str, Any], where: str) -> Frame:
+    """The frame of an entry; `where` is the file that has it. Raises VocabularyError where the entry is malformed."""
     name = record.get("id", "a frame without id")
 
     def refuse(what: str) -> VocabularyError:
-        return VocabularyError(f"vocabulary/{path}: {name}: {what}")
+        return VocabularyError(f"{where}: {name}: {what}")
 
     if record.get("kind") not in KINDS:
         raise refuse(f"no such kind: {record.get('kind')!r}")
@@ -95,9 +115,12 @@ def _frame(record: dict[str, Any], path: str) -> Frame:
         for step in [*path_group, *(p for paths in path_group.values() for p in paths if path_group is roles)]:
             steps = set(step.replace("|", ".").split("."))
             if step not in ROLES and not steps <= FUNCTIONS | {"item", "support", "unit"}:
-                raise refuse(f"no such path: {step}")
+                near = get_close_matches(step, (*FUNCTIONS, *ROLES), n=1, cutoff=0.7)
+                raise refuse(f"no such path: {step}{f'; did you mean {near[0]}?' if near else ''}")
     if bool(record.get("units")) == bool(record.get("rest")):
         raise refuse("it has no units" if not record.get("units") else "it has units and is one of the rest")
+    if odd := [unit for unit in record.get("units", ()) if not _UNIT.fullmatch(str(unit))]:
+        raise refuse(f"a unit is written lemma.VERB, lemma.NOUN or lemma.ADJ, not {odd[0]!r}")
     return Frame(
         id=name,
         kind=record["kind"],
@@ -120,8 +143,9 @@ def _frame(record: dict[str, Any], path: str) -> Frame:
     )
 
 
+_UNIT = re.compile(r".+\.(VERB|NOUN|ADJ)")
+
+
 def _unit(text: str) -> tuple[str, str]:
     lemma, _, pos = text.rpartition(".")
-    if not lemma or pos not in ("VERB", "NOUN", "ADJ"):
-        raise VocabularyError(f"a unit is written lemma.VERB, lemma.NOUN or lemma.ADJ, not {text!r}")
     return lemma, pos

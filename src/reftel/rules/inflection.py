@@ -1,16 +1,16 @@
 """The forms of the words that rules name, so that a rule finds its word where the lemmatizer errs."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 
 from reftel.rules.data import read_tsv
 from reftel.rules.frames import load_frames
+from reftel.rules.layer import cached
 from reftel.rules.words import load_words
 
 _VOWELS = "aeiou"
 
 
-@cache
+@cached
 def load_inflections(language: str = "en") -> Mapping[tuple[str, str], str]:
     """(form, part of speech) → lemma, for every word that a frame or word list of the language names."""
     table: dict[tuple[str, str], str] = {}

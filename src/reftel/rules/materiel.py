@@ -1,13 +1,17 @@
 """The catalogue of materiel: designations and class nouns, and the shapes of designations that it does not list."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from functools import cache
 from typing import Any
 
 from reftel.errors import VocabularyError
 from reftel.rules.data import read_toml, read_tsv
+from reftel.rules.layer import cached, in_use
+from reftel.rules.own import Own
 
 _HEAD = re.compile(r"\w+")
 _ATOM = re.compile(r"\w+|[^\w\s]")
@@ -65,7 +69,7 @@ def _singulars(lower: str) -> Iterator[str]:
 _HISSING = ("ses", "xes", "ches", "shes", "zes", "oes")
 
 
-@cache
+@cached
 def load_materiel(language: str = "en") -> MaterielTable:
     """The catalogue with a language's class nouns. Raises VocabularyError where two entries share a name."""
     data = read_toml(f"languages/{language}/materiel.toml")
@@ -73,6 +77,8 @@ def load_materiel(language: str = "en") -> MaterielTable:
     for name, entry in _designations():
         if entries.setdefault(name.lower(), entry) is not entry:
             raise VocabularyError(f"vocabulary/materiel/designations.tsv: {name} stands for two designations")
+    if (own := in_use()) is not None:
+        entries |= {name.lower(): entry for name, entry in own_designations(own)}
     bases = {plain(e.designator): e for e in entries.values() if e.designator and re.search(r"\d", e.designator)}
     for name, entry in list(entries.items()):
         for other in _spellings(name, frozenset(data["spaced"].split())):
@@ -105,12 +111,41 @@ def plain(name: str) -> str:
 
 def _designations() -> Iterator[tuple[str, Entry]]:
     """Every name of the catalogue with what it stands for."""
-    for row in read_tsv("materiel/designations.tsv"):
+    return _names(read_tsv("materiel/designations.tsv"))
+
+
+def _names(rows: Iterable[Mapping[str, str]]) -> Iterator[tuple[str, Entry]]:
+    for row in rows:
         designator = _CLASS.sub("", row["designation"])
         entry = Entry(designator=designator, category=row["category"], unit=row["unit"])
         shy = row["shy"].split("|")
         for name in (row["designation"], *filter(None, row["aliases"].split("|"))):
             yield name, replace(_variant(entry, name), shy=name in shy)
+
+
+def own_designations(own: Own) -> list[tuple[str, Entry]]:
+    """Every name of a user's own designations; the unit of a count is that of the category where none is given.
+
+    Raises VocabularyError for a category that there is not, and for a name that stands for two of them.
+    """
+    if not (rows := own.rows("designations.tsv")):
+        return []
+    units: dict[str, Counter[str]] = defaultdict(Counter)
+    for cells in read_tsv("materiel/designations.tsv"):
+        units[cells["category"]][cells["unit"]] += 1
+    seen: dict[str, str] = {}
+    filled: list[dict[str, str]] = []
+    for row in rows:
+        cells, category = dict(row.cells), row.cells["category"]
+        if category not in units:
+            near = get_close_matches(category, units, n=1)
+            hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(sorted(units))}"
+            raise VocabularyError(f"{row.where}: there is no category {category!r}; {hint}")
+        for name in (cells["designation"], *filter(None, cells["aliases"].split("|"))):
+            if seen.setdefault(name.lower(), row.where) != row.where:
+                raise VocabularyError(f"{row.where}: {name!r} stands in {seen[name.lower()]} too; keep one of them")
+        filled.append(cells | {"unit": cells["unit"] or units[category].most_common(1)[0][0]})
+    return list(_names(filled))
 
 
 def _variant(entry: Entry, name: str) -> Entry:

@@ -8,6 +8,7 @@ from typing import Any
 
 from reftel.rules.actors import load_actors
 from reftel.rules.data import read_toml, read_tsv
+from reftel.rules.layer import cached
 
 _SPACE = re.compile(r"\s+")
 _MARKS = re.compile(r"\*+$")
@@ -172,19 +173,19 @@ def _own_names() -> Mapping[str, str]:
     return {plain_head(row["name"]): row["id"] for row in read_tsv("registers/parties.tsv")}
 
 
-@cache
+@cached
 def _names() -> Mapping[str, Any]:
     names = (n for n in load_actors().names if n.form in ("name", "bloc"))
     return {plain_head(name.text): name.meanings for name in names}
 
 
-@cache
+@cached
 def organ_named(words: str) -> str | None:
     """The organ that a unit's whole name stands for ("Navy" → "navy"); None where it is a unit of its own."""
     return _organs().get(plain_head(words))
 
 
-@cache
+@cached
 def _organs() -> Mapping[str, str]:
     names = (n for n in load_actors().names if n.organ and n.form == "organ" and not n.organ.apart)
     return {plain_head(name.text): name.organ.id for name in names if name.organ}
@@ -198,7 +199,7 @@ def without_names(words: str, code: str) -> str:
     return plain_head(plain)
 
 
-@cache
+@cached
 def _names_of(code: str) -> tuple[str, ...]:
     """All names of a state in plain form, longest first."""
     names = {plain_head(n.text) for n in load_actors().names if any(m.id == code for m in n.meanings)}

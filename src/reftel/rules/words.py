@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 
 from reftel.errors import VocabularyError
 from reftel.model.claim import TERMS, Modality, Stage, Terms
 from reftel.rules.data import read_toml
+from reftel.rules.layer import cached, in_use
+from reftel.rules.own import Own
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,17 +28,18 @@ class Words:
         return lemma in self.sets[name]
 
 
-@cache
+@cached
 def load_words(language: str = "en") -> Words:
     """The word lists of a language."""
     classes = read_toml(f"languages/{language}/classes.toml")
     cues = read_toml(f"languages/{language}/factuality.toml")
     saying = read_toml(f"languages/{language}/speakers.toml")
-    lists = {**classes["nouns"], **{k: v for k, v in (cues | saying).items() if isinstance(v, str)}}
+    nouns, military = _classes(classes["nouns"], classes["modifiers"]["military"])
+    lists = {**nouns, **{k: v for k, v in (cues | saying).items() if isinstance(v, str)}}
     terms = read_toml(f"languages/{language}/terms.toml")
     return Words(
         sets={name: frozenset(text.split()) for name, text in lists.items()},
-        military=frozenset(classes["modifiers"]["military"].split()),
+        military=frozenset(military.split()),
         stages={
             lemma: (group["stage"], group.get("modality"))
             for group in cues["stage"]
@@ -51,6 +53,28 @@ def load_words(language: str = "en") -> Words:
         places=classes["places"],
         terms={lemma: _terms(name, language) for name, lemmas in terms.items() for lemma in lemmas.split()},
     )
+
+
+def _classes(nouns: Mapping[str, str], military: str) -> tuple[Mapping[str, str], str]:
+    """The lists of nouns, and the military words, with what a user's own folder adds to them."""
+    if (own := in_use()) is None:
+        return nouns, military
+    added, military_too = own_classes(own)
+    more = {name: f"{nouns.get(name, '')} {words}" for name, words in added.items()}
+    return {**nouns, **more}, f"{military} {military_too}"
+
+
+def own_classes(own: Own) -> tuple[Mapping[str, str], str]:
+    """The words that a user adds to lists of nouns, by list, and to the military words. Raises VocabularyError."""
+    data, where = own.toml("classes.toml"), own.where("classes.toml")
+    nouns, modifiers = data.get("nouns", {}), data.get("modifiers", {})
+    tables = isinstance(nouns, dict) and isinstance(modifiers, dict)
+    if set(data) - {"nouns", "modifiers"} or not tables or set(modifiers) - {"military"}:
+        raise VocabularyError(f"{where}: lists stand under [nouns], and the list military under [modifiers]")
+    for name, words in (*nouns.items(), *modifiers.items()):
+        if not isinstance(words, str) or words != words.lower():
+            raise VocabularyError(f'{where}: {name} is words in small letters, parted by spaces: {name} = "dhow barge"')
+    return nouns, modifiers.get("military", "")
 
 
 def _terms(name: str, language: str) -> Terms:
