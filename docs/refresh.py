@@ -20,9 +20,12 @@ from evals.floors import BASELINE, load_baseline
 from evals.measure import FIGURES
 from reftel.rules.codes import Code, load_codes
 
-PAGES = ("README.md", "docs/tutorial.md", "docs/commands.md", "docs/codebook.md", "docs/accuracy.md")
+PAGES = (
+    "README.md", "docs/tutorial.md", "docs/commands.md", "docs/codebook.md", "docs/accuracy.md", "docs/vocabulary.md",
+)  # fmt: skip
 WIDTH = 80
 LEDGER = "build/peru.db"
+NOTES, WORDS = "examples/vocabulary/notes.txt", "examples/vocabulary/my-words"
 
 _BLOCK = re.compile(r"(<!-- begin: (?P<name>[^>]+?) -->\n)(?P<text>.*?)(<!-- end: (?P=name) -->)", re.DOTALL)
 _PROGRAM = "import sys; sys.argv[0] = 'reftel'; from reftel.cli import main; main(prog_name='reftel')"
@@ -88,6 +91,13 @@ SESSIONS: Mapping[str, Callable[[Desk], str]] = {
     "denied": lambda desk: desk.session(f"reftel claims --ledger {LEDGER} --polarity denied"),
     "dispute": lambda desk: desk.session(DISPUTE),
     "show": lambda desk: desk.session(f"reftel show {desk.disputed()[-1]} --ledger {LEDGER}"),
+    "own-before": lambda desk: desk.session(
+        f"reftel read {NOTES} --ledger build/plain.db", "reftel unclaimed --ledger build/plain.db"
+    ),
+    "own-check": lambda desk: desk.session(f"reftel vocabulary check {WORDS}"),
+    "own-after": lambda desk: desk.session(
+        f"reftel read {NOTES} --vocabulary {WORDS} --ledger build/own.db", "reftel claims --ledger build/own.db"
+    ),
     "explain": lambda desk: desk.session("reftel explain en.transfer.buy alleged"),
 }
 """Blocks that show the program at work: another processor may see a sentence or two otherwise."""
@@ -130,6 +140,8 @@ def render(name: str, old: str, desk: Callable[[], Desk]) -> str:
         return f"```\n{SESSIONS[name](desk())}\n```"
     if word == "help":
         return f"```\n{desk().run(f'reftel {rest} --help')}\n```"
+    if word == "file":
+        return f"```\n{(ROOT / rest).read_text(encoding='utf-8').strip()}\n```"
     if word == "list":
         return _kinds() if rest == "kind" else _list(rest)
     return {"figures": _figures}[name](old)
