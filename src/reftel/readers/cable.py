@@ -3,13 +3,16 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from reftel.model.original import Declared
 from reftel.model.span import Span
 from reftel.readers import dates
+from reftel.readers.cable_attributes import Entry, entries_in, faults
 from reftel.readers.cable_header import DATE_TIME, PAGE, Header
+from reftel.readers.cable_numbers import document_number, references, split
 from reftel.readers.draft import Draft, Reading, draft, notices
 from reftel.readers.layout import ended, item, numbered
 from reftel.readers.page import Line, Page
-from reftel.readers.phrases import is_stamp, listed, words
+from reftel.readers.phrases import is_stamp, listed, pattern, words
 from reftel.readers.tables import is_table, rows
 
 _CUES = {
@@ -23,6 +26,8 @@ _CUE_DEPTH = 400
 _SIGNED = re.compile(r"[.!?\")]\s+(?P<name>[A-Z][A-Z'’-]+(?: [A-Z][A-Z'’-]+){0,2})$")
 _NAME = re.compile(r"[A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]+){0,2}$")
 _LONGEST_NAME = 50
+_ALSO = (("subject", "title"), ("from", "publisher"))
+"""What the same words say of the document."""
 
 
 def cues(page: Page) -> int:
@@ -40,29 +45,53 @@ def read(page: Page) -> Reading:
     drafts = [*notices(lines[:begin]), *notices(lines[end:])]
     body = _body(header, lines[begin:end])
     drafts += _paragraphs(page, header, body)
-    for key, value in attributes(lines[end + 1 :]).items():
-        header.form.setdefault(key, value)
+    entries = list(entries_in(lines[end + 1 :]))
+    said = dict(header.form)
+    told = {entry.key: entry.value for entry in entries if entry.says}
+    header.form = {**header.form, **{key: value for key, value in told.items() if key not in header.form}}
+    date = header.date or dates.first(told.get("draft date", ""))
+    links = list(_links(page, header, entries, date))
+    if links:
+        header.form["references"] = "; ".join(dict.fromkeys(link.value for link in links))
     return Reading(
         drafts=(*drafts, *header.drafts),
         title=header.form.get("subject"),
         publisher=header.form.get("from"),
-        date=header.date or dates.first(header.form.get("draft date", "")),
+        date=date,
         form=header.form,
+        declared=(*_declared(page, header, entries, date), *links),
+        faults=tuple(faults(page.text, header, said, entries)),
     )
+
+
+def _declared(page: Page, header: Header, entries: Sequence[Entry], date: str | None) -> Iterator[Declared]:
+    """What header and attributes say, with their words; the header goes before."""
+    found = [(entry.key, entry.value, entry.span) for entry in entries if entry.says]
+    if header.date is None and date is not None:
+        found += [("date", date, entry.span) for entry in entries if entry.key == "draft date"]
+    named = {name for name, _, _ in header.words}
+    for name, value, span in [*header.words, *(told for told in found if told[0] not in named)]:
+        yield Declared(name=name, value=value, words=page.text[span.start : span.end], span=span)
+        for other in (also for key, also in _ALSO if key == name):
+            yield Declared(name=other, value=value, words=page.text[span.start : span.end], span=span)
+
+
+def _links(page: Page, header: Header, entries: Sequence[Entry], date: str | None) -> Iterator[Declared]:
+    """The telegrams that this one refers to, by their document numbers; its own number too where nothing says it."""
+    year = int(date[:4]) if date else None
+    own = split(header.form.get("number", ""))
+    if own and year and "document number" not in header.form:
+        header.form["document number"] = document_number(*own, year)
+    lines = [span for name, _, span in header.words if name == "reference"]
+    for span in lines or [entry.span for entry in entries if entry.key == "reference" and entry.says]:
+        for link in references(page.text[span.start : span.end], span.start, own=own, year=year):
+            words = page.text[link.span.start : link.span.end]
+            yield Declared(name="references", value=link.number, words=words, span=link.span)
 
 
 def attributes(lines: Sequence[Line]) -> dict[str, str]:
     """The attributes that say something, by their names in lower case."""
-    found: dict[str, str] = {}
-    key = ""
-    for line in lines:
-        name, colon, value = line.text.partition(":")
-        if colon and re.fullmatch(r"[A-Za-z][\w ]{1,40}", name) and (not value or value.startswith(" ")):
-            key = name.lower()
-            found[key] = value.strip()
-        elif key and line.text:
-            found[key] = f"{found[key]} {line.text}".strip()
-    return {key: value for key, value in found.items() if value and value.lower() not in listed("cable", "null")}
+    return {entry.key: entry.value for entry in entries_in(lines) if entry.says}
 
 
 def _text_part(lines: Sequence[Line]) -> tuple[int, int]:
@@ -87,8 +116,10 @@ def _body(header: Header, lines: Sequence[Line]) -> list[Line]:
                 body.append(line)
             continue
         page = PAGE.match(line.text)
-        if page or is_stamp(line.text) or line.text.lower() in listed("cable", "end"):
+        if page or _is_furniture(line.text):
             broken = not header.is_open
+            if page:
+                header.pages.append((int(page["page"]), int(page["section"] or 1), line.span))
             if page and page["page"] == "01":
                 header.reopen()
             header.drafts.append(draft("notice", [line]))
@@ -98,6 +129,12 @@ def _body(header: Header, lines: Sequence[Line]) -> list[Line]:
             header.is_open = broken = False
             body.append(line)
     return body
+
+
+def _is_furniture(text: str) -> bool:
+    """True for a stamp, a mark of the end, or what was put on when the telegram was released."""
+    is_put_on = pattern("cable", "released").match(text) is not None
+    return is_put_on or is_stamp(text) or text.lower() in listed("cable", "end")
 
 
 def _paragraphs(page: Page, header: Header, body: Sequence[Line]) -> Iterator[Draft]:

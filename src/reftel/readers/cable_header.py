@@ -9,7 +9,9 @@ from reftel.readers.draft import Draft, draft
 from reftel.readers.page import Line
 from reftel.readers.phrases import is_stamp, listed
 
-PAGE = re.compile(r"PAGE\s+(?P<page>\d{2,})\s+[A-Z][A-Z .]*\d{3,}.*\d{6}Z\b.*$")
+PAGE = re.compile(
+    r"PAGE\s+(?P<page>\d{2,})\s+[A-Z][A-Z .]*\d{3,}(?:\s+(?P<section>\d\d)\s+OF\s+\d\d\b)?.*\d{6}Z\b.*$"
+)
 """What stands at the top of each page: PAGE 02 LIMA 00921 312337Z."""
 
 DATE_TIME = re.compile(
@@ -35,6 +37,8 @@ class Header:
     drafts: list[Draft] = field(default_factory=list)
     date: str | None = None
     is_open: bool = True
+    words: list[tuple[str, str, Span]] = field(default_factory=list)
+    pages: list[tuple[int, int, Span]] = field(default_factory=list)
     _key: str = ""
     _ready: bool = False
     _again: bool = False
@@ -63,16 +67,18 @@ class Header:
         moment, address, stamped = DATE_TIME.match(line.text), _ADDRESS.match(line.text), _stamped(line.text)
         if moment:
             self._key = ""
-            self.form.setdefault("precedence", moment["precedence"])
-            self.date = self.date or _day(moment)
+            self._say("precedence", moment["precedence"], line, *moment.span("precedence"))
+            if self.date is None and (day := _day(moment)):
+                self.date = day
+                self._note("date", day, line, moment.start("day"), moment.end("year"))
         elif address and (self.date or address["key"] != "INFO"):
             self._key = _ADDRESS_KEYS[address["key"]]
-            self._add(address["value"])
+            self._add(address["value"], line)
         elif stamped:
             self._key, self._ready = "", True
-            self.form.setdefault("classification", stamped[0])
+            self._say("classification", stamped[0], line, 0, len(line.text) - len(stamped[1]))
             if stamped[1]:
-                self.form.setdefault("number", stamped[1])
+                self._say("number", stamped[1], line, len(line.text) - len(stamped[1]), len(line.text))
         elif self._take_field(line):
             return
         self.drafts.append(draft("notice", [line]))
@@ -86,7 +92,7 @@ class Header:
             self._ready = self._ready or self._key == "subject"
         if not self._key or self._again:
             return False
-        self._add(value)
+        self._add(value, line)
         if self._key != "subject" or not value:
             return False
         span = Span(line.end - len(value), line.end)
@@ -96,9 +102,23 @@ class Header:
         self.drafts.append(Draft(kind="heading", spans=(*known, span)))
         return True
 
-    def _add(self, value: str) -> None:
+    def _say(self, name: str, value: str, line: Line, start: int, end: int) -> None:
+        """Take in what characters of a line say, where nothing said so before."""
+        if name not in self.form:
+            self.form[name] = value
+            self._note(name, value, line, start, end)
+
+    def _note(self, name: str, value: str, line: Line, start: int, end: int) -> None:
+        raw = line.text[start:end]
+        if raw.strip():
+            begin = line.start + start + len(raw) - len(raw.lstrip())
+            self.words.append((name, value, Span(begin, begin + len(raw.strip()))))
+
+    def _add(self, value: str, line: Line) -> None:
         if self._again:
             return
+        if value:
+            self._note(self._key, value, line, len(line.text) - len(value), len(line.text))
         glue = "; " if self._key in ("to", "info") else " "
         known = self.form.get(self._key, "")
         self.form[self._key] = f"{known}{glue}{value}" if known and value else known or value

@@ -104,6 +104,12 @@ def iso(text: str) -> str | None:
     return _day(int(year), int(month), int(day))
 
 
+def days(edtf: str) -> int:
+    """A day of EDTF as a number that can be counted from; what is no day counts from its beginning."""
+    year, month, day = (int(part) for part in [*edtf.split("-"), "01", "01"][:3])
+    return date(year, month, day).toordinal()
+
+
 def full_year(digits: str) -> int:
     """A year of two digits or four: the documents are of the years from 1930 on."""
     year = int(digits.lstrip("'’"))

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from reftel.model.document import Block, BlockKind
+from reftel.model.original import Declared
 from reftel.model.span import Flow, Span
 from reftel.readers.page import Line, Page
 
@@ -26,8 +27,17 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """Something of the page that could not be read, or that speaks against something else on it."""
+
+    reason: str
+    detail: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """All that a reader found on a page."""
+    """All that a reader found on a page; `declared` has the words of what the form says, where they are known."""
 
     drafts: tuple[Draft, ...]
     title: str | None = None
@@ -35,6 +45,8 @@ class Reading:
     publisher: str | None = None
     date: str | None = None
     form: dict[str, str] = field(default_factory=dict)
+    declared: tuple[Declared, ...] = ()
+    faults: tuple[Fault, ...] = ()
 
 
 def draft(kind: BlockKind, lines: Iterable[Line], *, number: str | None = None) -> Draft:

@@ -49,7 +49,12 @@ def document_of(
     said: dict[str, str] = {}
     for item in found.declared:
         said.setdefault(item.name, item.value)
-    own = {item.name for item in found.declared}
+    known = (*found.declared, *(item for item in reading.declared if item.name not in said))
+    own = {item.name for item in known}
+    faults = (
+        Refusal(stage="readers", reason=f.reason, detail=f.detail, document=original.sha256, span=f.span)
+        for f in reading.faults
+    )
     return Document(
         name=original.name,
         path=original.path,
@@ -65,8 +70,8 @@ def document_of(
         form={**reading.form, **found.form},
         media=found.media,
         anchors=found.anchors,
-        declared=(*found.declared, *(item for item in declared_in(found.page, reading) if item.name not in own)),
-        refusals=found.refusals,
+        declared=(*known, *(item for item in declared_in(found.page, reading) if item.name not in own)),
+        refusals=(*found.refusals, *faults),
     )
 
 
