@@ -216,6 +216,7 @@ CHECKS: dict[str, Callable[[Scene, int], bool]] = {
     "materiel": _materiel,
     "materiel-head": heads.is_arms,
     "bare-count": heads.is_bare_count,
+    "money-head": heads.is_money,
     "told-arms": heads.is_told_arms,
     "men-head": heads.is_told_men,
     "people-head": heads.is_told_people,

@@ -36,6 +36,11 @@ _SOME = 10
 """Fewer than these may be an article, an hour or a day."""
 
 
+def is_money(scene: Scene, i: int) -> bool:
+    """The last word of a sum."""
+    return any(m.last == i for m in scene.money)
+
+
 def is_told_men(scene: Scene, i: int) -> bool:
     """So many troops."""
     return scene.words.has("men", scene.token(i).lemma) and _is_told(scene, i)

@@ -34,13 +34,18 @@ def claims_of_rest(
         last = max(told, key=lambda c: c.span.end, default=before)
         fillings = (_opened(scene, frame, head, last) for frame in rest_frames(document.language))
         filling = next((f for f in fillings if f), None)
-        if filling is not None:
+        if filling is not None and not _is_price(filling, found):
             for claim, signs in claims_of(document, voices, filling):
                 if filling.frame.rest == _COUNT:
                     claim = _of_people(claim)
                 found = [*found, claim]
                 named |= _things(scene, [claim])
                 yield claim, signs
+
+
+def _is_price(filling: Filling, found: Sequence[Claim]) -> bool:
+    """True of a sum beside arms that pass, or beside a contract: it is what they cost."""
+    return filling.frame.kind == "financing" and any(c.kind in ("transfer", "agreement") for c in found)
 
 
 _COUNT = "bare-count"
