@@ -11,8 +11,8 @@ from reftel.rules.reference import load_exporters, load_reference_words
 
 _EARLY = 3
 """Sentences: who is named in the first ones counts for more."""
-_MAJOR, _SELLER = 0.4, 0.7
-"""How much naming a great power, or one that sells many arms, tells: it is there as a giver mostly."""
+_MAJOR, _SELLER, _LESSER = 0.25, 0.5, 0.7
+"""How much naming a great power, or one that sells many arms or some, tells: it is there as a giver mostly."""
 _SELLERS = 15
 """The first so many exporters of arms sell many."""
 _CLEAR, _LEAST = 1.1, 1.0
@@ -27,12 +27,14 @@ def likely_subject(
     for number, (sentence, found) in enumerate(zip(sentences, mentions, strict=True)):
         heading = document.blocks[sentence.block].kind == "heading"
         for state, weight in _weights(sentence, found, document.language):
-            weights[state] += weight + heading + (number < _EARLY) / 2
+            weights[state] += weight + heading + (number < _EARLY)
     majors, ranks = load_reference_words(document.language)["majors"], load_exporters()
 
     def told(state: str) -> float:
-        seller = ranks.get(state, _SELLERS) < _SELLERS
-        return weights[state] * (_MAJOR if state in majors else _SELLER if seller else 1)
+        if state in majors:
+            return weights[state] * _MAJOR
+        rank = ranks.get(state)
+        return weights[state] * (1 if rank is None else _SELLER if rank < _SELLERS else _LESSER)
 
     ranked = sorted(((told(state), state) for state in weights if state != other_than), reverse=True)
     if not ranked or ranked[0][0] < _LEAST or (len(ranked) > 1 and ranked[0][0] < _CLEAR * ranked[1][0]):
@@ -49,6 +51,4 @@ def _weights(sentence: Sentence, found: Sequence[Mention], language: str) -> Ite
             continue
         before = [t.text.lower() for t in sentence.tokens[max(0, mention.first - 2) : mention.first] if t.pos != "DET"]
         case = before[-1] if before else ""
-        yield state_of(mention.ids[0]), (
-            1 + (mention.form == "organ") + (case in words["whither"]) - (case in words["whence"])
-        )
+        yield state_of(mention.ids[0]), 1 + (mention.form == "organ") + (case in words["whither"])
