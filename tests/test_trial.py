@@ -58,7 +58,7 @@ _NOTES: dict[str, tuple[dict[str, str], str]] = {
     "strange organ": ({"services.tsv": table("name|id", "KZN|PER/airforce")}, "did you mean air-force?"),
     "other designation": (
         {"designations.tsv": table("designation|aliases|category", "Gizmo|T-54|tank")},
-        "'T-54' is T-54 in the package; with this folder it is Gizmo",
+        "'T-54' is T-54 (tank) in the package; with this folder it is Gizmo (tank)",
     ),
 }  # fmt: skip
 

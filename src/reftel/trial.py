@@ -50,7 +50,7 @@ def try_vocabulary(folder: str | PathLike[str]) -> Trial:
         return Trial(
             frames=tuple((frame.id, len(frame.fires) + len(frame.silent)) for _, frame in frames),
             n_names=len(load_actors().added),
-            n_designations=len({entry.designator for _, entry in own_designations(own)}),
+            n_designations=len(own.rows("designations.tsv")),
             n_words=len(" ".join((*nouns.values(), military)).split()),
             faults=tuple(fault for fault, _ in found if fault),
             notes=(*_notes_on_names(own), *(note for _, note in found if note)),
@@ -115,7 +115,8 @@ def _notes_on_names(own: Own) -> Iterator[str]:
     for text, entry in own_designations(own):
         with using(None):
             other = load_materiel().entries.get(text.lower())
-        if other is not None and other != entry:
-            was = other.designator or f"a word for {other.category}"
-            now = f"with this folder it is {entry.designator}"
-            yield f"{own.where('designations.tsv')}: {text!r} is {was} in the package; {now}"
+        was, now = (f"{e.designator or 'no type'} ({e.category})" if e else "" for e in (other, entry))
+        if other is not None and was == now:
+            yield f"{own.where('designations.tsv')}: {text!r} is {was} without this line too"
+        elif other is not None:
+            yield f"{own.where('designations.tsv')}: {text!r} is {was} in the package; with this folder it is {now}"

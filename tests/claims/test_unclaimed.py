@@ -29,7 +29,7 @@ def unclaimed(text: str) -> list[Unclaimed]:
     ("text", "word", "reason", "said"),
     [
         ("Chad sold cattle to Libya.", "sold", "other-thing", "here it is “cattle”"),
-        ("The clerk spent two days.", "spent", "other-thing", "here it is “days”"),
+        ("The clerk bought paper.", "bought", "other-thing", "here it is “paper”"),
         ("The mission slept.", "mission", "condition-not-met", "unit must be of the class residents"),
         ("Somebody handed over the rifles.", "handed", "no-party", "neither side"),
         ("Kenya relies on.", "relies", "no-party", "KEN, and no"),

@@ -32,7 +32,7 @@ def of_lack(scene: Scene, frame: Frame, lack: Lack) -> Why:
 
 def _is_of_thing(paths: str) -> bool:
     """True of a condition on what passes or is done to, not on the word itself and what it hangs on."""
-    return bool({path.split(".")[0] for path in paths.split("|")} & {"item", "object"})
+    return paths in ("item", "object")
 
 
 def _of_need(lack: Lack) -> Why:

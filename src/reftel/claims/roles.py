@@ -43,13 +43,15 @@ class Filling:
 class Lack:
     """Why a frame does not hold at a word: a condition (`when`, `unless`) by its path, or a `need` by its name.
 
-    `word` is what stands where the condition looks, if anything does; `filling` what a need was to be met by.
+    `word` is what stands where the condition looks, if anything does; `filling` what a need was to be met by; `sides`
+    how many of the two parties the frame's own grammar finds.
     """
 
     what: Literal["when", "unless", "need"]
     name: str
     word: int | None = None
     filling: Filling | None = None
+    sides: int = 0
 
 
 def open_frames(scene: Scene, frames_by_lemma: Mapping[str, list[Frame]]) -> Iterator[Filling]:
@@ -68,11 +70,13 @@ def attempt(scene: Scene, frame: Frame, unit: int) -> Filling | Lack:
     if filling is None:
         items = _items(scene, frame, unit)
         lack = next(_unmet(scene, frame, unit, items))
-        ends = (items if path == "item" else walk(scene, path, unit, items) for path in lack.name.split("|"))
-        here = next((i for reached in ends for i in reached), None)
-        return lack if lack.word is not None else replace(lack, word=here)
+        looked_in = frame.roles.get("item", ()) if lack.name == "item" else lack.name.split("|")
+        here = next((i for path in looked_in for i in walk(scene, path, unit, items)), None)
+        sides = sum(bool(_parties(scene, frame, role, unit, items, ())[0]) for role in ("actor", "recipient"))
+        return replace(lack, word=here if lack.word is None else lack.word, sides=sides)
     missing = next((need for need in frame.needs if not _NEEDS[need](scene, filling)), None)
-    return filling if missing is None else Lack(what="need", name=missing, filling=filling)
+    sides = bool(filling.actors) + bool(filling.recipients)
+    return filling if missing is None else Lack(what="need", name=missing, filling=filling, sides=sides)
 
 
 def fill(scene: Scene, frame: Frame, unit: int) -> Filling | None:

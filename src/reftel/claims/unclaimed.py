@@ -10,7 +10,7 @@ from reftel.claims.roles import Filling, Lack, attempt
 from reftel.claims.scene import Scene
 from reftel.claims.trace import Trace
 from reftel.claims.units import is_unit
-from reftel.model.claim import Claim
+from reftel.model.claim import KINDS, Claim, Kind
 from reftel.model.coverage import Coverage, Opening, Unclaimed
 from reftel.model.document import Document
 from reftel.model.refusal import Refusal
@@ -33,8 +33,10 @@ class _Miss:
 
     unit: int
     frame: str
+    kind: Kind
     reason: str
     detail: str
+    sides: int = 0
 
 
 def coverage_of(document: Document, trace: Trace, *, about: str | None = None) -> Coverage:
@@ -77,7 +79,7 @@ def _of_block(
         why = "heading", "its words name what follows and say nothing of it"
     else:
         return []
-    return [_Miss(unit, frame.id, *why) for unit, frame in openings]
+    return [_Miss(unit, frame.id, frame.kind, *why) for unit, frame in openings]
 
 
 def _of_words(
@@ -89,13 +91,13 @@ def _of_words(
     for unit, frame in openings:
         if party := scene.party_at.get(unit):
             detail = f"the word belongs to the name of {', '.join(party.ids)}"
-            misses.append(_Miss(unit, frame.id, "part-of-name", detail))
+            misses.append(_Miss(unit, frame.id, frame.kind, "part-of-name", detail))
             continue
         got = attempt(scene, frame, unit)
         if isinstance(got, Lack) and got.what == "when" and scene.token(unit).pos == "AUX":
             continue  # "is" and "has" open a frame by its conditions only
         if isinstance(got, Lack):
-            misses.append(_Miss(unit, frame.id, *of_lack(scene, frame, got)))
+            misses.append(_Miss(unit, frame.id, frame.kind, *of_lack(scene, frame, got), got.sides))
         else:
             filled.append((unit, got))
     steps = thinned(scene, [filling for _, filling in filled])
@@ -110,16 +112,17 @@ def _of_filling(
     fates: Mapping[str, Sequence[tuple[Span, str, str]]],
 ) -> _Miss:
     """Why a frame that was filled gave no claim: another reading was preferred, or the claim did not stand."""
-    name = filling.frame.id
+    name, kind = filling.frame.id, filling.frame.kind
     for left, (reason, detail) in zip(steps, _STEPS, strict=True):
         if not any(filling is other for other in left):
             others = [o.frame.id for o in steps[0] if o is not filling and _touch(o, filling)]
-            return _Miss(unit, name, reason, detail.format(other=", ".join(dict.fromkeys(others)) or "another frame"))
+            by = ", ".join(dict.fromkeys(others)) or "another frame"
+            return _Miss(unit, name, kind, reason, detail.format(other=by))
     word = scene.sentence.stretch(filling.unit, filling.unit)
     for span, reason, detail in fates.get(name, ()):
         if span.overlaps(word):
-            return _Miss(unit, name, reason, detail)
-    return _Miss(unit, name, "one-state", "both sides are of one state")
+            return _Miss(unit, name, kind, reason, detail)
+    return _Miss(unit, name, kind, "one-state", "both sides are of one state")
 
 
 def _touch(one: Filling, other: Filling) -> bool:
@@ -149,14 +152,19 @@ def _fates(trace: Trace) -> Mapping[str, Sequence[tuple[Span, str, str]]]:
 def _nearest_first(
     scene: Scene, misses: Sequence[_Miss], frames: Mapping[str, list[Frame]]
 ) -> tuple[Opening, ...]:
-    """What each word came to, the nearest to a claim first: of several the word that opens the fewest frames."""
+    """What each word came to, the nearest to a claim first.
+
+    Of several it is the one that found more parties, then the rule of the kind that comes first in the codebook; of
+    words then the one that opens fewest frames.
+    """
     ranks = reasons_by_nearness()
     by_word: dict[int, _Miss] = {}
     for miss in misses:
-        if miss.unit not in by_word or ranks[miss.reason] > ranks[by_word[miss.unit].reason]:
+        other = by_word.get(miss.unit)
+        if other is None or _nearness(miss, ranks) > _nearness(other, ranks):
             by_word[miss.unit] = miss
     lemmas = {unit: scene.token(unit).lemma for unit in by_word}
-    best = min(by_word.values(), key=lambda m: (-ranks[m.reason], len(frames[lemmas[m.unit]]), m.unit))
+    best = max(by_word.values(), key=lambda m: (*_nearness(m, ranks)[:2], -len(frames[lemmas[m.unit]]), -m.unit))
     ordered = [best, *(miss for unit, miss in sorted(by_word.items()) if miss is not best)]
     return tuple(
         Opening(
@@ -164,3 +172,7 @@ def _nearest_first(
         )
         for miss in ordered
     )
+
+
+def _nearness(miss: _Miss, ranks: Mapping[str, int]) -> tuple[int, int, int]:
+    return ranks[miss.reason], miss.sides, -KINDS.index(miss.kind)

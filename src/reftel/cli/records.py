@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from reftel.cli.places import place_words
 from reftel.ledger.records import Page, Source
 from reftel.model.amount import Money, Quantity
 from reftel.model.claim import Claim, content
@@ -29,7 +30,7 @@ SOURCE_COLUMNS = (
     "document", "sha256", "path", "genre", "title", "author", "publisher", "date", "language", "sentences", "claims",
 )  # fmt: skip
 UNCLAIMED_COLUMNS = (
-    "document", "line", "word", "rule", "reason", "detail", "sentence", "start", "end", "sha256", "others",
+    "document", "place", "line", "word", "rule", "reason", "detail", "sentence", "start", "end", "sha256", "others",
 )  # fmt: skip
 REFUSAL_COLUMNS = ("document", "stage", "reason", "detail", "start", "end")
 
@@ -80,12 +81,13 @@ def refusal_record(refusal: Refusal, names: Mapping[str, str]) -> Record:
 
 
 def unclaimed_record(sentence: Unclaimed, name: str, page: Page) -> Record:
-    """A sentence that gave no claim, with its words and its line; `others` has its further words."""
+    """A sentence that gave no claim, with its place and its words; `others` has its further words."""
     first, *others = (_opening(opening, page) for opening in sentence.openings)
     words = " ".join(page.text[sentence.span.start : sentence.span.end].split())
-    values = (name, page.line_at(sentence.span.start), *first.values(), words, sentence.span.start, sentence.span.end)
-    record = dict(zip(UNCLAIMED_COLUMNS, values, strict=False))
-    return record | {"sha256": sentence.document, "others": others}
+    span = sentence.span
+    where = (name, place_words(page, span), page.line_at(span.start))
+    values = (*where, *first.values(), words, span.start, span.end, sentence.document, others)
+    return dict(zip(UNCLAIMED_COLUMNS, values, strict=True))
 
 
 def _opening(opening: Opening, page: Page) -> Record:

@@ -14,6 +14,7 @@ from reftel.cli.tables import plain_table
 from reftel.cli.terminal import console, one_line, write_text
 from reftel.ledger.records import Covered
 from reftel.ledger.store import Store
+from reftel.model.coverage import Unclaimed
 from reftel.rules.codes import load_codes
 
 _COUNTED = ("document", "reason", "sentences")
@@ -25,7 +26,10 @@ def run(
     """Print the sentences that gave no claim, or how many there are for each reason."""
     with Store(ledger, create=False) as store:
         covered = store.coverage(document=document)
-        listing = _counted(covered, reason) if counts else _listed(covered, _records(store, covered, reason))
+        if counts:
+            listing = _counted(covered, reason)
+        else:
+            listing = _listed(covered, _records(store, store.unclaimed(document=document, reason=reason)))
     print_listing(listing, form=form, output=output, ledger=ledger)
 
 
@@ -35,22 +39,24 @@ def print_trace(store: Store, documents: Iterable[str]) -> None:
     for sha256 in documents:
         covered = store.coverage(document=sha256)
         page.print()
-        for part in _of_documents(covered, _records(store, covered, ())):
+        for part in _of_documents(covered, _records(store, store.unclaimed(document=sha256))):
             page.print(part)
 
 
 def write_trace(store: Store, documents: Iterable[str], output: str, *, ledger: str) -> None:
     """Write the same as JSON Lines."""
-    found = [record for sha256 in documents for record in _records(store, store.coverage(document=sha256), ())]
+    found = [record for sha256 in documents for record in _records(store, store.unclaimed(document=sha256))]
     write_text(records.to_jsonl(found), output, ledger=ledger)
 
 
-def _records(store: Store, covered: Iterable[Covered], reason: Sequence[str]) -> list[Record]:
+def _records(store: Store, sentences: Iterable[Unclaimed]) -> list[Record]:
+    """The sentences, those of one document together, with their words and lines."""
+    names = store.names()
     return [
-        records.unclaimed_record(sentence, document.name, page)
-        for document in covered
-        for page in [store.page(document.sha256)]
-        for sentence in store.unclaimed(document=document.sha256, reason=reason)
+        records.unclaimed_record(sentence, names[sha256], page)
+        for sha256, group in groupby(sentences, key=lambda sentence: sentence.document)
+        for page in [store.page(sha256)]
+        for sentence in group
     ]
 
 
@@ -102,7 +108,7 @@ def _summary(document: Covered) -> str:
 
 
 def _of_sentence(record: Record, labels: Mapping[str, str]) -> Iterator[RenderableType]:
-    head = Text(f"line {record['line']}  ").append(f"“{one_line(record['word'])}”", style="bold")
+    head = Text(f"{record['place']}  ").append(f"“{one_line(record['word'])}”", style="bold")
     yield head.append(f"  {record['rule']}  {record['reason']}")
     yield Padding(Text(f"{labels[record['reason']]}: {one_line(record['detail'])}"), (0, 0, 0, 2))
     yield Padding(Text(one_line(record["sentence"]), style="dim"), (0, 0, 0, 2))
