@@ -227,6 +227,7 @@ CHECKS: dict[str, Callable[[Scene, int], bool]] = {
     "foreign-people": people.is_foreign_people,
     "foreign-troops": people.is_foreign_troops,
     "nationals": people.is_nationals,
+    "counted-nationals": people.is_counted_nationals,
     "service": people.is_service,
     "advisory": people.is_advisory,
     "any": lambda *_: True,

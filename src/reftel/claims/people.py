@@ -84,10 +84,25 @@ def _is_named(scene: Scene, head: int) -> bool:
 
 
 def is_nationals(scene: Scene, i: int) -> bool:
-    """Several people called by their nationality ("the Russians", "650 Americans")."""
+    """Several people called by their nationality ("the Russians", "650 Americans", "1,200 French")."""
     party, token = scene.party_at.get(i), scene.token(i)
+    if party is None or party.form != "demonym":
+        return False
+    if is_counted_nationals(scene, i):
+        return True
     several = token.text.lower().endswith("s") or any(t.dep == "det" for t in scene.sentence.children(i))
-    return party is not None and party.form == "demonym" and token.pos in ("NOUN", "PROPN") and several
+    return token.pos in ("NOUN", "PROPN") and several
+
+
+def is_counted_nationals(scene: Scene, i: int) -> bool:
+    """So many people by their nationality alone: no noun follows, as in "1,200 French soldiers"."""
+    party, tokens = scene.party_at.get(i), scene.sentence.tokens
+    if party is None or party.form != "demonym" or i != party.last:
+        return False
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    bare = after is None or after.pos not in ("NOUN", "PROPN", "ADJ", "NUM") or tokens[i].text.endswith("s")
+    many = [c for c in scene.counts if c.last == party.first - 1 and c.quantity.unit != "percent"]
+    return bare and any((c.quantity.low or c.quantity.high or 0) >= _COMPANY for c in many)
 
 
 def is_foreign_troops(scene: Scene, i: int) -> bool:
