@@ -211,6 +211,20 @@ def _war_phrase(scene: Scene, i: int) -> bool:
     return bool(words & scene.words.sets["fighting"]) and bool(words & scene.words.sets["outbreaks"])
 
 
+def _is_place(scene: Scene, i: int) -> bool:
+    """A town or a base by name, known or not."""
+    party = scene.party_at.get(i)
+    if party is not None:
+        return party.form == "place"
+    return scene.token(i).pos == "PROPN" and i not in scene.materiel_at
+
+
+def _is_school(scene: Scene, i: int) -> bool:
+    """A school by its name alone: "at Sandhurst"."""
+    party = scene.party_at.get(i)
+    return party is not None and party.form == "school"
+
+
 CHECKS: dict[str, Callable[[Scene, int], bool]] = {
     "arms": _arms,
     "materiel": _materiel,
@@ -235,7 +249,7 @@ CHECKS: dict[str, Callable[[Scene, int], bool]] = {
     "graded": _graded,
     "several": lambda scene, i: scene.token(i).feat("Number") == "Plur",
     "modifying": lambda scene, i: scene.token(i).dep == "compound",
-    "place": lambda scene, i: scene.token(i).pos == "PROPN" and i not in scene.party_at and i not in scene.materiel_at,
+    "place": lambda scene, i: _is_place(scene, i),
     "party": _party,
     "envoy": people.is_envoy,
     "any-thing": _thing,
@@ -287,8 +301,8 @@ CHECKS: dict[str, Callable[[Scene, int], bool]] = {
     "people-only": lambda scene, i: any(scene.words.has(name, lemma_of(scene, i)) for name in ("men", "people")),
     "services": lambda scene, i: any("/" in a for p in [scene.party_at.get(i)] if p for a in p.ids),
     "on-phrase": lambda scene, i: marker(scene.sentence, i) == "on",
-    "for-phrase": lambda scene, i: marker(scene.sentence, i) == "for",
     "at-phrase": lambda scene, i: marker(scene.sentence, i) == "at",
+    "schooling": lambda scene, i: scene.words.has("schooling", lemma_of(scene, i)) or _is_school(scene, i),
     "number": lambda scene, i: scene.token(i).pos == "NUM" or any(c.first <= i <= c.last for c in scene.counts),
     "official-party": lambda scene, i: any(p.form in ("post", "person") for p in [scene.party_at.get(i)] if p),
     "another's": lambda scene, i: any(k in scene.party_at for k in scene.functions(i).get("possessor", ())),

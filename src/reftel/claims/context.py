@@ -31,9 +31,9 @@ def complete_pair(scene: Scene, frame: Frame, unit: int, items: tuple[int, ...],
         actors, recipients = _from_setting(scene, frame, unit, items, actors, recipients)
     if frame.kind != "share":
         if not recipients and "recipient" in frame.roles:
-            recipients = _nearby(scene, unit, items, actors)
+            recipients = _nearby(scene, unit, items, actors, ("school",))
         if not actors and "actor" in frame.roles:
-            actors = _nearby(scene, unit, items, recipients)
+            actors = _nearby(scene, unit, items, recipients, ("school", "place"))
     if not told or (not actors and _is_from_another(scene, unit)):
         return actors, recipients
     return _from_setting(scene, frame, unit, items, actors, recipients)
@@ -75,7 +75,9 @@ def _subject(scene: Scene, actors: tuple[Party, ...]) -> tuple[Party, ...]:
     return (named[0],) if named else (_unsaid(subject),)
 
 
-def _nearby(scene: Scene, unit: int, items: tuple[int, ...], other: tuple[Party, ...]) -> tuple[Party, ...]:
+def _nearby(
+    scene: Scene, unit: int, items: tuple[int, ...], other: tuple[Party, ...], without: tuple[str, ...]
+) -> tuple[Party, ...]:
     """The nearest party of the clause that is not of the other side's state and does not say where the item is from."""
     taken = {state_of(i) for p in other for i in p.ids}
     origin = {k for i in (unit, *items) for j in (i, *conjuncts(scene.sentence, i)) for k in _modifiers(scene, j)}
@@ -83,6 +85,7 @@ def _nearby(scene: Scene, unit: int, items: tuple[int, ...], other: tuple[Party,
         (abs(p.first - unit), p.first, p)
         for p in scene.parties
         if abs(p.first - unit) <= _REACH
+        and p.form not in without
         and not origin & {p.first, p.last}
         and not _describes_arms(scene, p, items)
         and not _speaks(scene, p.last)
@@ -230,6 +233,7 @@ def _inside(scene: Scene, unit: int, known: set[str]) -> tuple[Party, ...]:
         p
         for p in scene.parties
         if 0 <= p.first < unit
+        and p.form not in ("place", "school")
         and not _speaks(scene, p.last)
         and not {state_of(i) for i in p.ids} & home
         and _same_clause(scene, unit, p.first)

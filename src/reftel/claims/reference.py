@@ -43,7 +43,8 @@ def resolve(
                 party = _stand_in(sentence, token, memory, words, covered)
             if party is not None:
                 parties.append(party)
-                memory.keep(party, sentence)
+                if party.form not in ("place", "school"):
+                    memory.keep(party, sentence)
         resolved.append((tuple(parties), topic))
     return resolved
 

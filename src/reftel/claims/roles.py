@@ -240,7 +240,7 @@ def _parties(
             for party in parties_of(scene, i, nested=path not in ("modifier",))
             if party not in taken
             and not _is_own(scene, party, taken)
-            and not (party.form == "place" and role == "actor" and path == "subject")
+            and not _is_only_where(frame, role, path, party)
             and not (names_taker and party.form != "demonym" and scene.token(i).text[1:].islower())
         ]
         if path in ("between", "among") and role == "actor" and len(found) > 1:
@@ -248,6 +248,15 @@ def _parties(
         if found:
             return tuple(dict.fromkeys(p for p, _ in found)), tuple(i for _, i in found)
     return (), ()
+
+
+def _is_only_where(frame: Frame, role: str, path: str, party: Party) -> bool:
+    """A town tells where something goes, not who gives or is given it; a school tells who trains."""
+    if party.form == "school":
+        return frame.kind != "training" or role != "actor"
+    if party.form != "place":
+        return False
+    return role == "actor" or (path in ("object", "indirect") and frame.kind not in ("visit", "access", "deployment"))
 
 
 def _has_pronoun_owner(scene: Scene, unit: int) -> bool:

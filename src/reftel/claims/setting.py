@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from reftel.claims.correspondents import correspondents
 from reftel.claims.subject import likely_subject
@@ -26,10 +26,6 @@ _THIRD = 0.6
 _MOST = 0.75
 """Of all claims that name who gives: a state with so many gives where none is named."""
 _STOPS = frozenset({":", "-", "–", "—", "(", "."})
-_LIKELY = 3
-"""Points that must speak for a state as the subject."""
-_OPENING = 4
-"""Sentences in which a text often says what it is about."""
 _SELDOM = 3
 """A country named less often than this is not what an article is about."""
 
@@ -40,8 +36,7 @@ class Setting:
 
     `partners` are the states most spoken of, most first. `correspondence` is true of letters between officials.
     `giver` is the state that gives in most claims that name one. A `firm` subject is what a study is a study of.
-    A passage may have a `label`: the state that stands at its head. `prior` says how much speaks for each state as
-    what the text is about, before it is known who gives and gets.
+    A passage may have a `label`: the state that stands at its head.
     """
 
     sender: str | None
@@ -52,7 +47,6 @@ class Setting:
     giver: str | None = None
     firm: bool = False
     label: str | None = None
-    prior: Mapping[str, float] = field(default_factory=dict, compare=False)
 
 
 def setting_of(
@@ -79,39 +73,9 @@ def setting_of(
     subject = third or host or titled or likely_subject(document, sentences, mentions, other_than=sender)
     letter = document.genre == "letter"
     if letter and host is None and _MANY.search(document.form.get("to", "").lower()):
-        return Setting(sender=sender, host=None, subject=None, partners=ranked, correspondence=True)
+        subject = None
     firm = titled is not None and document.genre == "study"
-    return Setting(
-        sender=sender,
-        host=host,
-        subject=subject,
-        partners=ranked,
-        correspondence=letter,
-        firm=firm,
-        prior=_prior(document, sentences, mentions, sender, majors),
-    )
-
-
-def _prior(
-    document: Document,
-    sentences: Sequence[Sentence],
-    mentions: Sequence[Sequence[Mention]],
-    sender: str | None,
-    majors: frozenset[str],
-) -> dict[str, float]:
-    """How much the title, the opening and the number of mentions speak for each state as the subject."""
-    title = next((n for n, block in enumerate(document.blocks) if block.kind == "heading"), None)
-    places: dict[str, Counter[str]] = {"title": Counter(), "opening": Counter(), "all": Counter()}
-    for number, (sentence, found) in enumerate(zip(sentences, mentions, strict=True)):
-        states = [state_of(m.ids[0]) for m in found if isinstance(m, ActorMention) and len(m.ids) == 1]
-        here = ["all", *["title"] * (sentence.block == title), *["opening"] * (number < _OPENING)]
-        for place in here:
-            places[place].update(state for state in states if is_state(state))
-    points = {}
-    for state, n in places["all"].items():
-        points[state] = 0.3 * min(n, 12) + 1.5 * min(places["title"][state], 2) + 0.3 * min(places["opening"][state], 3)
-        points[state] -= 2 * (state in majors) + 3 * (state == sender)
-    return points
+    return Setting(sender=sender, host=host, subject=subject, partners=ranked, correspondence=letter, firm=firm)
 
 
 def _third(host: str | None, sender: str | None, weights: Counter[str], majors: frozenset[str]) -> str | None:
@@ -158,21 +122,11 @@ def reconsidered(setting: Setting, givers: Sequence[tuple[str, ...]], takers: Se
     chief = _chief(given)
     if chief is not None and given[chief] >= _MOST * given.total() and given[chief] > got[chief]:
         setting = replace(setting, giver=chief)
-    if setting.host is not None or setting.firm:
+    if setting.host is not None or setting.firm or setting.subject is None:
         return setting
-    if setting.subject is None:
-        return replace(setting, subject=_likeliest(setting.prior, given, got))
     if given[setting.subject] <= got[setting.subject]:
         return setting
     return replace(setting, subject=_chief(got))
-
-
-def _likeliest(prior: Mapping[str, float], given: Counter[str], got: Counter[str]) -> str | None:
-    """The state for which most speaks as the subject: named in the title, named often, getting and not giving."""
-    points = {state: n + 2 * got[state] - 1.5 * given[state] for state, n in prior.items()}
-    ranked = sorted(((n, state) for state, n in points.items()), reverse=True)[:2]
-    clear = bool(ranked) and ranked[0][0] >= _LIKELY and (len(ranked) == 1 or ranked[0][0] >= ranked[1][0] + 1)
-    return ranked[0][1] if clear else None
 
 
 def _states(sides: Sequence[tuple[str, ...]]) -> Counter[str]:

@@ -31,7 +31,17 @@ def fits(scan: Scan, name: Name, first: int, last: int) -> bool:
         return not (name.text in lists["persons"] and _is_person(scan, first, last))
     if name.part == "organ":
         return _organ_fits(scan, name, first, last)
-    return True
+    return name.part != "place" or _is_site(scan, first, last)
+
+
+def _is_site(scan: Scan, first: int, last: int) -> bool:
+    """A place's name by itself: no person's ("Mr. Darwin"), no part of a longer name ("Darwin Smith")."""
+    before, after, token = scan.token(first - 1), scan.token(last + 1), scan.sentence.tokens[last]
+    if token.pos not in ("PROPN", "NOUN") or _is_person(scan, first, last):
+        return False
+    if before is not None and before.pos == "PROPN" and not scan.capitals and before.text[-1:] != ",":
+        return False
+    return after is None or after.pos != "PROPN" or scan.capitals
 
 
 def _is_person(scan: Scan, first: int, last: int) -> bool:

@@ -7,7 +7,7 @@ from reftel.model.sentence import Sentence, Token
 from reftel.rules.actors import ActorTable
 from reftel.rules.names import Name, Part
 
-Form = Literal["name", "demonym", "capital", "organ", "bloc", "person", "post"]
+Form = Literal["name", "demonym", "capital", "organ", "bloc", "person", "post", "place", "school"]
 _SMALL_LETTERS = 0.15  # a sentence with no more small letters than this share is all in capitals
 _SHORT_WORD, _HEADLINE_WORDS = 3, 6
 

@@ -12,7 +12,7 @@ class ActorMention:
 
     `ids` are actor ids ("PER", "PER/air-force", "NATO"): one, or the candidates of an ambiguous name. `form` says
     how it was named: "name" Peru, "demonym" Peruvian/Peruvians, "capital" Lima, "organ" the Soviet Politburo,
-    "bloc" NATO, "person" President Fujimori, "post" the Department of State.
+    "bloc" NATO, "person" President Fujimori, "post" the Department of State, "place" Callao, "school" Sandhurst.
     An organ whose state is not named beside it ("the air force", "the government") has an id that starts with
     "?/" ("?/air-force"), to be resolved from the document.
     """
@@ -20,7 +20,7 @@ class ActorMention:
     first: int
     last: int
     ids: tuple[str, ...]
-    form: Literal["name", "demonym", "capital", "organ", "bloc", "person", "post"]
+    form: Literal["name", "demonym", "capital", "organ", "bloc", "person", "post", "place", "school"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

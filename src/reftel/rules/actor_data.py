@@ -93,6 +93,18 @@ def read_shared() -> list[Name]:
     ]
 
 
+def read_places() -> list[Name]:
+    """Places that are named without their country, and schools where officers are sent."""
+    groups: dict[tuple[str, str], list[Meaning]] = defaultdict(list)
+    for row in read_tsv(_FOLDER + "places.tsv"):
+        for text in split(row["names"]):
+            groups[text, row["kind"]].append(Meaning(id=row["id"], start=row["from"], end=row["to"]))
+    return [
+        Name(text=text, part="place", form=kind, meanings=tuple(meanings), source="places.tsv")
+        for (text, kind), meanings in groups.items()
+    ]
+
+
 def read_services() -> list[Name]:
     """The acronyms of armed services, and the GO? acronyms of governments."""
     groups: dict[str, list[Meaning]] = defaultdict(list)

@@ -13,6 +13,7 @@ from reftel.rules.actor_data import (
     read_blocs,
     read_organs,
     read_persons,
+    read_places,
     read_services,
     read_shared,
     read_states,
@@ -38,6 +39,7 @@ class ActorTable:
         self.states, own = read_states(frozenset(name.text for name in shared))
         traps, self.lists = read_traps()
         names = [*own, *shared, *read_services(), *read_organs(), *read_blocs(), *read_persons(), *traps]
+        names += read_places()
         self.added: tuple[Name, ...] = ()
         self.replaced: tuple[tuple[Name, Name], ...] = ()
         if (folder := in_use()) is not None:

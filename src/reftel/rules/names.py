@@ -8,7 +8,7 @@ from typing import Literal
 
 from reftel.model.sentence import Token
 
-Part = Literal["state", "organ", "bloc", "person", "trap"]
+Part = Literal["state", "organ", "bloc", "person", "place", "trap"]
 _ATOM = re.compile(r"[^\W_]+|[^\w\s]|_")
 _BREAKS = frozenset("-‐‑–—/'’(")
 

@@ -45,9 +45,7 @@ def load_words(language: str = "en") -> Words:
             for group in cues["stage"]
             for lemma in group["lemmas"].split()
         },
-        noun_stages={
-            lemma: group["stage"] for group in cues["stage"] for lemma in group.get("nouns", "").split()
-        },
+        noun_stages={lemma: group["stage"] for group in cues["stage"] for lemma in group.get("nouns", "").split()},
         denials=frozenset(cues["denials"]),
         phrases={name: frozenset(cues[name]) for name in ("disbelief", "untrue", "doubts")},
         places=classes["places"],
