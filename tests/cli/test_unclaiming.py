@@ -27,6 +27,7 @@ def read(invoke: Invoke, text: Path, tmp_path: Path) -> Path:
 
 def test_reading_with_trace_tells_what_was_not_claimed(invoke: Invoke, text: Path, tmp_path: Path) -> None:
     out = invoke("read", str(text), "--trace", on=tmp_path / "new.db").stdout
+    assert "\n1 sentence not claimed though a rule knows a word; see `reftel unclaimed`\n" in out
     told = out[out.index("\nnote\n") : out.index("\nnext\n")]
     assert "3 sentences, 3 with a word that a rule knows, 1 of these without a claim" in told
     assert "line 3  “sold”" in told

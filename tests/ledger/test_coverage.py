@@ -39,6 +39,7 @@ def add(store: Store, seen: Coverage | None = SEEN, run: Run = RUN) -> None:
 def test_unclaimed_sentences_come_back_as_they_went_in(store: Store) -> None:
     add(store)
     assert store.unclaimed() == [SENT, HAY]
+    assert store.tally().n_unclaimed == 2
     assert store.unclaimed(document="note", reason="other-thing") == [HAY]
     assert store.unclaimed(reason=["other-thing", "no-party"]) == [SENT, HAY]
 
@@ -107,6 +108,7 @@ def version_of(path: Path) -> int:
 def test_an_older_ledger_opens_for_reading_and_is_left_as_it_is(old: Path) -> None:
     with Store(old, create=False) as store:
         assert store.claims() == [SOLD]
+        assert store.tally().n_unclaimed == 0
         with pytest.raises(LedgerError, match="older reftel, which kept no reasons"):
             store.unclaimed()
     assert version_of(old) == 1

@@ -136,6 +136,9 @@ def render_summary(summary: Summary, tally: Tally, ledger: str, vocabulary: str 
     lines += ["", f"{ledger} holds {_count(tally.n_documents, 'document')} and {_count(n_claims, 'claim')}"]
     lines += _columns(tally.claims)
     lines += ["", _count(n_refusals, "refusal"), *_columns(tally.refusals)]
+    if tally.n_unclaimed:
+        seen = _count(tally.n_unclaimed, "sentence")
+        lines.append(f"{seen} not claimed though a rule knows a word; see `reftel unclaimed`")
     return "\n".join(lines)
 
 

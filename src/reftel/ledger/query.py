@@ -187,6 +187,11 @@ def count_claims() -> Select[Any]:
     return query.where(found.c.reading.in_(current_readings())).group_by(claims.c.kind)
 
 
+def count_all_unclaimed() -> Select[Any]:
+    """The number of sentences that gave no claim though a rule knows a word of them."""
+    return select(func.count(unclaimed.c.id)).where(unclaimed.c.reading.in_(own_readings()))
+
+
 def count_sentences() -> Select[Any]:
     """The number of documents, and of sentences in them."""
     query = select(func.count(), func.coalesce(func.sum(readings.c.n_sentences), 0))

@@ -95,9 +95,13 @@ class Covered:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tally:
-    """What the ledger holds: counts of documents and sentences, of claims by kind, of refusals by reason."""
+    """What the ledger holds: counts of documents and sentences, of claims by kind, of refusals by reason.
+
+    `n_unclaimed` are the sentences that gave no claim though a rule knows a word of them.
+    """
 
     n_documents: int
     n_sentences: int
     claims: Mapping[str, int]
     refusals: Mapping[str, int]
+    n_unclaimed: int = 0

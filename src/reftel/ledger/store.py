@@ -252,4 +252,12 @@ class Store:
         with self._reading() as connection:
             n_documents, n_sentences = connection.execute(query.count_sentences()).one()
             kinds = {row.kind: row.n for row in connection.execute(query.count_claims())}
-        return Tally(n_documents=n_documents, n_sentences=n_sentences, claims=kinds, refusals=reasons)
+            kept = inspect(connection).has_table("coverage")
+            n_unclaimed = connection.execute(query.count_all_unclaimed()).scalar_one() if kept else 0
+        return Tally(
+            n_documents=n_documents,
+            n_sentences=n_sentences,
+            claims=kinds,
+            refusals=reasons,
+            n_unclaimed=n_unclaimed,
+        )
