@@ -1,6 +1,6 @@
 """Half-open stretches of a document's characters, and the map from readable text back to them."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
@@ -32,10 +32,13 @@ class Flow:
     `text` is what a person reads: line wraps are spaces, words cut at a line end are whole, page headers in
     mid-sentence are gone. `runs` say where each stretch of it came from, as `(flow offset, document offset,
     length)`, ascending; characters between runs (the joining spaces) stand for what lies between them.
+    `mends` are characters that the document garbles, as `(flow offset, document start, document end)`: they stand
+    between runs too.
     """
 
     text: str
     runs: tuple[tuple[int, int, int], ...]
+    mends: tuple[tuple[int, int, int], ...] = ()
 
     @classmethod
     def join(
@@ -70,6 +73,8 @@ class Flow:
 
     def origin(self, offset: int) -> int:
         """The document offset of the flow's character at `offset`; in glue, the end of the run before."""
+        if mend := self._mend(offset):
+            return mend[1]
         at = bisect_right(self.runs, offset, key=lambda run: run[0]) - 1
         flow, document, length = self.runs[max(at, 0)]
         return document + min(max(offset - flow, 0), length)
@@ -78,7 +83,42 @@ class Flow:
         """The document's stretch for the flow's characters `start` to `end` (half-open, not empty)."""
         if not 0 <= start < end <= len(self.text):
             raise ValueError(f"outside the flow: {start} to {end} of {len(self.text)}")
-        return Span(self.origin(start), self.origin(end - 1) + 1)
+        last = self._mend(end - 1)
+        return Span(self.origin(start), last[2] if last else self.origin(end - 1) + 1)
+
+    def _mend(self, offset: int) -> tuple[int, int, int] | None:
+        at = bisect_right(self.mends, offset, key=lambda mend: mend[0]) - 1
+        return self.mends[at] if at >= 0 and self.mends[at][0] == offset else None
+
+    def mended(self, garbled: Iterable[tuple[int, int, str]]) -> "Flow":
+        """The flow with characters in place of stretches `(start, end, character)` of the document, ascending."""
+        wanted = list(garbled)
+        parts: list[str] = []
+        runs: list[tuple[int, int, int]] = []
+        mends: list[tuple[int, int, int]] = []
+        done = at = 0
+        for flow, origin, length in self.runs:
+            parts.append(self.text[done:flow])
+            at += flow - done
+            here = origin
+            for start, end, character in wanted[bisect_left(wanted, (origin,)) :]:
+                if start >= origin + length:
+                    break
+                if end > origin + length:
+                    continue
+                if start > here:
+                    parts.append(self.text[flow + here - origin : flow + start - origin])
+                    runs.append((at, here, start - here))
+                    at += start - here
+                parts.append(character)
+                mends.append((at, start, end))
+                at, here = at + 1, end
+            if origin + length > here:
+                parts.append(self.text[flow + here - origin : flow + length])
+                runs.append((at, here, origin + length - here))
+                at += origin + length - here
+            done = flow + length
+        return Flow("".join([*parts, self.text[done:]]), tuple(runs), tuple(mends)) if mends else self
 
 
 def _between(document: str, left: Span, right: Span, glue: str, compounds: Container[str]) -> str | None:

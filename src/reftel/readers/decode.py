@@ -6,6 +6,7 @@ import re
 from charset_normalizer import from_bytes
 
 from reftel.errors import InputError
+from reftel.readers.encodings import likeliest, wide
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -45,9 +46,11 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
     for magic, what in _MAGIC:
         if data.startswith(magic):
             raise InputError(f"{name} is {what}; reftel reads text files so far: save it as plain text first")
-    for mark, encoding in _BOMS:
+    for mark, marked in _BOMS:
         if data.startswith(mark):
-            return _strict(data[len(mark) :], encoding, name, len(mark)), encoding
+            return _strict(data[len(mark) :], marked, name, len(mark)), marked
+    if encoding := wide(data):
+        return _strict(data, encoding, name, 0), encoding
     null = data.find(b"\0")
     if null >= 0:
         raise InputError(f"{name} is not text: it holds a zero byte at offset {null}; save it as plain text first")
@@ -68,14 +71,14 @@ def _strict(data: bytes, encoding: str, name: str, shift: int) -> str:
 
 
 def _older(data: bytes, name: str, at: int) -> tuple[str, str]:
-    """Text that is not UTF-8: Windows Latin where that leaves no odd characters, else the likeliest encoding."""
+    """Text that is not UTF-8: the encoding in which it has the letters of a language, else the likeliest of all."""
     sample = data[max(0, at - _SAMPLE // 2) : at + _SAMPLE // 2]
     if _is_mostly_utf8(sample):
         raise InputError(f"{name} is damaged: byte {at} is not UTF-8, though the rest is; mend it or save it anew")
-    encoding = "cp1252"
-    if _looks_foreign(sample):
-        best = from_bytes(sample, cp_exclusion=_WIDE).best()
-        encoding = best.encoding if best else encoding
+    encoding = likeliest(data)
+    if encoding is None:
+        best = from_bytes(sample, cp_exclusion=_WIDE).best() if _looks_foreign(sample) else None
+        encoding = best.encoding if best else "cp1252"
     try:
         text = "" if encoding == "cp1252" and _UNDEFINED.search(data) else data.decode(encoding)
     except (UnicodeDecodeError, LookupError):

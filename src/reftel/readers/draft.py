@@ -84,6 +84,8 @@ def build(page: Page, drafts: Iterable[Draft]) -> tuple[Block, ...]:
     heading: int | None = None
     for item in sorted((d for d in drafts if d.spans), key=lambda d: d.start):
         flow = Flow.join(page.text, pieces(page, item.spans), compounds=page.compounds)
+        if page.garbled:
+            flow = flow.mended(page.garbled)
         if not any(character.isalnum() for character in flow.text):
             continue
         if item.kind == "heading":

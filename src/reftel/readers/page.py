@@ -7,6 +7,7 @@ from functools import cached_property
 from string import ascii_uppercase
 
 from reftel.model.span import Span
+from reftel.readers.garbled import find_garbled
 from reftel.readers.marks import mark_spans
 from reftel.rules.data import read_toml
 
@@ -53,6 +54,11 @@ class Page:
     def marks(self) -> tuple[Span, ...]:
         """Stretches inside lines that no reader reads aloud: footnote marks, marks of Markdown."""
         return tuple(mark_spans(self.text, markdown=self.markdown))
+
+    @cached_property
+    def garbled(self) -> tuple[tuple[int, int, str], ...]:
+        """Characters that were read in a wrong encoding before this text was saved, with what they were."""
+        return tuple(find_garbled(self.text))
 
     @cached_property
     def width(self) -> int | None:

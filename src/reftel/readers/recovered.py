@@ -8,6 +8,7 @@ from reftel.model.original import Anchor, Declared
 from reftel.model.refusal import Refusal
 from reftel.readers import cable, forum, letter, text
 from reftel.readers.draft import Reading, build
+from reftel.readers.garbled import mend
 from reftel.readers.genre import detect
 from reftel.readers.original import Original
 from reftel.readers.page import Page
@@ -62,17 +63,26 @@ def document_of(
         text=found.page.text,
         blocks=build(found.page, reading.drafts),
         genre=genre,
-        title=said.get("title") or reading.title,
-        author=said.get("author") or reading.author,
-        publisher=said.get("publisher") or reading.publisher,
+        title=_mended(said.get("title") or reading.title),
+        author=_mended(said.get("author") or reading.author),
+        publisher=_mended(said.get("publisher") or reading.publisher),
         date=said.get("date") or reading.date,
         language=found.language or "en",
-        form={**reading.form, **found.form},
+        form={**reading.form, **found.form, **_garbled(found.page)},
         media=found.media,
         anchors=found.anchors,
         declared=(*known, *(item for item in declared_in(found.page, reading) if item.name not in own)),
         refusals=(*found.refusals, *faults),
     )
+
+
+def _garbled(page: Page) -> dict[str, str]:
+    """That characters were mended, and how many: the text holds them as the file does, the flows as they were meant."""
+    return {"mended": f"{len(page.garbled):,} garbled characters"} if page.garbled else {}
+
+
+def _mended(words: str | None) -> str | None:
+    return mend(words) if words else words
 
 
 def read_page(page: Page) -> tuple[Genre, Reading]:
