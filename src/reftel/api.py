@@ -11,6 +11,7 @@ from reftel.model.claim import Claim
 from reftel.model.coverage import Unclaimed
 from reftel.model.refusal import Refusal
 from reftel.pipeline import Summary, read_into
+from reftel.readers.limits import Limits
 from reftel.trial import Trial, try_vocabulary
 
 __all__ = [
@@ -30,15 +31,19 @@ class Ledger(Store):
         *,
         again: bool = False,
         vocabulary: str | PathLike[str] | None = None,
+        limits: Limits | None = None,
+        private: bool = False,
     ) -> Summary:
-        """Read files, folders and globs into the ledger and say what came of it; see `Summary.unreadable`.
+        """Read files, folders, globs and addresses on the web into the ledger; see `Summary.unreadable`.
 
         What this program has read before with this model and vocabulary is passed over, unless `again` is set. A
         `vocabulary` is a folder of rules and names of your own, laid over the package's; see `check_vocabulary`.
+        Addresses of machines of the local network are refused, unless `private` is set.
         """
         several = [paths] if isinstance(paths, str | PathLike) else paths
         own = None if vocabulary is None else open_vocabulary(vocabulary)
-        return read_into(self, [fspath(path) for path in several], again=again, vocabulary=own)
+        names = [fspath(path) for path in several]
+        return read_into(self, names, again=again, vocabulary=own, limits=limits, private=private)
 
 
 def open(path: str | PathLike[str], *, create: bool = True) -> Ledger:  # noqa: A001 - as in `io.open`

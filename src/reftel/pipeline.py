@@ -1,7 +1,7 @@
 """The order of the work: file → document → sentences → mentions → claims → ledger. No other module knows it."""
 
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,7 +10,7 @@ from reftel.claims.find import find_claims
 from reftel.claims.trace import Trace
 from reftel.claims.unclaimed import coverage_of
 from reftel.errors import InputError, ReftelError
-from reftel.ledger.records import Run
+from reftel.ledger.records import Fetch, Run
 from reftel.ledger.store import Store
 from reftel.mentions.find import find_all_mentions
 from reftel.model.claim import Claim
@@ -19,9 +19,11 @@ from reftel.model.document import Document
 from reftel.model.proposal import Proposal
 from reftel.model.refusal import Refusal
 from reftel.model.sentence import Sentence
-from reftel.readers.files import expand, read_all
-from reftel.readers.limits import Limits
+from reftel.readers.fetch.client import Fetcher, original_of
+from reftel.readers.files import expand, read_all, read_original
+from reftel.readers.limits import Limits, Watch
 from reftel.readers.outside.claims import claims_of
+from reftel.readers.registry import Item
 from reftel.rules.data import digest
 from reftel.rules.layer import in_use, using
 from reftel.rules.own import Own
@@ -113,24 +115,39 @@ def read_into(
     *,
     again: bool = False,
     limits: Limits | None = None,
+    private: bool = False,
     vocabulary: Own | None = None,
     progress: Progress | None = None,
     now: datetime | None = None,
 ) -> Summary:
-    """Read files, folders and globs into the ledger, one document a transaction.
+    """Read files, folders, globs and addresses on the web into the ledger, one document a transaction.
 
     A file that cannot be read is noted in the ledger and in the summary; the others are read all the same. What
-    this version has read with this model and this vocabulary is passed over, unless `again` is set. A `vocabulary` is
-    a user's own folder that is laid over the package's.
+    this version has read with this model and this vocabulary is passed over, unless `again` is set. Addresses of
+    private machines are refused, unless `private` is set. A `vocabulary` is a user's own folder that is laid over the
+    package's.
     """
     with using(vocabulary):
         return _read_into(
-            store, paths, again=again, limits=limits or Limits(), progress=progress, now=now or datetime.now(UTC)
+            store,
+            paths,
+            again=again,
+            limits=limits or Limits(),
+            fetcher=Fetcher(private=private),
+            progress=progress,
+            now=now or datetime.now(UTC),
         )
 
 
 def _read_into(
-    store: Store, paths: Sequence[str], *, again: bool, limits: Limits, progress: Progress | None, now: datetime
+    store: Store,
+    paths: Sequence[str],
+    *,
+    again: bool,
+    limits: Limits,
+    fetcher: Fetcher,
+    progress: Progress | None,
+    now: datetime,
 ) -> Summary:
     own = in_use()
     run = Run(
@@ -141,12 +158,13 @@ def _read_into(
         options={"again": again} | ({"vocabulary": own.path} if own else {}),
     )
     found = expand(paths)
-    work = _Work(store, run, found.problems, limits)
-    for done, path in enumerate(found.files):
+    work = _Work(store, run, found.problems, limits, fetcher)
+    sources: list[Path | str] = [*found.files, *found.addresses]
+    for done, path in enumerate(sources):
 
         def tell(share: float, done: int = done, name: str = str(path)) -> None:
             if progress:
-                progress(done + share, len(found.files), name)
+                progress(done + share, len(sources), name)
 
         tell(0.0)
         work.read(path, tell, again=again)
@@ -158,8 +176,8 @@ def _read_into(
 class _Work:
     """Reads file after file into a ledger and counts."""
 
-    def __init__(self, store: Store, run: Run, problems: Sequence[str], limits: Limits) -> None:
-        self._store, self._run, self._limits = store, run, limits
+    def __init__(self, store: Store, run: Run, problems: Sequence[str], limits: Limits, fetcher: Fetcher) -> None:
+        self._store, self._run, self._limits, self._fetcher = store, run, limits, fetcher
         self._read: list[str] = []
         self._known: list[str] = []
         self._unreadable = list(problems)
@@ -171,10 +189,10 @@ class _Work:
         self._documents: dict[str, None] = {}
         self._without: dict[str, None] = {}
 
-    def read(self, path: Path, tell: Callable[[float], None], *, again: bool) -> None:
-        """Read one file with all documents in it, those that are known or cannot be read apart."""
+    def read(self, path: Path | str, tell: Callable[[float], None], *, again: bool) -> None:
+        """Read one file or address with all documents in it, those that are known or cannot be read apart."""
         try:
-            for item in read_all(path, self._limits):
+            for item in self._fetched(path) if isinstance(path, str) else read_all(path, self._limits):
                 if isinstance(item, Refusal) and item.reason == "left-alone":
                     self._left_alone.append(item.document)
                 elif isinstance(item, Refusal):
@@ -189,6 +207,24 @@ class _Work:
             raise
         except Exception as error:  # a file on which a reader stumbles must not cost the reader all others
             self._refuse(str(path), _fault(str(path), error))
+
+    def _fetched(self, address: str) -> Iterator[Item]:
+        """The documents at an address on the web, whose bytes the ledger keeps."""
+        fetched = self._fetcher.fetch(address, Watch(address, self._limits))
+        original = original_of(fetched)
+        self._store.add_fetch(
+            Fetch(
+                asked=address,
+                url=fetched.url,
+                sha256=original.sha256,
+                time=fetched.time,
+                status=fetched.status,
+                headers=fetched.headers,
+                data=fetched.data,
+            ),
+            self._run,
+        )
+        yield from read_original(original, self._limits)
 
     def _take(self, document: Document, tell: Callable[[float], None], *, again: bool) -> None:
         """Find a document's claims, unless they are known."""

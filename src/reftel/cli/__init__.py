@@ -29,13 +29,14 @@ def main() -> None:
 @click.option("--trace", is_flag=True, help="Then list what was seen and not claimed, and why; see `reftel unclaimed`.")
 @click.option("--trace-to", metavar="FILE", help="Write the same to a file, as JSON Lines.")
 @options.limits
+@options.private
 @options.vocabulary
 def read(paths: tuple[str, ...], **asked: Any) -> None:
-    """Read documents into a ledger: files, folders, globs, or - for standard input.
+    """Read documents into a ledger: files, folders, globs, https:// addresses, or - for standard input.
 
-    What was read before is passed over. A file that cannot be read is named with its reason and the others are
-    read all the same; the exit status is 0 only if everything was read. Ctrl-C keeps what is done: the same command
-    goes on from there.
+    What is fetched is kept in the ledger, with its time; robots.txt is heeded. What was read before is passed over.
+    A file that cannot be read is named with its reason and the others are read all the same; the exit status is 0
+    only if everything was read. Ctrl-C keeps what is done: the same command goes on from there.
     """
     from reftel.cli import reading
 

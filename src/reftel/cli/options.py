@@ -61,6 +61,8 @@ limits: _Decorator = click.option(
     help="What one file may hold or cost: pages=500, bytes=20MB, seconds=60.",
 )  # fmt: skip
 
+private: _Decorator = click.option("--private", is_flag=True, help="Fetch from machines of the local network too.")
+
 output: _Decorator = _all(
     click.option(
         "--format", "form", callback=one_of("format", FORMATS), default="table", show_default=True,

@@ -39,6 +39,7 @@ class Asked:
     ledger: str
     again: bool = False
     limits: Sequence[str] = ()
+    private: bool = False
     trace: bool = False
     trace_to: str | None = None
     vocabulary: str | None = None
@@ -52,7 +53,13 @@ def run(paths: Sequence[str], asked: Asked) -> None:
         with _Bar() as bar:
             try:
                 summary = read_into(
-                    store, paths, again=asked.again, limits=allowed, vocabulary=own, progress=bar.move
+                    store,
+                    paths,
+                    again=asked.again,
+                    limits=allowed,
+                    private=asked.private,
+                    vocabulary=own,
+                    progress=bar.move,
                 )
             except KeyboardInterrupt:
                 bar.stop()

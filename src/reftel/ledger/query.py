@@ -5,7 +5,19 @@ from typing import Any
 from sqlalchemy import ColumnElement, CompoundSelect, Select, and_, func, or_, select, union_all
 
 from reftel.ledger.filters import Filters, Wanted, conditions, is_document, values_of
-from reftel.ledger.schema import claims, coverage, documents, files, found, readings, refusals, runs, unclaimed
+from reftel.ledger.schema import (
+    claims,
+    coverage,
+    documents,
+    fetches,
+    files,
+    found,
+    originals,
+    readings,
+    refusals,
+    runs,
+    unclaimed,
+)
 
 _FEWEST_DIGITS = 8
 _CONTENT = ("id", "text", "blocks", "anchors", "declared")
@@ -166,6 +178,12 @@ def find_outside(sha256: str, outside: str) -> Select[Any]:
     query = select(func.json_extract(runs.c.options, "$.sha256")).join(readings, readings.c.run == runs.c.id)
     query = query.where(readings.c.sha256 == sha256, _OUTSIDE.in_([outside]), readings.c.document.in_(latest))
     return query.order_by(readings.c.id.desc()).limit(1)
+
+
+def find_fetches(sha256: str) -> Select[Any]:
+    """All fetches of an original, with its bytes, in order."""
+    query = select(fetches, originals.c.data).join(originals, originals.c.sha256 == fetches.c.sha256)
+    return query.where(fetches.c.sha256 == sha256).order_by(fetches.c.id)
 
 
 def find_sha256(document: str) -> Select[Any]:

@@ -20,6 +20,19 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Fetch:
+    """What was fetched from an address: `asked` for, found at `url` after redirects, at a time (ISO 8601)."""
+
+    asked: str
+    url: str
+    sha256: str
+    time: str
+    status: int
+    headers: tuple[tuple[str, str], ...]
+    data: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
     """One block of a stored document; `author`, `date` and `number` are its own, where they differ."""
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from reftel.ledger.period import year_bounds
-from reftel.ledger.records import Page, Passage, Source
+from reftel.ledger.records import Fetch, Page, Passage, Source
 from reftel.model.amount import Money, Quantity
 from reftel.model.claim import Claim, content
 from reftel.model.coverage import Opening, Unclaimed
@@ -130,6 +130,12 @@ def page_of(row: Mapping[Any, Any]) -> Page:
     anchors = tuple(Anchor(**_spanned(anchor)) for anchor in row["anchors"])
     declared = tuple(Declared(**_spanned(item)) for item in row["declared"])
     return Page(text=row["text"], passages=passages, media=row["media"], anchors=anchors, declared=declared)
+
+
+def fetch_of(row: Mapping[Any, Any]) -> Fetch:
+    """What a row of `fetches` with its original holds."""
+    known = {name: row[name] for name in ("asked", "url", "sha256", "time", "status", "data")}
+    return Fetch(headers=tuple((name, value) for name, value in row["headers"]), **known)
 
 
 def refusal_of(row: Mapping[Any, Any]) -> Refusal:

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import JSON, Column, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import JSON, Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
 
 APPLICATION_ID = 0x5246544C
 """What SQLite keeps in the file's header to say whose file it is: "RFTL"."""
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Raised with each new table; `migrate` brings a ledger of an older version up to it."""
 
 metadata = MetaData()
@@ -157,7 +157,29 @@ unclaimed = Table(
 )
 """A sentence that gave no claim: the word that came nearest to one, its frame, and why; then its other words."""
 
-ADDED = {2: (coverage, unclaimed)}
+originals = Table(
+    "originals",
+    metadata,
+    Column("sha256", String, primary_key=True),
+    Column("data", LargeBinary, nullable=False),
+)
+"""The bytes of what was fetched from the web, as they came: a page may be another tomorrow, or gone."""
+
+fetches = Table(
+    "fetches",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("run", ForeignKey("runs.id"), nullable=False),
+    Column("asked", Text, nullable=False, index=True),
+    Column("url", Text, nullable=False),
+    Column("sha256", ForeignKey("originals.sha256"), nullable=False, index=True),
+    Column("time", String, nullable=False),
+    Column("status", Integer, nullable=False),
+    Column("headers", JSON, nullable=False),
+)
+"""When an address was asked for, where it led, and what the server said of the bytes that it gave."""
+
+ADDED = {2: (coverage, unclaimed), 3: (originals, fetches)}
 """The tables that each version of the schema added to the one before it."""
 
 

@@ -16,7 +16,7 @@ from reftel.ledger.check import find_fault
 from reftel.ledger.connect import connect, explained, writing
 from reftel.ledger.filters import Filters, Wanted, values_of
 from reftel.ledger.known import check_known, check_reasons
-from reftel.ledger.records import Covered, Page, Run, Source, Tally
+from reftel.ledger.records import Covered, Fetch, Page, Run, Source, Tally
 from reftel.model.claim import Claim
 from reftel.model.coverage import Coverage, Unclaimed
 from reftel.model.document import Document
@@ -119,6 +119,18 @@ class Store:
         with self._reading() as connection:
             hits = connection.execute(query.find_sha256(document)).scalars().all()
         return hits[0] if len(hits) == 1 else None
+
+    def add_fetch(self, fetch: Fetch, run: Run) -> None:
+        """Keep what was fetched, with what the server said of it."""
+        with self._writing() as connection:
+            write.add_fetch(connection, run, fetch)
+
+    def fetches(self, sha256: str) -> list[Fetch]:
+        """When and where the bytes of a document were fetched, in order; none where they came from a file."""
+        with self._reading() as connection:
+            if not inspect(connection).has_table("fetches"):
+                return []
+            return [rows.fetch_of(row) for row in connection.execute(query.find_fetches(sha256)).mappings()]
 
     def note_file(self, document: Document, run: Run) -> None:
         """Keep that a document already read stands at this path, under this name."""

@@ -5,9 +5,22 @@ from collections.abc import Iterable, Mapping
 from sqlalchemy import Connection, Table, select
 from sqlalchemy.dialects.sqlite import insert
 
-from reftel.ledger.records import Run
+from reftel.ledger.records import Fetch, Run
 from reftel.ledger.rows import Row, claim_row, digest_of, document_row, name_rows, unclaimed_row
-from reftel.ledger.schema import claims, coverage, documents, files, found, names, readings, refusals, runs, unclaimed
+from reftel.ledger.schema import (
+    claims,
+    coverage,
+    documents,
+    fetches,
+    files,
+    found,
+    names,
+    originals,
+    readings,
+    refusals,
+    runs,
+    unclaimed,
+)
 from reftel.model.claim import Claim
 from reftel.model.coverage import Coverage
 from reftel.model.document import Document
@@ -59,6 +72,17 @@ def add_outside_reading(connection: Connection, run: Run, document: str, sha256:
     result = connection.execute(insert(readings).values(run=add_run(connection, run), **values))
     (key,) = result.inserted_primary_key or (0,)
     return int(key)
+
+
+def add_fetch(connection: Connection, run: Run, fetch: Fetch) -> None:
+    """What was fetched, its bytes once however often they came."""
+    _add_once(connection, originals, [{"sha256": fetch.sha256, "data": fetch.data}])
+    headers = [list(pair) for pair in fetch.headers]
+    values = {
+        "asked": fetch.asked, "url": fetch.url, "sha256": fetch.sha256, "time": fetch.time, "status": fetch.status,
+        "headers": headers,
+    }  # fmt: skip
+    connection.execute(insert(fetches).values(run=add_run(connection, run), **values))
 
 
 def add_claims(connection: Connection, reading: int, by_id: Mapping[str, Claim]) -> None:

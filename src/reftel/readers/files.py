@@ -11,6 +11,7 @@ from pathlib import Path
 from reftel.errors import InputError
 from reftel.model.document import Document
 from reftel.model.refusal import Refusal
+from reftel.readers.fetch.address import is_address
 from reftel.readers.limits import Limits, Watch
 from reftel.readers.original import Original
 from reftel.readers.registry import HEAD, Item, form_of, suffixes
@@ -82,20 +83,25 @@ def _only(path: str, found: Iterator[Item]) -> Document:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What paths stand for: files, each once and in order; what is wrong with a path; other files in folders."""
+    """What paths stand for: files, each once and in order; what is wrong with a path; other files in folders.
+
+    `addresses` are what is to be fetched from the web.
+    """
 
     files: tuple[Path, ...]
     problems: tuple[str, ...]
     others: tuple[Path, ...] = ()
+    addresses: tuple[str, ...] = ()
 
 
 def expand(paths: Sequence[str]) -> Found:
     """What paths, folders, patterns and `-` stand for."""
-    found = [_expand_one(given) for given in paths]
+    addresses = tuple(dict.fromkeys(given for given in paths if is_address(given)))
+    found = [_expand_one(given) for given in paths if not is_address(given)]
     files = {path for one in found for path in one.files}
     others = {path for one in found for path in one.others} - files
     problems = [problem for one in found for problem in one.problems]
-    return Found(tuple(sorted(files)), tuple(problems), tuple(sorted(others)))
+    return Found(tuple(sorted(files)), tuple(problems), tuple(sorted(others)), addresses)
 
 
 def _expand_one(given: str) -> Found:
