@@ -136,11 +136,11 @@ def test_wrong_usage_is_one_sentence_and_status_2(invoke: Invoke, arguments: lis
 
 
 def test_files_of_other_kinds_in_a_folder_are_counted(invoke: Invoke, text: Path, tmp_path: Path) -> None:
-    for name in ("a.PDF", "b.pdf", "c.docx", ".hidden", "LICENSE"):
+    for name in ("a.PNG", "b.png", "c.xlsx", ".hidden", "LICENSE"):
         (text.parent / name).touch()
     result = invoke("read", str(text.parent), on=tmp_path / "new.db")
     assert (result.exit_code, result.stderr) == (0, "")
-    assert "\n4 files of other kinds left alone: .docx, .pdf, no ending\n" in result.stdout
+    assert "\n4 files of other kinds left alone: .png, .xlsx, no ending\n" in result.stdout
 
 
 def test_text_in_an_older_encoding_is_read_and_said(invoke: Invoke, tmp_path: Path) -> None:

@@ -92,8 +92,9 @@ def old(tmp_path: Path) -> Path:
     with Store(path) as store:
         add(store, None)
     with sqlite3.connect(path) as connection:
-        for table in ADDED[2]:
-            connection.execute(f"DROP TABLE {table.name}")
+        for added in ADDED.values():
+            for table in reversed(added):
+                connection.execute(f"DROP TABLE {table.name}")
         connection.execute("PRAGMA user_version = 1")
     connection.close()
     return path

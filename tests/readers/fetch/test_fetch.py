@@ -99,7 +99,8 @@ def test_one_private_number_among_several_is_enough_to_refuse(monkeypatch: pytes
 @pytest.mark.parametrize(
     ("number", "public"),
     [("93.184.216.34", True), ("2606:2800:220:1::1", True), ("127.0.0.1", False), ("10.1.2.3", False),
-     ("192.168.0.1", False), ("169.254.169.254", False), ("100.64.0.1", False), ("0.0.0.0", False), ("224.0.0.1", False), ("::1", False),
+     ("192.168.0.1", False),
+     ("169.254.169.254", False), ("100.64.0.1", False), ("0.0.0.0", False), ("224.0.0.1", False), ("::1", False),
      ("fe80::1%eth0", False), ("fd00::1", False), ("::ffff:10.0.0.1", False), ("64:ff9b::a00:1", False), ("x", False)],
 )  # fmt: skip
 def test_which_machines_are_public(number: str, public: bool) -> None:
