@@ -10,6 +10,7 @@ from typing import Any
 
 from reftel.errors import InputError
 from reftel.readers.limits import Watch
+from reftel.readers.pdf.letters import mended
 from reftel.readers.pdf.pieces import PageText, Piece
 
 _WORKER = "from reftel.readers.pdf.worker import main; main()"
@@ -18,10 +19,11 @@ _EVERY = 2**31 - 1
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extracted:
-    """The pages of a PDF with what its own properties say."""
+    """The pages of a PDF with what its own properties say; `mended` where its accented letters had to be."""
 
     pages: tuple[PageText, ...]
     says: Mapping[str, str]
+    mended: bool = False
 
 
 def extract(data: bytes, watch: Watch) -> Extracted:
@@ -43,7 +45,8 @@ def extract(data: bytes, watch: Watch) -> Extracted:
     watch.check("text", letters, "split it into its documents")
     if code and len(pages) < head["pages"]:
         pages += [_broken(number) for number in range(len(pages) + 1, head["pages"] + 1)]
-    return Extracted(pages=tuple(pages), says=head["says"])
+    again = mended(pages)
+    return Extracted(pages=again or tuple(pages), says=head["says"], mended=again is not None)
 
 
 def _page(record: Mapping[str, Any]) -> PageText:

@@ -112,6 +112,8 @@ def _write_line(writer: Writer, page: PageText, line: PrintedLine) -> None:
 def _form(found: Extracted, pages: Sequence[PageText], heads: frozenset[str]) -> Iterator[tuple[str, str]]:
     """What is known of the PDF: its own properties are notes of the program that made it, and no facts of the text."""
     yield "pages", str(len(pages))
+    if found.mended:
+        yield "letters", "accented letters of a font without an encoding are read as Windows Latin"
     yield from ((f"pdf {name.lower()}", value) for name, value in sorted(found.says.items()) if value.strip())
     scanned = [f"{page.number} ({page.confidence:.0%})" for page in pages if page.confidence is not None]
     if scanned:
