@@ -179,7 +179,6 @@ def _names() -> Mapping[str, Any]:
     return {plain_head(name.text): name.meanings for name in names}
 
 
-@cached
 def organ_named(words: str) -> str | None:
     """The organ that a unit's whole name stands for ("Navy" → "navy"); None where it is a unit of its own."""
     return _organs().get(plain_head(words))
@@ -194,14 +193,18 @@ def _organs() -> Mapping[str, str]:
 def without_names(words: str, code: str) -> str:
     """The words without the names and demonyms of a state: "Antigua And Barbuda Coast Guard" → "coast guard"."""
     plain = f" {plain_head(words)} "
-    for name in _names_of(code):
+    for name in _names_by_state().get(code, ()):
         plain = plain.replace(f" {name} ", " ")
     return plain_head(plain)
 
 
 @cached
-def _names_of(code: str) -> tuple[str, ...]:
-    """All names of a state in plain form, longest first."""
-    names = {plain_head(n.text) for n in load_actors().names if any(m.id == code for m in n.meanings)}
-    names |= {name for name, own in _own_names().items() if own == code}
-    return tuple(sorted(names, key=lambda name: (-len(name), name)))
+def _names_by_state() -> Mapping[str, tuple[str, ...]]:
+    """All names of each state in plain form, longest first."""
+    names: dict[str, set[str]] = {}
+    for name in load_actors().names:
+        for meaning in name.meanings:
+            names.setdefault(meaning.id, set()).add(plain_head(name.text))
+    for text, own in _own_names().items():
+        names.setdefault(own, set()).add(text)
+    return {code: tuple(sorted(known, key=lambda text: (-len(text), text))) for code, known in names.items()}
