@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from reftel.claims import heads, people
 from reftel.claims.edges import is_passive, marker
+from reftel.claims.negation import has_no
 from reftel.claims.phrases import inner_of, is_military, lemma_of
 from reftel.claims.scene import Scene
 
@@ -181,12 +182,49 @@ def _interest_rate(scene: Scene, i: int) -> bool:
 
 
 def _unwilling(scene: Scene, i: int) -> bool:
-    """ "Will not sell", "was not going to supply": a refusal, where the one who would give is the subject."""
+    """ "Will not sell", "will sell no arms", "was not going to supply": a refusal by the one who is the subject."""
     marked = (i, scene.token(i).head) if scene.token(i).dep == "xcomp" else (i,)
     words = {t.text.lower() for k in marked for t in scene.sentence.children(k) if t.dep in ("aux", "advmod")}
     going = len(marked) > 1 and scene.words.has("going", scene.token(marked[1]).text.lower())
     ahead = going or words & scene.words.sets["willing"]
-    return bool(ahead and words & scene.words.sets["refusing"]) and not is_passive(scene.sentence, i)
+    refuses = words & scene.words.sets["refusing"] or any(has_no(scene, scene.token(k)) for k in scene.functions(i).get("object", ()))
+    return bool(ahead and refuses) and not is_passive(scene.sentence, i)
+
+
+def _forbidden(scene: Scene, i: int) -> bool:
+    """ "May not resell", "must not use": what somebody is not allowed to do."""
+    words = {t.text.lower() for t in scene.sentence.children(i) if t.dep in ("aux", "advmod")}
+    return bool(words & scene.words.sets["permitting"] and words & scene.words.sets["refusing"])
+
+
+def _military_noun(scene: Scene, i: int) -> bool:
+    """Military by its own modifiers: "naval consultations", "staff talks"."""
+    staff = scene.words.sets["staff"]
+    return is_military(scene, i) or any(scene.token(k).lemma in staff for k in scene.phrase(i) if k < i)
+
+
+def _predicate(scene: Scene, i: int) -> bool:
+    """A noun that something is, or that is something: "the core is two tanks"."""
+    token = scene.token(i)
+    heads = (i, token.head) if token.dep == "nsubj" else (i,)
+    return any(t.dep == "cop" for k in heads for t in scene.sentence.children(k))
+
+
+def _state_passive(scene: Scene, i: int) -> bool:
+    """ "Is equipped with": how things stand, without a doer; "was equipped by" tells what was done."""
+    below = scene.sentence.children(i)
+    present = any(t.dep == "aux:pass" and t.feat("Tense") == "Pres" for t in below)
+    doer = any(t.dep == "obl:agent" or marker(scene.sentence, t.i) == "by" for t in below)
+    return present and not doer
+
+
+def _leaving(scene: Scene, i: int) -> bool:
+    """ "Leave", "withdraw"; "get out", "go home", "be gone"."""
+    token = scene.token(i)
+    if scene.words.has("leaving", token.lemma) or scene.words.has("leaving", token.text.lower()):
+        return True
+    after = {t.text.lower() for t in scene.sentence.tokens[i + 1 : i + 6]}
+    return scene.words.has("getting", token.lemma) and bool(after & scene.words.sets["outward"])
 
 
 def _gone(scene: Scene, i: int) -> bool:
@@ -280,6 +318,29 @@ CHECKS: dict[str, Callable[[Scene, int], bool]] = {
     "funded": _funded,
     "weaponry": _weaponry,
     "unwilling": _unwilling,
+    "forbidden": _forbidden,
+    "leaving": _leaving,
+    "state-passive": _state_passive,
+    "predicate": _predicate,
+    "done-jointly": lambda scene, i: any(
+        t.text.lower() in scene.words.sets["jointly"] for t in scene.sentence.children(i)
+    ),
+    "joint-thing": lambda scene, i: any(scene.token(k).lemma in scene.words.sets["joint"] for k in scene.phrase(i)),
+    "with-phrase": lambda scene, i: marker(scene.sentence, i) == "with",
+    "military-noun": _military_noun,
+    "officials-only": people.is_statesman,
+    "counted-residents": people.is_counted_residents,
+    "ranked": people.is_ranked,
+    "service-phrase": lambda scene, i: marker(scene.sentence, i) in ("at", "on", "in", "under"),
+    "under-phrase": lambda scene, i: marker(scene.sentence, i) == "under",
+    "serving-of": lambda scene, i: (
+        scene.token(i).lemma in scene.words.sets["servings"] and any(k in scene.party_at for k in scene.phrase(i))
+    ),
+    "aid-office": lambda scene, i: (
+        is_military(scene, i) and any(scene.token(k).lemma in scene.words.sets["aid-offices"] for k in scene.phrase(i))
+    ),
+    "ending-phrase": lambda scene, i: marker(scene.sentence, i) in ("at", "to"),
+    "number-of": lambda scene, i: any(c.first <= i <= c.last + 1 for c in scene.counts) or scene.token(i).pos == "NUM",
     "gone": _gone,
     "civil-pact": _civil_pact,
     "military-thing": lambda scene, i: is_military(scene, i) or _access_right(scene, i),

@@ -17,8 +17,13 @@ def antecedent(sentence: Sentence, at: int, child: Token, words: Words) -> int |
     return None
 
 
-def attached_to_object(sentence: Sentence, at: int) -> Iterator[tuple[str, int]]:
-    """Prepositional phrases that the tree hangs on the object: often the verb's own ("sold tanks to Peru")."""
+def attached_to_object(sentence: Sentence, at: int, passive: bool) -> Iterator[tuple[str, int]]:
+    """Prepositional phrases that the tree hangs on the object: often the verb's own ("sold tanks to Peru").
+
+    Of a passive the doer too, wherever it hangs: "was warned of the route by Malta".
+    """
+    if passive:
+        yield from _doers(sentence, at)
     for child in sentence.children(at):
         if child.dep in ("obj", "nsubj:pass"):
             for i in (child.i, *conjuncts(sentence, child.i)):
@@ -29,6 +34,14 @@ def attached_to_object(sentence: Sentence, at: int) -> Iterator[tuple[str, int]]
                 name = marker(sentence, below.i) if below.dep in ("obl", "nmod") else None
                 if name is not None:
                     yield name, below.i
+
+
+def _doers(sentence: Sentence, at: int) -> Iterator[tuple[str, int]]:
+    children = sentence.children(at)
+    if not any(t.dep == "obl:agent" or marker(sentence, t.i) == "by" for t in children):
+        for child in children:
+            if child.dep in ("obl", "nmod", "obj") and child.i > at:
+                yield from (("subject", i) for name, i in _phrases_below(sentence, child.i) if name == "by")
 
 
 def _phrases_below(sentence: Sentence, i: int) -> Iterator[tuple[str, int]]:

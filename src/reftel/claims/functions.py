@@ -68,7 +68,7 @@ def _verb(sentence: Sentence, at: int, words: Words) -> Iterator[tuple[str, int]
         yield from _given_after(sentence, sentence.tokens[at], words)
         yield from passive_receiver(sentence, at, words)
     yield from _inherited(sentence, at, words, passive, own_subject, own_object)
-    yield from attached_to_object(sentence, at)
+    yield from attached_to_object(sentence, at, passive)
 
 
 _SIDES = frozenset({"nsubj", "nsubj:pass", "obj"})

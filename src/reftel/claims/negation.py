@@ -18,12 +18,12 @@ def is_negated(scene: Scene, i: int, *, beside: int = -1) -> bool:
         if child.dep in ("nsubj", "nsubj:pass", "obj") and child.i != beside:
             if word in sets["negative_subjects"]:
                 return True
-            if _has_no(scene, child):
+            if has_no(scene, child):
                 return True
     return False
 
 
-def _has_no(scene: Scene, noun: Token) -> bool:
+def has_no(scene: Scene, noun: Token) -> bool:
     """True of "no tank", "neither side", "not a single soldier"."""
     below = scene.sentence.children(noun.i)
     if any(t.dep in _QUANTIFIERS and scene.words.has("negative_determiners", t.text.lower()) for t in below):

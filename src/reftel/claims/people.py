@@ -71,6 +71,21 @@ def is_advisory(scene: Scene, i: int) -> bool:
     return any(scene.token(k).lemma in scene.words.sets["advisory"] for k in scene.phrase(i))
 
 
+def is_counted_residents(scene: Scene, i: int) -> bool:
+    """Several advisers or technicians, so many of them, of no nation by their own words."""
+    phrase = scene.phrase(i)
+    if any(k in scene.party_at or scene.token(k).lemma in scene.words.sets["civil"] for k in phrase if k != i):
+        return False
+    return any(c.noun == i and c.quantity.unit != "percent" and (c.quantity.high or 2) > 1 for c in scene.counts)
+
+
+def is_ranked(scene: Scene, i: int) -> bool:
+    """An officer by rank and name."""
+    beside = [scene.token(k) for k in scene.phrase(i)]
+    ranked = any(t.lemma in scene.words.sets["ranks"] or t.text.lower() in scene.words.sets["ranks"] for t in beside)
+    return ranked and sum(t.pos == "PROPN" for t in beside) > 1
+
+
 def is_foreign_people(scene: Scene, i: int) -> bool:
     """Foreigners at work somewhere: people with a party's name on them."""
     head = inner_of(scene, i)

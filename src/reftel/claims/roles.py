@@ -299,6 +299,12 @@ def _foreign(_: Scene, filling: Filling) -> bool:
     return bool(left and right) and left != right
 
 
+def _half(_: Scene, filling: Filling) -> bool:
+    """One side at least; where there are both, of two states."""
+    left, right = _states(filling.actors), _states(filling.recipients)
+    return left != right
+
+
 def _military(scene: Scene, filling: Filling) -> bool:
     phrases = [filling.unit, *filling.items]
     if scene.military_passage or any(is_military(scene, i) for i in phrases):
@@ -351,6 +357,7 @@ _NEEDS: dict[str, Callable[[Scene, Filling], bool]] = {
     "party": lambda _, filling: bool(filling.actors or filling.recipients),
     "named": lambda _, filling: any(p.first >= 0 for p in (*filling.actors, *filling.recipients)),
     "pair": lambda _, filling: bool(filling.actors and filling.recipients),
+    "half": _half,
     "actor": lambda _, filling: bool(filling.actors),
     "recipient": lambda _, filling: bool(filling.recipients),
     "item": lambda _, filling: bool(filling.items),
