@@ -187,7 +187,8 @@ def _unwilling(scene: Scene, i: int) -> bool:
     words = {t.text.lower() for k in marked for t in scene.sentence.children(k) if t.dep in ("aux", "advmod")}
     going = len(marked) > 1 and scene.words.has("going", scene.token(marked[1]).text.lower())
     ahead = going or words & scene.words.sets["willing"]
-    refuses = words & scene.words.sets["refusing"] or any(has_no(scene, scene.token(k)) for k in scene.functions(i).get("object", ()))
+    none = any(has_no(scene, scene.token(k)) for k in scene.functions(i).get("object", ()))
+    refuses = words & scene.words.sets["refusing"] or none
     return bool(ahead and refuses) and not is_passive(scene.sentence, i)
 
 
@@ -195,12 +196,6 @@ def _forbidden(scene: Scene, i: int) -> bool:
     """ "May not resell", "must not use": what somebody is not allowed to do."""
     words = {t.text.lower() for t in scene.sentence.children(i) if t.dep in ("aux", "advmod")}
     return bool(words & scene.words.sets["permitting"] and words & scene.words.sets["refusing"])
-
-
-def _military_noun(scene: Scene, i: int) -> bool:
-    """Military by its own modifiers: "naval consultations", "staff talks"."""
-    staff = scene.words.sets["staff"]
-    return is_military(scene, i) or any(scene.token(k).lemma in staff for k in scene.phrase(i) if k < i)
 
 
 def _predicate(scene: Scene, i: int) -> bool:
@@ -325,9 +320,7 @@ CHECKS: dict[str, Callable[[Scene, int], bool]] = {
     "done-jointly": lambda scene, i: any(
         t.text.lower() in scene.words.sets["jointly"] for t in scene.sentence.children(i)
     ),
-    "joint-thing": lambda scene, i: any(scene.token(k).lemma in scene.words.sets["joint"] for k in scene.phrase(i)),
     "with-phrase": lambda scene, i: marker(scene.sentence, i) == "with",
-    "military-noun": _military_noun,
     "officials-only": people.is_statesman,
     "counted-residents": people.is_counted_residents,
     "ranked": people.is_ranked,
