@@ -13,7 +13,19 @@ def belongs(scene: Scene, i: int, name: str) -> bool:
     """True where the phrase headed by word `i` is of class `name`."""
     if name in CHECKS:
         return CHECKS[name](scene, i)
-    return scene.words.has(name, lemma_of(scene, i))
+    return scene.words.has(name, lemma_of(scene, i)) or any(
+        scene.words.has(name, lemma_of(scene, k)) for k in _taken_up(scene, i)
+    )
+
+
+def _taken_up(scene: Scene, i: int) -> list[int]:
+    """The nouns of its own sentence that a pronoun may take up: "sanctions on two firms were imposed, and lifted"."""
+    token, sets = scene.token(i), scene.words.sets
+    one, many = (token.text.lower() in sets[name] for name in ("taking_up_one", "taking_up_many"))
+    if not (one or many) or token.pos not in ("PRON", "DET"):
+        return []
+    before = (t for t in scene.sentence.tokens[:i] if t.pos == "NOUN" and t.i not in scene.party_at)
+    return [t.i for t in before if (t.feat("Number") == "Plur") == many]
 
 
 def _arms(scene: Scene, i: int) -> bool:

@@ -363,6 +363,7 @@ _NEEDS: dict[str, Callable[[Scene, Filling], bool]] = {
     "item": lambda _, filling: bool(filling.items),
     "foreign": _foreign,
     "military": _military,
+    "military-text": lambda scene, filling: _military(scene, filling) or _ARMS_TEXT <= scene.military_share < 1,
     "military-phrase": lambda scene, filling: any(is_military(scene, i) for i in (filling.unit, *filling.items)),
     "military-money": _military_money,
     "aid-money": _aid_money,
