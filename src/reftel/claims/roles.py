@@ -12,6 +12,7 @@ from reftel.claims.paths import support_of, walk
 from reftel.claims.people import SERVICES
 from reftel.claims.phrases import is_military
 from reftel.claims.scene import Party, Scene
+from reftel.claims.series import with_series
 from reftel.claims.units import is_unit
 from reftel.model.actor import state_of
 from reftel.rules.frames import Frame
@@ -87,6 +88,8 @@ def fill(scene: Scene, frame: Frame, unit: int) -> Filling | None:
 
 def _fill(scene: Scene, frame: Frame, unit: int) -> Filling | None:
     items = _items(scene, frame, unit)
+    if frame.kind in _LISTED:
+        items = with_series(scene, unit, items)
     if not _conditions_hold(scene, frame, unit, items):
         return None
     actors, by_actor = _parties(scene, frame, "actor", unit, items, ())
@@ -137,6 +140,10 @@ def _parted(parties: tuple[Party, ...]) -> tuple[tuple[Party, ...], tuple[Party,
         return (one,), (other,)
     own = tuple(p for p in parties if _states([p]) == _states(parties[:1]))
     return own, tuple(p for p in parties if p not in own)
+
+
+_LISTED = frozenset({"transfer", "holding"})
+"""Kinds of which a list of arms makes a claim for each."""
 
 
 def _states(parties: Iterable[Party]) -> set[str]:
