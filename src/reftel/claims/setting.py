@@ -166,11 +166,12 @@ def sections(
 
 
 def _opened(sentences: Sequence[Sentence], mentions: Sequence[Sequence[Mention]]) -> dict[int, str]:
-    """Blocks whose first words are "In China," or "In the Sudan,": that country is what the passage is about."""
+    """Blocks that begin with "In China," or with "Mali." as a heading: that country is what the passage is about."""
     opened: dict[int, str] = {}
     block = -1
     for sentence, found in zip(sentences, mentions, strict=True):
-        first = next((m for m in found if isinstance(m, ActorMention) and _is_led_in(sentence, m)), None)
+        named = [m for m in found if isinstance(m, ActorMention)]
+        first = next((m for m in named if _is_led_in(sentence, m) or _is_run_in(sentence, m)), None)
         if sentence.block != block and first is not None:
             opened[sentence.block] = state_of(first.ids[0])
         block = sentence.block
@@ -183,6 +184,14 @@ def _is_led_in(sentence: Sentence, mention: ActorMention) -> bool:
         return False
     before, after = [t.pos for t in tokens[: mention.first]], [t.text for t in tokens[mention.last + 1 :]]
     return before in (["ADP"], ["ADP", "DET"]) and after[:1] == [","]
+
+
+def _is_run_in(sentence: Sentence, mention: ActorMention) -> bool:
+    """True of a name that is all of a sentence: a heading on the line of its passage."""
+    if mention.form != "name" or len(mention.ids) != 1 or not is_state(mention.ids[0]):
+        return False
+    rest = [t for t in sentence.tokens if not mention.first <= t.i <= mention.last]
+    return all(t.pos in ("PUNCT", "DET", "NUM", "X") for t in rest)
 
 
 def _labelled(
@@ -213,6 +222,8 @@ def _labelled(
                 local[sentence.block] = replace(here, label=state)
             elif setting.sender is not None and state != setting.sender:
                 local[sentence.block] = replace(here, subject=state, host=state)
+            elif setting.host is None and colon == named[0].last + 1 and named[0].form == "name":
+                local[sentence.block] = replace(here, subject=state)
     return local
 
 

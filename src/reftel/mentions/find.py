@@ -10,6 +10,7 @@ from reftel.mentions.materiel import find_materiel
 from reftel.mentions.money import sole_currency
 from reftel.mentions.periods import find_periods
 from reftel.mentions.places import find_places
+from reftel.mentions.unlisted import find_unlisted
 from reftel.model.actor import state_of
 from reftel.model.document import Document
 from reftel.model.mention import Mention, PeriodMention
@@ -57,6 +58,7 @@ def find_mentions(
     year = _year(periods[0].edtf if periods else told if told and _is_past(sentence) else today or told)
     actors = [a for a in find_actors(sentence, table=load_actors(), year=year) if not taken & _tokens([a])]
     taken |= _tokens(actors)
+    materiel += find_unlisted(sentence, taken | _tokens(materiel), load_materiel(language))
     amounts = find_amounts(
         sentence,
         table=load_amounts(language),
