@@ -161,8 +161,15 @@ def sections(
         if len(states) == 1 and setting.host is None and not states & words["majors"]:
             local[number] = replace(setting, subject=next(iter(states)))
         if number in opened and setting.host is None:
-            local[number] = replace(setting, subject=opened[number])
+            local[number] = _headed(setting, opened[number])
     return _labelled(sentences, mentions, setting, local, words)
+
+
+def _headed(setting: Setting, state: str) -> Setting:
+    """The setting under a country's name: one of several that the text is about, or one of those that its subject deals with."""
+    if setting.subject in (None, state):
+        return replace(setting, subject=state)
+    return replace(setting, label=state)
 
 
 def _opened(sentences: Sequence[Sentence], mentions: Sequence[Sequence[Mention]]) -> dict[int, str]:
@@ -223,7 +230,7 @@ def _labelled(
             elif setting.sender is not None and state != setting.sender:
                 local[sentence.block] = replace(here, subject=state, host=state)
             elif setting.host is None and colon == named[0].last + 1 and named[0].form == "name":
-                local[sentence.block] = replace(here, subject=state)
+                local[sentence.block] = _headed(here, state)
     return local
 
 
