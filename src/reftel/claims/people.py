@@ -58,8 +58,6 @@ def is_residents(scene: Scene, i: int) -> bool:
         return is_advisory(scene, i) or (lemma == "mission" and (sender or _is_sent(scene, i)))
     if any(scene.token(k).lemma in sets["civil"] for k in phrase if k != i):
         return False
-    if lemma in sets["residents"] and any(count.noun == i for count in scene.counts):
-        return foreign or scene.military_passage  # whose the "300 advisers" are the text has said
     return foreign and (lemma in sets["residents"] or (lemma in sets["staff"] and is_military(scene, i)))
 
 

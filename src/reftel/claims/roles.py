@@ -88,7 +88,7 @@ def fill(scene: Scene, frame: Frame, unit: int) -> Filling | None:
 
 def _fill(scene: Scene, frame: Frame, unit: int) -> Filling | None:
     items = _items(scene, frame, unit)
-    if frame.kind in _LISTED:
+    if frame.kind in _LISTED and not frame.rest:
         items = with_series(scene, unit, items)
     if not _conditions_hold(scene, frame, unit, items):
         return None

@@ -152,7 +152,7 @@ def sections(
         if document.blocks[sentence.block].kind == "heading" and len(sentence.tokens) <= _SHORT_HEADING:
             states = {state_of(i) for m in found if isinstance(m, ActorMention) for i in m.ids if is_state(i)}
             named.setdefault(sentence.block, set()).update(states)
-    opened = _opened(sentences, mentions)
+    opened = _opened(sentences, mentions) | _run_in(sentences, mentions, document)
     title = next((n for n, block in enumerate(document.blocks) if block.kind == "heading"), None)
     words = load_reference_words(document.language)
     local = {}
@@ -161,24 +161,16 @@ def sections(
         if len(states) == 1 and setting.host is None and not states & words["majors"]:
             local[number] = replace(setting, subject=next(iter(states)))
         if number in opened and setting.host is None:
-            local[number] = _headed(setting, opened[number])
+            local[number] = replace(setting, subject=opened[number])
     return _labelled(sentences, mentions, setting, local, words)
 
 
-def _headed(setting: Setting, state: str) -> Setting:
-    """The setting under a country's name: one of several that the text is about, or one of those that its subject deals with."""
-    if setting.subject in (None, state):
-        return replace(setting, subject=state)
-    return replace(setting, label=state)
-
-
 def _opened(sentences: Sequence[Sentence], mentions: Sequence[Sequence[Mention]]) -> dict[int, str]:
-    """Blocks that begin with "In China," or with "Mali." as a heading: that country is what the passage is about."""
+    """Blocks whose first words are "In China," or "In the Sudan,": that country is what the passage is about."""
     opened: dict[int, str] = {}
     block = -1
     for sentence, found in zip(sentences, mentions, strict=True):
-        named = [m for m in found if isinstance(m, ActorMention)]
-        first = next((m for m in named if _is_led_in(sentence, m) or _is_run_in(sentence, m)), None)
+        first = next((m for m in found if isinstance(m, ActorMention) and _is_led_in(sentence, m)), None)
         if sentence.block != block and first is not None:
             opened[sentence.block] = state_of(first.ids[0])
         block = sentence.block
@@ -191,6 +183,22 @@ def _is_led_in(sentence: Sentence, mention: ActorMention) -> bool:
         return False
     before, after = [t.pos for t in tokens[: mention.first]], [t.text for t in tokens[mention.last + 1 :]]
     return before in (["ADP"], ["ADP", "DET"]) and after[:1] == [","]
+
+
+def _run_in(
+    sentences: Sequence[Sentence], mentions: Sequence[Sequence[Mention]], document: Document
+) -> dict[int, str]:
+    """Blocks that begin with "Mali." as a heading, where several countries stand so: each is about its own."""
+    found_in: dict[int, str] = {}
+    majors = load_reference_words(document.language)["majors"]
+    begun: set[int] = set()
+    for sentence, found in zip(sentences, mentions, strict=True):
+        heads = [m for m in found if isinstance(m, ActorMention) and _is_run_in(sentence, m)]
+        if heads and sentence.block not in begun and document.blocks[sentence.block].kind != "heading":
+            found_in[sentence.block] = state_of(heads[0].ids[0])
+        begun.add(sentence.block)
+    states = set(found_in.values())
+    return found_in if len(states) > 1 and not states & majors else {}
 
 
 def _is_run_in(sentence: Sentence, mention: ActorMention) -> bool:
@@ -229,8 +237,6 @@ def _labelled(
                 local[sentence.block] = replace(here, label=state)
             elif setting.sender is not None and state != setting.sender:
                 local[sentence.block] = replace(here, subject=state, host=state)
-            elif setting.host is None and colon == named[0].last + 1 and named[0].form == "name":
-                local[sentence.block] = _headed(here, state)
     return local
 
 
