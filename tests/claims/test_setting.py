@@ -72,3 +72,14 @@ def test_a_passage_that_opens_with_a_country_is_about_it() -> None:
         "In China, the emperor took the throne. Denmark sent thirty military advisers.\n"
     )
     assert {c.recipient for c in claims_in(text) if c.actor == ("DNK",)} == {("CHN",)}
+
+
+def test_names_of_several_countries_at_the_head_of_passages_say_what_each_is_about() -> None:
+    text = (
+        "Arms for the lakes\n\n"
+        "Rwanda. In 1990 Egypt sent howitzers and mortars to the army.\n\n"
+        "Burundi. In 1991 China gave twenty armoured cars.\n\n"
+        "Nothing else is known of either army's weapons.\n"
+    )
+    found = {claim.recipient for claim in claims_in(text) if claim.actor == ("CHN",)}
+    assert found == {("BDI",)}
