@@ -1,4 +1,4 @@
-"""Arms that stand in one list ("196 guns, 750 machine guns and fifty million rounds"), whatever the tree makes of it."""
+"""Arms that stand in one list ("196 guns, 750 rifles and 50 million rounds"), whatever the tree makes of it."""
 
 from collections.abc import Iterator
 
