@@ -20,6 +20,7 @@ _REFUSED: dict[str, tuple[dict[str, str | bytes], str]] = {
     "only notes": ({"notes.txt": "x", ".hidden.tsv": "x"}, "has no file of a vocabulary"),
     "misspelt": ({"service.tsv": "x"}, r"service\.tsv is no file of a vocabulary; did you mean services\.tsv\?"),
     "a frame outside": ({"my.toml": FRAME}, "my.toml is no file of a vocabulary; frames go into the folder"),
+    "a frame beside": ({"f.toml": FRAME}, "frames go into the folder"),
     "other folder": ({"frame/my.toml": FRAME}, "frames go into the folder"),
     "spreadsheet": ({"services.csv": "x"}, r"save it as text with tabs under the name services\.tsv"),
     "other spreadsheet": ({"arms.xlsx": b"x"}, "tables are text with tabs"),
@@ -47,7 +48,7 @@ def test_names_and_words_are_laid_over_those_of_the_package(tmp_path: Path) -> N
         folder_of(
             tmp_path,
             {
-                "names.tsv": "\ufeff# a comment\n" + table("name|id|from", "Kolosia|PER", '"Mespot"|IRQ|1921'),
+                "names.tsv": "\ufeff# a comment\n" + table("Name|ID|from", "Kolosia|PER", '"Mespot"|IRQ|1921'),
                 "services.tsv": table("name|id", "EP|PRT/army", "KZN|PER/home-guard"),
                 "persons.tsv": table("name|given|id|from|to", "Ibbetson|Ada; A.|GBR|1960|1970"),
                 "designations.tsv": table("designation|aliases|category", "Quad|Morris Quad|artillery"),

@@ -26,6 +26,7 @@ TABLES: Mapping[str, tuple[str, ...]] = {
 LISTS = ("blocs.toml", "classes.toml")
 """The other files of names and words."""
 
+_LOOKS_ALIKE = 0.8
 _OTHER_SHEETS = (".csv", ".xls", ".xlsx", ".ods")
 
 
@@ -73,7 +74,8 @@ class Own:
         try:
             return tomllib.loads(self._texts.get(name, ""))
         except tomllib.TOMLDecodeError as error:
-            raise VocabularyError(f"{self.where(name)} is not TOML: {_first_small(str(error))}") from error
+            what = f"{_first_small(str(error))}; texts stand in quotation marks, lists in brackets"
+            raise VocabularyError(f"{self.where(name)} is not TOML: {what}") from error
 
     def rows(self, name: str) -> list[Row]:
         """The rows of a table, none where there is none. Raises VocabularyError where one is malformed."""
@@ -89,7 +91,7 @@ class Own:
 
     def _columns(self, name: str, number: int, cells: list[str]) -> list[str]:
         known = [column.rstrip("*") for column in TABLES[name]]
-        columns = [_plain(cell) for cell in cells]
+        columns = [_plain(cell).lower() for cell in cells]
         where = f"{self.where(name)}, line {number}"
         if len(columns) == 1 < len(_needed(name)) and columns[0] not in known:
             raise VocabularyError(f"{where}: columns are parted by one tab each, not by commas or spaces")
@@ -151,7 +153,7 @@ def _is_used(root: Path, name: str) -> bool:
         how = f"save it as text with tabs under the name {near}" if near else "tables are text with tabs, named *.tsv"
         raise VocabularyError(f"{where} is not read; {how}")
     if suffix in (".toml", ".tsv"):
-        near = next(iter(get_close_matches(file, (*TABLES, *LISTS), n=1)), None)
+        near = next(iter(get_close_matches(file, (*TABLES, *LISTS), n=1, cutoff=_LOOKS_ALIKE)), None)
         rest = f"frames go into the folder {root / FRAMES}" if suffix == ".toml" else f"there are {', '.join(TABLES)}"
         raise VocabularyError(f"{where} is no file of a vocabulary; {f'did you mean {near}?' if near else rest}")
     return False
