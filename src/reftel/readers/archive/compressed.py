@@ -10,7 +10,7 @@ from typing import BinaryIO, cast
 
 from reftel.errors import InputError
 from reftel.readers.archive import warc
-from reftel.readers.archive.members import DAMAGE, Member, read_members
+from reftel.readers.archive.members import ODD, Member, read_members
 from reftel.readers.limits import Watch
 from reftel.readers.original import Original
 from reftel.readers.registry import Item
@@ -33,7 +33,7 @@ def read(original: Original, watch: Watch) -> Iterator[Item]:
         stream = io.BufferedReader(_Watched(plain, watch) if opener else cast("io.RawIOBase", plain), _BLOCK)
         try:
             head = stream.peek(_TAR_AT + len(_TAR))
-        except (*DAMAGE, ValueError) as error:
+        except ODD as error:
             raise InputError(f"{original.shown} is damaged: {error}; get it anew") from error
         if head[_TAR_AT : _TAR_AT + len(_TAR)] == _TAR:
             yield from read_members(original, watch, _files(stream))
@@ -87,7 +87,7 @@ def _files(stream: BinaryIO) -> Iterator[Member]:
                     yield Member(path=entry.name, read=file.read, counted=True)
                 elif not entry.isdir():
                     yield Member(path=entry.name, fault="is a link or a device and no file")
-    except (*DAMAGE, ValueError) as error:
+    except ODD as error:
         yield Member(path="…", fault=f"and what follows is damaged: {error}")
 
 

@@ -2,6 +2,7 @@
 
 import lzma
 import re
+import struct
 import tarfile
 import zipfile
 import zlib
@@ -24,6 +25,8 @@ _HIDDEN = re.compile(r"(?:^|/)(?:\.|__MACOSX(?:/|$))")
 
 DAMAGE = (zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError, EOFError, OSError)
 """What the unpackers raise on what is damaged."""
+ODD = (*DAMAGE, NotImplementedError, RuntimeError, ValueError, OverflowError, IndexError, KeyError, struct.error)
+"""What the libraries raise on what nobody would make on purpose."""
 
 
 def _nothing(_: int) -> bytes:

@@ -10,7 +10,7 @@ from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecord
 
-from reftel.readers.archive.members import CHUNK, DAMAGE, Member
+from reftel.readers.archive.members import CHUNK, ODD, Member
 from reftel.readers.limits import Watch
 from reftel.readers.original import Original
 
@@ -26,7 +26,7 @@ def members(original: Original, file: BinaryIO, watch: Watch) -> Iterator[Member
                 yield _member(original, record)
             while chunk := record.raw_stream.read(CHUNK):  # the rest is unpacked too before the next is found
                 watch.unpack(len(chunk))
-    except (*DAMAGE, ArchiveLoadFailed, ValueError) as error:
+    except (*ODD, ArchiveLoadFailed) as error:
         yield Member(path="…", fault=f"and what follows is damaged: {error or type(error).__name__}")
 
 

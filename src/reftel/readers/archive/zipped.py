@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from importlib import import_module
 
 from reftel.errors import InputError
-from reftel.readers.archive.members import DAMAGE, Member, read_members
+from reftel.readers.archive.members import ODD, Member, read_members
 from reftel.readers.limits import Watch
 from reftel.readers.original import Original
 from reftel.readers.registry import Item
@@ -26,7 +26,7 @@ def read(original: Original, watch: Watch) -> Iterator[Item]:
     with original.open() as file:
         try:
             archive = zipfile.ZipFile(file)
-        except (*DAMAGE, NotImplementedError, ValueError, OverflowError) as error:
+        except ODD as error:
             raise InputError(f"{original.shown} is no ZIP archive that can be read: {error}; get it anew") from error
         with archive:
             if (module := _reader(archive)) is not None:
@@ -44,7 +44,7 @@ def _reader(archive: zipfile.ZipFile) -> str | None:
     try:
         with archive.open(_TYPE) as file:
             return _KINDS.get(file.read(_LONGEST_TYPE).decode("ascii", "replace").strip())
-    except (*DAMAGE, NotImplementedError, RuntimeError):
+    except ODD:
         return None
 
 
@@ -67,7 +67,7 @@ def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Iterator[Member]
         return
     try:
         file = archive.open(info)
-    except (*DAMAGE, NotImplementedError, RuntimeError, ValueError) as error:
+    except ODD as error:
         yield Member(path=info.filename, fault=f"cannot be unpacked: {error}")
         return
     with file:

@@ -7,7 +7,7 @@ from typing import Protocol
 from xml.parsers import expat
 
 from reftel.errors import InputError
-from reftel.readers.archive.members import CHUNK, DAMAGE
+from reftel.readers.archive.members import CHUNK, ODD
 from reftel.readers.limits import LimitError, Watch
 from reftel.readers.original import Original
 
@@ -23,7 +23,7 @@ class Package:
         self._shown = original.shown
         try:
             self._archive = zipfile.ZipFile(original.open())
-        except (*DAMAGE, NotImplementedError, ValueError) as error:
+        except ODD as error:
             raise self._damaged(error) from error
         self.names = frozenset(self._archive.namelist())
 
@@ -39,7 +39,7 @@ class Package:
                     self._watch.tick()
                     chunks.append(chunk)
                     self._watch.check("bytes", sum(map(len, chunks)))
-        except (*DAMAGE, NotImplementedError, RuntimeError) as error:
+        except ODD as error:
             raise self._damaged(error) from error
         return b"".join(chunks)
 
