@@ -85,8 +85,8 @@ def _takes_entries(letter: Letter, run: Sequence[Line]) -> bool:
     if subjects:
         letter.title = letter.title or subjects[0].value
         letter.drafts.append(Draft(kind="heading", spans=(subjects[0].span,)))
-    heads = {entry.span.start for entry in subjects}
-    letter.drafts += notices([line for line in run if not any(line.start <= at <= line.end for at in heads)])
+    heads = [entry.span for entry in subjects]
+    letter.drafts += notices([line for line in run if not any(line.span.overlaps(head) for head in heads)])
     return True
 
 

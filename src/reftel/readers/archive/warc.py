@@ -26,7 +26,7 @@ def members(original: Original, file: BinaryIO, watch: Watch) -> Iterator[Member
                 yield _member(original, record)
             while chunk := record.raw_stream.read(CHUNK):  # the rest is unpacked too before the next is found
                 watch.unpack(len(chunk))
-    except (*ODD, ArchiveLoadFailed) as error:
+    except (*ODD, ArchiveLoadFailed, AttributeError, TypeError) as error:
         yield Member(path="…", fault=f"and what follows is damaged: {error or type(error).__name__}")
 
 
