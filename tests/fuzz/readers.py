@@ -4,7 +4,7 @@
     PYTHONPATH=src:. /tmp/fuzz/bin/python -m tests.fuzz.readers FOLDER -max_total_time=600
 
 FOLDER keeps what leads to new ways through the code; without it each run begins anew. An input that breaks a reader is
-written beside: put it, without its first byte, into tests/readers/found, where it is a test from then on. PDFs are taken
+written beside: put it, without its first byte, into tests/readers/found, where it is a test then. PDFs are taken
 apart by another process, into which coverage does not reach; changed ones are among the tests.
 """
 

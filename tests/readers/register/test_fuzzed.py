@@ -16,8 +16,8 @@ from tests.readers.contract import check
 from tests.readers.register.samples import SIPRI, SIPRI_DEALS, SIPRI_TABLE, TRAINING_HTML, TRAINING_XML, UNROCA
 
 CELLS = st.sampled_from(
-    ["", "?", "(12)", "12?", "1974", "1974-73", "9999", "0", "-1", '"', '"a""b', "Peru", "Soviet Union", "Yes", "No", "X",
-     "unknown supplier(s)", "T-55", "I", "VII", "Export", "Import", "\u2028", "é", "1e9", "9" * 30, "\t", "a\rb"]
+    ["", "?", "(12)", "12?", "1974", "1974-73", "9999", "0", "-1", '"', '"a""b', "Peru", "Soviet Union", "Yes", "No",
+     "X", "unknown supplier(s)", "T-55", "I", "VII", "Export", "Import", "\u2028", "é", "1e9", "9" * 30, "\t", "a\rb"]
 )  # fmt: skip
 PAGES = (SIPRI, SIPRI_DEALS, SIPRI_TABLE, UNROCA)
 
