@@ -69,6 +69,9 @@ def _is_empty(sentence: Sentence, token: Token) -> bool:
     """True of the "it" that stands for a clause: "it is recalled that the ships were lent"."""
     if token.dep == "expl" or token.dep != "nsubj:pass":
         return token.dep == "expl"
+    after = sentence.tokens[min(token.head + 1, len(sentence.tokens) - 1)]
+    if after.text.lower() == "that":
+        return True
     clauses = [t.i for t in sentence.children(token.head) if t.dep in ("ccomp", "csubj", "csubj:pass")]
     return any(t.dep == "mark" for i in clauses for t in sentence.children(i))
 
@@ -129,6 +132,9 @@ def _description(sentence: Sentence, token: Token, memory: Memory, words: Words,
         return Party(first=before[0].i, last=token.i, ids=two, form="name", inferred=True) if len(two) == 2 else None
     if token.lemma in words["countries"] and small & words["determiners"]:
         subject = memory.setting.subject or memory.antecedent()
+        if "this" in small and token.lemma in words["governments"]:
+            # "The practice of this Government": in an official paper the writer's own.
+            subject = memory.setting.sender or subject
         organ = "/government" if token.lemma in words["governments"] else ""
         others = small - words["determiners"]
         if subject is None or (others and not others & (words["regions"] | words["host"])):
