@@ -224,7 +224,9 @@ def _labelled(
     block, majors = -1, words["majors"]
     for sentence, found in zip(sentences, mentions, strict=True):
         is_first, block = sentence.block != block, sentence.block
-        colon = next((t.i for t in sentence.tokens[:_LABEL] if t.text in (":", "--", "—")), None)
+        colon = next((t.i for t in sentence.tokens[:_LABEL] if t.i and t.text in (":", "--", "—")), None)
+        if colon is None and len(sentence.tokens) <= _LABEL and sentence.tokens[-1].text == ".":
+            colon = len(sentence.tokens) - 1
         if colon is None or not is_first:
             continue
         named = [m for m in found if isinstance(m, ActorMention) and m.last < colon]
