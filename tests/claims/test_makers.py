@@ -14,5 +14,7 @@ def test_whose_make_a_designation_is(designator: str, maker: str | None) -> None
 
 
 def test_the_maker_gives_where_nobody_is_said_to() -> None:
-    text = "Zambia: the forces\n\nZambia has asked France and Canada for arms. In 1971 eight Mirage F1 were delivered.\n"
+    text = (
+        "Zambia: the forces\n\nZambia has asked France and Canada for arms. In 1971 eight Mirage F1 were delivered.\n"
+    )
     assert ("FRA",) in {claim.actor for claim in claims_in(text) if "Mirage F1" in claim.designators}
