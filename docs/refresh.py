@@ -92,7 +92,9 @@ SESSIONS: Mapping[str, Callable[[Desk], str]] = {
     "dispute": lambda desk: desk.session(DISPUTE),
     "show": lambda desk: desk.session(f"reftel show {desk.disputed()[-1]} --ledger {LEDGER}"),
     "own-before": lambda desk: desk.session(
-        f"reftel read {NOTES} --ledger build/plain.db", "reftel unclaimed --ledger build/plain.db"
+        f"reftel read {NOTES} --ledger build/plain.db",
+        "reftel claims --ledger build/plain.db",
+        "reftel unclaimed --ledger build/plain.db",
     ),
     "own-check": lambda desk: desk.session(f"reftel vocabulary check {WORDS}"),
     "own-after": lambda desk: desk.session(

@@ -5,8 +5,12 @@ from pathlib import Path
 import pytest
 
 import reftel
+from reftel.model.amount import Quantity
+from reftel.rules.layer import using
+from reftel.rules.own import open_own
 from reftel.trial import Trial, try_vocabulary
 from tests.own import FRAME, changed, folder_of, table
+from tests.reading import claims_in
 
 
 def trial(tmp_path: Path, files: dict[str, str]) -> Trial:
@@ -69,6 +73,18 @@ def test_names_that_the_package_has_are_noted(tmp_path: Path, files: dict[str, s
     assert found.faults == ()
     (note,) = found.notes
     assert said in note
+
+
+def test_words_for_parts_of_states_and_sorts_of_arms_are_used(tmp_path: Path) -> None:
+    files = {
+        "organs.tsv": table("words|organ", "askaris|askaris"),
+        "designations.tsv": table("designation|category|unit", "dhow|warship|ships"),
+    }
+    with using(open_own(folder_of(tmp_path, files))):
+        (claim,) = claims_in("In 1916 Britain sold nine dhows to the Belgian askaris.")
+    assert (claim.actor, claim.recipient) == (("GBR",), ("BEL/askaris",))
+    assert claim.quantity == Quantity(low=9, high=9, unit="ships", approx=False)
+    assert claim.designators == ()
 
 
 def test_it_is_a_public_name() -> None:

@@ -41,6 +41,8 @@ _FAULTS: dict[str, tuple[dict[str, str], str]] = {
     "ends before": ({"names.tsv": table("name|id|from|to", "Kolosia|PER|1960|1950")}, "it ends (1950) before"),
     "an organ": ({"names.tsv": table("name|id", "Kolosia|PER/navy")}, "organs go into services.tsv"),
     "no organ": ({"services.tsv": table("name|id", "KZN|PER")}, "an organ, such as PER/navy"),
+    "no such organ": ({"organs.tsv": table("words|organ", "askaris|The Askaris")}, "an organ is small letters"),
+    "bare": ({"organs.tsv": table("words|organ|bare", "askaris|askaris|x")}, "bare is yes, the or no"),
     "organ in capitals": ({"services.tsv": table("name|id", "KZN|PER/Navy")}, "small letters with hyphens"),
     "two things": (
         {"services.tsv": table("name|id", "KZN|PER/navy"), "names.tsv": table("name|id", "KZN|CHL")},

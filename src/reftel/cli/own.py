@@ -91,7 +91,8 @@ def _lines(own: Own) -> Iterator[str]:
         instead = f", in place of {_ids(theirs)}" if theirs and _ids(theirs) != _ids(name) else ""
         yield f"{name.text}  ({name.form})  {_ids(name)}{instead}"
     for text, entry in own_designations(own):
-        yield f"{text}  (designation)  {entry.designator}, {entry.category}, counted in {entry.unit}"
+        what = f"{entry.designator}, {entry.category}" if entry.designator else entry.category
+        yield f"{text}  ({'designation' if entry.designator else 'sort of arms'})  {what}, counted in {entry.unit}"
     nouns, military = own_classes(own)
     lists = {**nouns, "military": military} if military else nouns
     for title, words in lists.items():

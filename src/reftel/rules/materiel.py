@@ -164,7 +164,16 @@ def own_designations(own: Own) -> list[tuple[str, Entry]]:
             if seen.setdefault(name.lower(), row.where) != row.where:
                 raise VocabularyError(f"{row.where}: {name!r} stands in {seen[name.lower()]} too; keep one of them")
         filled.append(cells | {"unit": cells["unit"] or units[category].most_common(1)[0][0]})
-    return list(_names(filled))
+    types = [cells for cells in filled if not cells["designation"].islower()]
+    return [*_names(types), *(named for cells in filled if cells not in types for named in _nouns(cells))]
+
+
+def _nouns(cells: Mapping[str, str]) -> Iterator[tuple[str, Entry]]:
+    """A common noun in small letters is a sort of thing and no type: "dhow", with its plural."""
+    entry = Entry(designator=None, category=cells["category"], unit=cells["unit"])
+    for noun in (cells["designation"], *filter(None, cells["aliases"].split("|"))):
+        yield noun, entry
+        yield _plural(noun, []), entry
 
 
 def _variant(entry: Entry, name: str) -> Entry:

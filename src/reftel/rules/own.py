@@ -18,6 +18,7 @@ TABLES: Mapping[str, tuple[str, ...]] = {
     "states.tsv": ("code*", "cow", "from", "to", "name*", "names", "demonyms", "capitals", "posts", "source"),
     "names.tsv": ("name*", "form", "id*", "from", "to", "note"),
     "services.tsv": ("name*", "id*"),
+    "organs.tsv": ("words*", "organ*", "bare"),
     "persons.tsv": ("name*", "given", "id*", "from", "to", "alone"),
     "designations.tsv": ("designation*", "aliases", "category*", "unit", "origin", "shy"),
 }

@@ -5,11 +5,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from difflib import get_close_matches
-from typing import Any, cast
+from typing import Any, Literal, cast
 
 from reftel.errors import VocabularyError
 from reftel.rules.actor_data import State, names_of_bloc, split, states_of
-from reftel.rules.names import Meaning, Name, Part, atoms
+from reftel.rules.names import Meaning, Name, Organ, Part, atoms
 from reftel.rules.own import Own, Row
 
 _CODE, _ORGAN = re.compile(r"[A-Z]{3}"), re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -41,7 +41,7 @@ def read_own_names(own: Own, states: Mapping[str, State]) -> list[Name]:
 
     Raises VocabularyError where one is wrong, or stands for two things.
     """
-    names = [*_of_states(own, states), *_services(own, states), *_persons(own, states), *_blocs(own)]
+    names = [*_of_states(own, states), *_services(own, states), *_organs(own), *_persons(own, states), *_blocs(own)]
     seen: dict[tuple[str, ...], Name] = {}
     for name in names:
         other = seen.setdefault(atoms(name.text), name)
@@ -81,6 +81,18 @@ def _services(own: Own, states: Mapping[str, State]) -> Iterator[Name]:
         _check_id(row, states, organs=True)
         groups[row.cells["name"]].append((row, Meaning(id=row.cells["id"])))
     yield from (_name(text, "organ", "organ", found) for text, found in groups.items())
+
+
+def _organs(own: Own) -> Iterator[Name]:
+    """Words for a part of any state: "askaris" makes the Belgian askaris "BEL/askaris"."""
+    for row in own.rows("organs.tsv"):
+        organ, bare = row.cells["organ"], row.cells["bare"] or "no"
+        if not _ORGAN.fullmatch(organ):
+            raise VocabularyError(f"{row.where}: an organ is small letters with hyphens, such as air-force")
+        if bare not in ("yes", "the", "no"):
+            raise VocabularyError(f"{row.where}: bare is yes, the or no, not {bare!r}")
+        kind = Organ(id=organ, bare=cast("Literal['yes', 'the', 'no']", bare))
+        yield Name(text=row.cells["words"], part="organ", form="organ", organ=kind, source=row.where)
 
 
 def _persons(own: Own, states: Mapping[str, State]) -> Iterator[Name]:
