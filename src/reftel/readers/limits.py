@@ -27,6 +27,8 @@ class Limits:
     """Of one file as it lies on the disc, archives apart."""
     text: int = 8 * MEGABYTE
     """Bytes of a plain text, characters of a recovered one: longer than any book, and what a laptop holds in trees."""
+    markup: int = 32 * MEGABYTE
+    """Bytes of a web page, whose elements are held in memory together."""
     line: int = 1_000_000
     """Characters of one line: longer lines are data, not text."""
     seconds: int = 120
@@ -93,7 +95,7 @@ class Watch:
         limit = getattr(self.limits, name)
         if has <= limit:
             return
-        if name in ("bytes", "text", "expanded"):
+        if name in ("bytes", "text", "markup", "expanded"):
             has_, limit_ = _size(has), _size(limit)
         else:
             has_, limit_ = f"{has:,}", f"{limit:,}"
@@ -145,6 +147,7 @@ class Watch:
 _COUNTED = {
     "bytes": "has {has}, over the limit of {limit} for one file",
     "text": "has {has}, over the limit of {limit} for one document",
+    "markup": "has {has}, over the limit of {limit} for one page",
     "line": "has a line of {has} characters, over the limit of {limit}",
     "pages": "has {has} pages, over the limit of {limit}",
     "nesting": "has {has} levels of elements within each other, over the limit of {limit}",

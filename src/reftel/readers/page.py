@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from string import ascii_uppercase
 
 from reftel.model.span import Span
@@ -83,10 +83,10 @@ class Page:
     @cached_property
     def compounds(self) -> "Compounds":
         """Words that keep their hyphen at a line end."""
-        words = read_toml("languages/en/pages.toml")["hyphen"]
+        first, last = _hyphenated()
         return Compounds(
-            frozenset(words["first"].split()),
-            frozenset(words["last"].split()),
+            first,
+            last,
             frozenset(match.group().lower() for match in _HYPHENATED.finditer(self.text)),
         )
 
@@ -104,6 +104,13 @@ class Compounds:
             return False
         parts = word.split("-")
         return word in self.seen or parts[0] in self.first or parts[-1] in self.last
+
+
+@cache
+def _hyphenated() -> tuple[frozenset[str], frozenset[str]]:
+    """First and last parts of words that keep their hyphen."""
+    words = read_toml("languages/en/pages.toml")["hyphen"]
+    return frozenset(words["first"].split()), frozenset(words["last"].split())
 
 
 def groups(lines: Iterable[Line]) -> Iterator[list[Line]]:

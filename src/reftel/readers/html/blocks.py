@@ -166,6 +166,20 @@ class _Walk:
                 self.found.append(Block("row", element, cells=cells, linked=linked))
 
 
+def lines_of(block: Block) -> Iterator[tuple[str, Span]]:
+    """The lines of a block, the cells of a row, each with the source from its first word to its last."""
+    held: list[Piece] = []
+    end = Piece(_LINE, None)
+    for piece in [*block.pieces, *(piece for cell in block.cells for piece in [*cell, end]), end]:
+        if piece.text != _LINE:
+            held.append(piece)
+            continue
+        places = [one.source for one in held if one.source]
+        if places:
+            yield "".join(one.text for one in held), places[0].cover(places[-1])
+        held = []
+
+
 def _inline(element: Element) -> Iterator[str]:
     """The tags of the inline elements around words."""
     at: Element | None = element

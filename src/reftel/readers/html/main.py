@@ -19,6 +19,8 @@ _LINKED = 0.5
 _ALL = 0.9
 _PROSE = 80
 _MUCH = 0.4
+_MOST_TAGS = 100_000
+"""A page with more is made to take time; structure alone tells what is the document on it."""
 _LONGEST = 300
 _OUTSIDE = frozenset({"nav", "aside", "footer", "menu"})
 _INSIDE = frozenset({"article", "main", "blockquote"})
@@ -29,7 +31,7 @@ def choose(source: str, root: Element, blocks: Sequence[Block], title: str | Non
     """For each block whether it is the document's."""
     around = find_around(blocks)
     own = _by_structure(root, blocks, around)
-    kept = _by_extractor(source, blocks)
+    kept = _by_extractor(source, blocks) if source.count("<") <= _MOST_TAGS else own
     if _size(blocks, kept) < _ENOUGH * _size(blocks, own):
         kept = [a or b for a, b in zip(kept, own, strict=True)]
     first, last = _ends(kept)

@@ -9,13 +9,16 @@ from reftel.model.original import Declared
 from reftel.model.span import Span
 from reftel.readers import dates
 from reftel.readers.elements import Element
-from reftel.readers.html.blocks import Block
+from reftel.readers.html.blocks import Block, lines_of
 from reftel.readers.phrases import words
+from reftel.readers.stamps import stamp
 
 _WORKS = re.compile(r"Article|Posting|Report|ScholarlyWork|WebPage")
 _LONGEST = 400
 _DEEPEST = 6
 _PROSE = 80
+_BELOW = 10
+"""So many blocks from the title on are looked at for who wrote it and when."""
 _LD_LIMIT = 200_000
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})(?:[/-](\d{1,2}))?(?=[/-])")
 _SPLIT = re.compile(r"\s+[|–—»·-]\s+|\s*::\s*")
@@ -158,6 +161,22 @@ def titles(source: str, root: Element, blocks: Sequence[Block], known: Sequence[
     others = [part for part in parts if _plain(part) not in _plain(title) and _plain(title) not in _plain(part)]
     if others and len(parts) > 1 and "publisher" not in names:
         yield from _visible(source, element, "publisher", others[-1])
+
+
+def stamped(page: str, blocks: Sequence[Block], title: str | None) -> Iterator[Declared]:
+    """Who wrote it and when, as lines between the title and the text say: "By Ana Ruiz", "Published 4 June 2013"."""
+    first = next((n for n, block in enumerate(blocks) if title and title in block.text), 0)
+    found: set[str] = set()
+    for block in blocks[first : first + _BELOW]:
+        if len(block.text) >= _PROSE * 2:
+            return
+        for text, source in lines_of(block):
+            mark = stamp(text)
+            for kind, value in (("author", mark.author), ("date", mark.date)) if mark else ():
+                if value and kind not in found:
+                    found.add(kind)
+                    words_in = page[source.start : source.end]
+                    yield Declared(name=kind, value=value, words=words_in, source=source, element=block.element.path)
 
 
 def _heading(blocks: Sequence[Block], text: str) -> Block | None:

@@ -11,7 +11,7 @@ from reftel.model.original import Declared
 from reftel.model.span import Span
 from reftel.readers import dates
 from reftel.readers.elements import Element
-from reftel.readers.html.blocks import Block, Piece, blocks_in
+from reftel.readers.html.blocks import Block, blocks_in, lines_of
 from reftel.readers.phrases import words
 from reftel.readers.posts import is_profile
 
@@ -21,7 +21,6 @@ _NAME_WORDS = 4
 _NAME_LIMIT = 40
 _LINE_LIMIT = 120
 _TIME = re.compile(r"\d[:.]\d\d")
-_END = Piece("\n", None)
 _AFTER_NAME = re.compile(r"\s+(?:»|on|at|[-–—|])\s+.*$")
 _BY = re.compile(r"^(?:(?:posted|written|post)\s+)?by\b:?\s*", re.IGNORECASE)
 
@@ -156,27 +155,17 @@ def _date(parts: Sequence[Element], body: Element) -> Fact | None:
         said = element.get("datetime") or (element.get("content") if "date" in element.get("itemprop").lower() else "")
         if said and (day := dates.iso(said)):
             return Fact(day, _attribute(element), element)
-    lines = [line for part in parts for block in blocks_in(part) for line in _lines(block, body)]
+    lines = [
+        (text, source, block.element)
+        for part in parts for block in blocks_in(part) for text, source in lines_of(block)
+        if not body.start <= source.start < body.end
+    ]  # fmt: skip
     for is_meant in (_has_time, _is_called_date, lambda *_: True):
         for text, source, element in lines:
             may_be = len(text) <= _LINE_LIMIT and not is_profile(text) and is_meant(text, element)
             if may_be and (day := dates.first(text)):
                 return Fact(day, source, element)
     return None
-
-
-def _lines(block: Block, body: Element) -> Iterator[tuple[str, Span, Element]]:
-    """The lines of a block that is not of the post's text, with their source."""
-    held: list[Piece] = []
-    cells = (piece for cell in block.cells for piece in [*cell, _END])
-    for piece in [*block.pieces, *cells, _END]:
-        if piece.text != "\n":
-            held.append(piece)
-            continue
-        places = [one.source for one in held if one.source]
-        if places and not body.start <= places[0].start < body.end:
-            yield "".join(one.text for one in held), places[0].cover(places[-1]), block.element
-        held = []
 
 
 def _has_time(text: str, _: Element) -> bool:

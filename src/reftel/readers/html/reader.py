@@ -14,7 +14,7 @@ from reftel.readers.genre import detect
 from reftel.readers.html.blocks import Block, blocks_in
 from reftel.readers.html.charset import decode_page
 from reftel.readers.html.main import choose
-from reftel.readers.html.meta import declared_by, titles
+from reftel.readers.html.meta import declared_by, stamped, titles
 from reftel.readers.html.posts import Post
 from reftel.readers.html.thread import opening, posts_of, read_thread
 from reftel.readers.html.tree import parse
@@ -79,6 +79,7 @@ class _Source:
 
 def read(original: Original, watch: Watch) -> Iterator[Document | Refusal]:
     """Reads a page. Raises InputError where no text is on it."""
+    watch.check("markup", len(original.data))
     text, encoding, n_bad = decode_page(original)
     register = report.from_page(original, watch, text)
     if register is not None:
@@ -88,7 +89,11 @@ def read(original: Original, watch: Watch) -> Iterator[Document | Refusal]:
     blocks = blocks_in(root)
     watch.tick()
     declared = declared_by(text, root)
+    watch.tick()
     declared += titles(text, root, blocks, declared)
+    told = {item.name for item in declared}
+    title = next((item.value for item in declared if item.name == "title"), None)
+    declared += (item for item in stamped(text, blocks, title) if item.name not in told)
     source = _Source(
         original=original, text=text, encoding=encoding, n_bad=n_bad, root=root, blocks=blocks, declared=declared
     )
