@@ -62,10 +62,35 @@ def _opened(scene: Scene, frame: Frame, head: int, last: Claim | None) -> Fillin
     if not belongs(scene, head, frame.rest):
         return None
     filling = fill(scene, frame, head)
+    if filling is not None and frame.kind == "transfer":
+        return replace(filling, frame=_told(scene, frame, head))
     if filling is None or frame.rest != _COUNT:
         return filling
     goes_on = last is not None and last.kind == frame.kind and last.polarity == "affirmed"
     return _continued(filling, last) if last is not None and goes_on and _are_two(last) else None
+
+
+def _told(scene: Scene, frame: Frame, head: int) -> Frame:
+    """The frame with the stage and the terms that words right beside the arms tell."""
+    phrase, words = scene.phrase(head), scene.words
+    beside = [i for i in (*_beside(scene, phrase[0], -1), *_beside(scene, phrase[-1], 1)) if i not in phrase]
+    beside.sort(key=lambda i: min(abs(i - phrase[0]), abs(i - phrase[-1])))
+    lemmas = [scene.token(i).lemma for i in beside]
+    stage = next((words.told_stages[lemma] for lemma in lemmas if lemma in words.told_stages), frame.stage)
+    terms = next((words.terms[lemma] for lemma in lemmas if lemma in words.terms), frame.terms)
+    return replace(frame, stage=stage, terms=terms)
+
+
+def _beside(scene: Scene, start: int, step: int) -> Iterator[int]:
+    """The words from here on, up to a stop or a few words off."""
+    for i in range(start, start + step * _NEAR, step):
+        if not 0 <= i < len(scene.sentence.tokens) or scene.token(i).text in (";", ":", ".", "—", "--"):
+            return
+        yield i
+
+
+_NEAR = 7
+"""Words: what stands farther off tells of something else."""
 
 
 def _are_two(claim: Claim) -> bool:

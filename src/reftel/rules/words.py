@@ -18,6 +18,7 @@ class Words:
     military: frozenset[str]
     stages: Mapping[str, tuple[Stage, Modality | None]]
     noun_stages: Mapping[str, Stage]
+    told_stages: Mapping[str, Stage]
     terms: Mapping[str, Terms]
     denials: frozenset[str]
     phrases: Mapping[str, frozenset[str]]
@@ -49,6 +50,7 @@ def load_words(language: str = "en") -> Words:
         denials=frozenset(cues["denials"]),
         phrases={name: frozenset(cues[name]) for name in ("disbelief", "untrue", "doubts")},
         places=classes["places"],
+        told_stages={lemma: group["stage"] for group in cues["told"] for lemma in group["lemmas"].split()},
         terms={lemma: _terms(name, language) for name, lemmas in terms.items() for lemma in lemmas.split()},
     )
 
