@@ -276,6 +276,7 @@ CHECKS: dict[str, Callable[[Scene, int], bool]] = {
     "materiel-head": heads.is_arms,
     "bare-count": heads.is_bare_count,
     "money-head": heads.is_money,
+    "foreign-people-head": heads.is_foreign_people,
     "told-arms": heads.is_told_arms,
     "men-head": heads.is_told_men,
     "people-head": heads.is_told_people,

@@ -1,5 +1,6 @@
 """Words that carry a phrase of arms or people, and are told of: counted, or named by a designation."""
 
+from reftel.claims import people
 from reftel.claims.scene import Scene
 
 _INSIDE = ("compound", "amod", "nmod:desc", "nmod:poss")
@@ -52,9 +53,25 @@ def is_told_people(scene: Scene, i: int) -> bool:
     return any(scene.words.has(name, lemma) for name in ("residents", "skilled")) and _is_told(scene, i)
 
 
-def _is_told(scene: Scene, i: int) -> bool:
+def is_foreign_people(scene: Scene, i: int) -> bool:
+    """People of a sort that one state sends another, with their nationality."""
+    envoy = scene.words.has("officials", scene.token(i).lemma) and not scene.words.has("staff", scene.token(i).lemma)
+    return _is_head(scene, i) and people.is_foreign_people(scene, i) and _is_ones(scene, i) and not envoy
+
+
+def _is_ones(scene: Scene, i: int) -> bool:
+    """True where a nationality stands in the phrase."""
+    inside = (scene.party_at.get(k) for k in scene.phrase(i) if k != i)
+    return any(party.form == "demonym" and not party.inferred for party in inside if party)
+
+
+def _is_head(scene: Scene, i: int) -> bool:
     token = scene.token(i)
-    return token.pos == "NOUN" and token.dep not in _INSIDE and _is_counted(scene, i)
+    return token.pos == "NOUN" and token.dep not in _INSIDE
+
+
+def _is_told(scene: Scene, i: int) -> bool:
+    return _is_head(scene, i) and _is_counted(scene, i)
 
 
 def _is_counted(scene: Scene, i: int) -> bool:

@@ -367,6 +367,7 @@ _NEEDS: dict[str, Callable[[Scene, Filling], bool]] = {
     "half": _half,
     "actor": lambda _, filling: bool(filling.actors),
     "recipient": lambda _, filling: bool(filling.recipients),
+    "at-home": lambda scene, filling: scene.setting.subject in _states(filling.recipients),
     "item": lambda _, filling: bool(filling.items),
     "foreign": _foreign,
     "military": _military,
