@@ -15,6 +15,8 @@ class MadePage:
     words: Sequence[Words] = ()
     picture: tuple[int, int, bytes] | None = None
     size: tuple[int, int] = field(default=(612, 792))
+    matrix: str = ""
+    rotate: int = 0
 
 
 def pdf(pages: Sequence[MadePage], info: str = "") -> bytes:
@@ -24,7 +26,7 @@ def pdf(pages: Sequence[MadePage], info: str = "") -> bytes:
     kids = []
     for page in pages:
         resources = b"<< /Font << /F1 3 0 R >> >>"
-        content = b"".join(_printed(*words) for words in page.words)
+        content = f"{page.matrix}\n".encode() + b"".join(_printed(*words) for words in page.words)
         if page.picture:
             width, height, dots = page.picture
             head = f"<< /Type /XObject /Subtype /Image /Width {width} /Height {height} /ColorSpace /DeviceGray "
@@ -33,11 +35,8 @@ def pdf(pages: Sequence[MadePage], info: str = "") -> bytes:
             content = f"q {page.size[0]} 0 0 {page.size[1]} 0 0 cm /I Do Q\n".encode() + content
         objects.append(_stream("<<", content))
         kids.append(len(objects) + 1)
-        box = f"[0 0 {page.size[0]} {page.size[1]}]"
-        objects.append(
-            f"<< /Type /Page /Parent 2 0 R /MediaBox {box} /Contents {len(objects)} 0 R /Resources ".encode()
-            + resources + b" >>"
-        )  # fmt: skip
+        place = f"/MediaBox [0 0 {page.size[0]} {page.size[1]}] /Rotate {page.rotate} /Contents {len(objects)} 0 R"
+        objects.append(f"<< /Type /Page /Parent 2 0 R {place} /Resources ".encode() + resources + b" >>")
     objects[0] = b"<< /Type /Catalog /Pages 2 0 R >>"
     objects[1] = f"<< /Type /Pages /Count {len(kids)} /Kids [{' '.join(f'{kid} 0 R' for kid in kids)}] >>".encode()
     objects.append(f"<< {info} >>".encode())

@@ -110,6 +110,27 @@ def test_the_pdfs_own_dates_are_not_the_documents() -> None:
     assert (document.date, document.form["pdf creationdate"]) == (None, "D:20240312")
 
 
+@pytest.mark.parametrize("rotate", [0, 90])
+@pytest.mark.parametrize(
+    ("matrix", "x", "y"),
+    [
+        ("", 75, 403),
+        ("0 1 -1 0 612 0 cm", 612 - 403, 75),
+        ("-1 0 0 -1 612 792 cm", 612 - 75, 792 - 403),
+        ("0 -1 1 0 0 792 cm", 403, 792 - 75),
+    ],
+    ids=["upright", "upward", "on its head", "downward"],
+)
+def test_lines_may_run_in_any_direction(matrix: str, x: float, y: float, rotate: int) -> None:
+    document = one(pdf([MadePage(words=column(72, 400, FIRST, width=60), matrix=matrix, rotate=rotate)]))
+    assert flows(document) == [FIRST]
+    (place, *_) = document.origin(document.blocks[0].span)
+    assert place.box is not None
+    left, bottom, right, top = place.box
+    assert left < x < right
+    assert bottom < y < top
+
+
 SCAN = MadePage(picture=(200, 260, bytes([255]) * 52_000))
 
 

@@ -54,7 +54,7 @@ def _page(record: Mapping[str, Any]) -> PageText:
         return PageText(record["page"], 0, 0, (), fault=record["fault"])
     pieces = tuple(Piece(*piece) for piece in record["pieces"])
     width, height = record["size"]
-    return PageText(record["page"], width, height, pieces, pictured=record["pictured"])
+    return PageText(record["page"], width, height, pieces, pictured=record["pictured"], turned=record["turned"])
 
 
 def _broken(number: int) -> PageText:

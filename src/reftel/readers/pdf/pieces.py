@@ -13,7 +13,7 @@ _BACK = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """A character with its box, its baseline, the size of its letters."""
+    """A character with its box, its baseline, the size of its letters, and where on its line it starts."""
 
     text: str
     left: float
@@ -22,6 +22,7 @@ class Glyph:
     top: float
     base: float
     size: float
+    start: float = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,10 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class PageText:
-    """What stands on a page: its size in points, its pieces in the order of the file, and whether pictures cover it."""
+    """What stands on a page: its size in points, its pieces in the order of the file, and whether pictures cover it.
+
+    Where most lines do not run from left to right, pieces and size are those of the page `turned` by so many degrees.
+    """
 
     number: int
     width: float
@@ -53,6 +57,15 @@ class PageText:
     pictured: bool = False
     confidence: float | None = None
     fault: str | None = None
+    turned: int = 0
+
+    def place(self, box: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
+        """A box of its pieces as it lies on the page, in the page's own coordinates."""
+        left, bottom, right, top = box
+        width, height = (self.height, self.width) if self.turned in (90, 270) else (self.width, self.height)
+        ends = [back(x, y, self.turned, width, height) for x, y in ((left, bottom), (right, top))]
+        xs, ys = sorted(x for x, _ in ends), sorted(y for _, y in ends)
+        return (round(xs[0], 1), round(ys[0], 1), round(xs[1], 1), round(ys[1], 1))
 
 
 def pieces_of(glyphs: Iterator[Glyph]) -> Iterator[Piece]:
@@ -88,3 +101,15 @@ def _piece(run: list[Glyph]) -> Iterator[Piece]:
         base=round(sorted(glyph.base for glyph in inked)[len(inked) // 2], 1),
         size=round(sizes[len(sizes) // 2], 1),
     )
+
+
+def turn(x: float, y: float, degrees: int, width: float, height: float) -> tuple[float, float]:
+    """A point of a page of this size on the page turned so that lines at this angle run from left to right."""
+    turned = {90: (y, width - x), 180: (width - x, height - y), 270: (height - y, x)}
+    return turned.get(degrees, (x, y))
+
+
+def back(x: float, y: float, degrees: int, width: float, height: float) -> tuple[float, float]:
+    """Where a point of the turned page lies on the page of this size."""
+    turned = {90: (width - y, x), 180: (width - x, height - y), 270: (y, height - x)}
+    return turned.get(degrees, (x, y))

@@ -106,7 +106,7 @@ def _write_line(writer: Writer, page: PageText, line: PrintedLine) -> None:
     for at, piece in enumerate(line.pieces):
         if at:
             writer.glue(gap_words(line.pieces[at - 1], piece))
-        writer.write(piece.text, page=str(page.number), box=piece.box)
+        writer.write(piece.text, page=str(page.number), box=page.place(piece.box))
 
 
 def _form(found: Extracted, pages: Sequence[PageText], heads: frozenset[str]) -> Iterator[tuple[str, str]]:

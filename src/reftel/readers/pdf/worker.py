@@ -5,7 +5,9 @@ Reads the PDF's bytes from standard input and writes JSON Lines: one for the fil
 
 import ctypes
 import json
+import math
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import astuple
 from importlib import import_module
@@ -14,10 +16,12 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from reftel.readers.pdf.pieces import Glyph, pieces_of
+from reftel.readers.pdf.pieces import Glyph, pieces_of, turn
 
 _HYPHEN = "\x02"
 """What PDFium gives for a hyphen that cuts a word at a line's end."""
+_SAMPLED = 7
+"""The angle of every so many characters is looked at."""
 _PICTURE = 0.5
 """A page of which pictures cover so much, and on which hardly anything is printed, is a scan."""
 
@@ -96,16 +100,39 @@ def _metadata(document: pypdfium2.PdfDocument) -> dict[str, str]:
 def _page(document: pypdfium2.PdfDocument, number: int) -> dict[str, Any]:
     try:
         page = document[number]
-        width, height = page.get_size()
-        left, bottom, *_ = page.get_mediabox()
+        left, bottom, right, top = page.get_mediabox()
+        width, height = abs(right - left), abs(top - bottom)
         text = page.get_textpage()
-        pieces = [astuple(piece) for piece in pieces_of(_glyphs(text, left, bottom))]
+        turned = _turned(text)
+        glyphs = (_turn(glyph, turned, width, height) for glyph in _glyphs(text, left, bottom))
+        pieces = [astuple(piece) for piece in pieces_of(glyphs)]
         pictured = _pictured(page, width * height)
         text.close()
         page.close()
     except (pypdfium2.PdfiumError, ValueError, OverflowError) as error:
         return {"page": number + 1, "fault": str(error) or type(error).__name__}
-    return {"page": number + 1, "size": [width, height], "pieces": pieces, "pictured": pictured}
+    size = [height, width] if turned in (90, 270) else [width, height]
+    return {"page": number + 1, "size": size, "pieces": pieces, "pictured": pictured, "turned": turned}
+
+
+def _turned(text: pypdfium2.PdfTextPage) -> int:
+    """The angle at which most lines run: tables that are wider than the page stand on their side."""
+    angles: Counter[int] = Counter()
+    for at in range(0, text.count_chars(), _SAMPLED):
+        angle = math.degrees(pdfium.FPDFText_GetCharAngle(text, at))
+        if angle >= 0:  # a character that is not printed has none
+            angles[round(-angle / 90) * 90 % 360] += 1  # which PDFium counts clockwise
+    return angles.most_common(1)[0][0] if angles else 0
+
+
+def _turn(glyph: Glyph, degrees: int, width: float, height: float) -> Glyph:
+    if not degrees:
+        return glyph
+    first = turn(glyph.left, glyph.bottom, degrees, width, height)
+    second = turn(glyph.right, glyph.top, degrees, width, height)
+    (left, right), (bottom, top) = sorted((first[0], second[0])), sorted((first[1], second[1]))
+    _, base = turn(glyph.start, glyph.base, degrees, width, height)
+    return Glyph(glyph.text, left, bottom, right, top, base, glyph.size)
 
 
 def _glyphs(text: pypdfium2.PdfTextPage, left: float, bottom: float) -> Iterator[Glyph]:
@@ -120,8 +147,9 @@ def _glyphs(text: pypdfium2.PdfTextPage, left: float, bottom: float) -> Iterator
         if not pdfium.FPDFText_GetCharBox(text, at, *edges) or not pdfium.FPDFText_GetCharOrigin(text, at, *origin):
             continue
         x0, x1, y0, y1 = (edge.value for edge in edges)
-        size = max(pdfium.FPDFText_GetFontSize(text, at), y1 - y0, 1.0)
-        yield Glyph(letter, x0 - left, y0 - bottom, x1 - left, y1 - bottom, origin[1].value - bottom, size)
+        size = max(pdfium.FPDFText_GetFontSize(text, at), min(y1 - y0, x1 - x0), 1.0)
+        start, base = origin[0].value - left, origin[1].value - bottom
+        yield Glyph(letter, x0 - left, y0 - bottom, x1 - left, y1 - bottom, base, size, start)
 
 
 def _pictured(page: pypdfium2.PdfPage, area: float) -> bool:

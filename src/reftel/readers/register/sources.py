@@ -185,7 +185,7 @@ def pdf_rows(pages: Sequence[PageText]) -> Table:
     columns = _Columns()
     for page in pages:
         kept = [piece for piece in page.pieces if not _is_edge(page, piece, repeated)]
-        table += ([_cell(parts, page.number) for parts in row] for row in _page_rows(_merged(kept), columns))
+        table += ([_cell(parts, page) for parts in row] for row in _page_rows(_merged(kept), columns))
     return table
 
 
@@ -283,7 +283,7 @@ def _is_closed(row: Sequence[Sequence[Piece]], columns: _Columns) -> bool:
     return not any(row[1:]) and any(_stands_alone(piece, columns) for piece in row[0])
 
 
-def _cell(parts: Sequence[Piece], page: int) -> Found:
+def _cell(parts: Sequence[Piece], page: PageText) -> Found:
     if not parts:
         return "", None
     lines = [" ".join(piece.text for piece in group) for _, group in groupby(parts, key=lambda piece: piece.base)]
@@ -296,4 +296,4 @@ def _cell(parts: Sequence[Piece], page: int) -> Found:
         max(piece.right for piece in parts),
         max(piece.top for piece in parts),
     )
-    return html.unescape(words), Anchor(span=_NOWHERE, page=str(page), box=box)
+    return html.unescape(words), Anchor(span=_NOWHERE, page=str(page.number), box=page.place(box))
