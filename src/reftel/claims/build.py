@@ -47,7 +47,7 @@ def claims_of(document: Document, voices: Voices, filling: Filling) -> Iterator[
         scene=scene,
         filling=filling,
         factuality=factuality_of(scene, filling.unit, filling.frame.kind),
-        said_by=_speakers(document, scene, voices.over(filling.unit)),
+        said_by=speakers_of(document, scene, voices.over(filling.unit)),
         is_rumoured=voices.is_rumoured(filling.unit),
     )
     for actors, recipients in _pairs(filling):
@@ -57,7 +57,7 @@ def claims_of(document: Document, voices: Voices, filling: Filling) -> Iterator[
             yield claim, signs_of(scene, filling, (actors, recipients), claim)
 
 
-def _speakers(document: Document, scene: Scene, inner: tuple[Speaker, ...]) -> tuple[Speaker, ...]:
+def speakers_of(document: Document, scene: Scene, inner: tuple[Speaker, ...]) -> tuple[Speaker, ...]:
     """Who says so; in a thread of several people's posts, the post's author first."""
     block = document.blocks[scene.sentence.block]
     author = block.author or document.author

@@ -63,6 +63,11 @@ class Voices:
                 before = spoken[saying][-1][1]
         return spoken
 
+    def speaker(self, i: int, at: int) -> Speaker | None:
+        """Who word `i` names as the one that says what stands at the verb `at`."""
+        before = _elsewhere(self.scene.speaker_before)
+        return _named(self.scene, i, Saying(at=at, sources=(i,), scope=frozenset()), before)
+
     def last(self) -> Speaker | None:
         """The last one whom the text has named, up to this sentence's end, as saying something."""
         found = [speaker for saying, named in self._spoken.items() if not saying.rumoured for _, speaker in named]
