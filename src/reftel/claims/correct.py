@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from reftel.claims.mend import mended, with_particles
+from reftel.claims.mend import mended, with_asides, with_inversion, with_particles
 from reftel.claims.mend_bounds import with_bounded
 from reftel.claims.telegrams import with_passives, without_label
 from reftel.model.sentence import Sentence, Token
@@ -20,11 +20,13 @@ _VERBAL = ("ed", "ent", "ies", "old", "ught", "ook", "ew")
 def corrected(sentence: Sentence, language: str) -> Sentence:
     """The sentence with lemma and part of speech of the words that rules name set right."""
     forms = load_inflections(language)
-    sets = load_words(language).sets
+    words = load_words(language)
+    sets = words.sets
     sentence = with_bounded(mended(sentence, sets["perfect"]), sets["bounding"], sets["bounding_links"])
     sentence = replace(sentence, tokens=tuple(_corrected(sentence, token, forms) for token in sentence.tokens))
-    sentence = with_particles(sentence, _phrasal(language))
-    return with_passives(without_label(sentence), load_words(language))
+    sentence = with_inversion(with_particles(sentence, _phrasal(language)), sets["arriving"])
+    sentence = with_asides(sentence, sets["passing"])
+    return with_passives(without_label(sentence), words)
 
 
 @cached

@@ -35,6 +35,50 @@ def with_particles(sentence: Sentence, phrasal: frozenset[tuple[str, str]]) -> S
 _TAKEN = frozenset({"obj", "aux:pass", "nsubj:pass"})
 
 
+def with_asides(sentence: Sentence, passing: frozenset[str]) -> Sentence:
+    """The sentence with "six jets (delivered 1978)" read as jets that were delivered; the tree hangs it on the verb.
+
+    `passing` are verbs of what things go through: only theirs are asides behind a comma, others behind a bracket.
+    """
+    noun: int | None = None
+    for word in sentence.tokens[2:]:
+        if word.dep not in _LOOSE or word.feat("VerbForm") != "Part" or word.feat("Tense") != "Past":
+            continue
+        mark, before = sentence.tokens[word.i - 1], sentence.tokens[word.i - 2]
+        if any(t.dep in _BOUND for t in sentence.children(word.i)) or mark.text not in ("(", ","):
+            continue
+        if mark.text == "," and word.lemma not in passing:
+            continue
+        named = before.pos in ("NOUN", "PROPN")
+        noun = before.i if named else noun
+        if noun is not None and (named or before.pos in ("NUM", "ADV")):
+            moved = replace(word, head=noun, dep="acl")
+            sentence = replace(sentence, tokens=tuple(moved if t.i == word.i else t for t in sentence.tokens))
+    return sentence
+
+
+_LOOSE = frozenset({"parataxis", "advcl", "conj", "dep", "list"})
+_BOUND = frozenset({"obj", "nsubj", "nsubj:pass", "aux", "aux:pass", "cop"})
+
+
+def with_inversion(sentence: Sentence, arriving: frozenset[str]) -> Sentence:
+    """The sentence with "From Chad came six jets" read as jets coming; the tree has jets that are come."""
+    for verb in sentence.tokens:
+        below = sentence.children(verb.i)
+        thing = next((t for t in below if t.dep == "obj" and t.i > verb.i), None)
+        if verb.lemma not in arriving or verb.pos != "VERB" or thing is None:
+            continue
+        subject = next((t for t in below if t.dep == "nsubj"), None)
+        fronted = subject is not None and any(t.dep == "case" for t in sentence.children(subject.i))
+        if subject is not None and not fronted:
+            continue
+        moved = {thing.i: replace(thing, dep="nsubj")}
+        if subject is not None:
+            moved[subject.i] = replace(subject, dep="obl")
+        sentence = replace(sentence, tokens=tuple(moved.get(t.i, t) for t in sentence.tokens))
+    return sentence
+
+
 def _with_flats(sentence: Sentence) -> Sentence:
     """What hangs on the number of a designation hangs on its head: "a Type 59 of the Tanzanian army"."""
     tokens = sentence.tokens
