@@ -124,7 +124,7 @@ def reconsidered(setting: Setting, givers: Sequence[tuple[str, ...]], takers: Se
         setting = replace(setting, giver=chief)
     if setting.host is not None or setting.firm or setting.subject is None:
         return setting
-    if given[setting.subject] <= got[setting.subject]:
+    if given[setting.subject] <= got[setting.subject] + (_chief(got) is None):
         return setting
     return replace(setting, subject=_chief(got))
 
