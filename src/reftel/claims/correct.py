@@ -24,7 +24,7 @@ def corrected(sentence: Sentence, language: str) -> Sentence:
     sets = words.sets
     sentence = with_bounded(mended(sentence, sets["perfect"]), sets["bounding"], sets["bounding_links"])
     sentence = replace(sentence, tokens=tuple(_corrected(sentence, token, forms) for token in sentence.tokens))
-    sentence = with_inversion(with_particles(sentence, _phrasal(language)), sets["arriving"])
+    sentence = with_inversion(with_particles(sentence, _phrasal(language)), sets["inverting"])
     sentence = with_asides(sentence, sets["passing"])
     return with_passives(without_label(sentence), words)
 

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from reftel.claims.arms import ArmsMemory, named_in
+from reftel.claims.bare_denials import Told, bare_denials
 from reftel.claims.build import claims_of
 from reftel.claims.correct import corrected
-from reftel.claims.echoes import Told, echoes_of
 from reftel.claims.lifted import with_lifted
 from reftel.claims.lists import claims_of_lists
 from reftel.claims.parallels import parallels
@@ -141,7 +141,7 @@ def _candidates(
     listed, lists = claims_of_lists(document, sentences, placed, rows, setting.subject)
     claims += listed
     rows |= lists
-    told: list[Told] = []
+    heard: list[Told] = []
     for voices in all_voices:
         sentence = voices.scene.sentence
         if document.blocks[sentence.block].kind == "heading" and not is_headline(sentence):
@@ -149,8 +149,8 @@ def _candidates(
         if sentence.block not in rows:
             own = list(_of_sentence(document, voices, _before(claims, sentence)))
             here = sorted((claim for claim, _ in own), key=lambda claim: claim.span.start)
-            claims += [*own, *echoes_of(document, voices, here, told)]
-            told += [Told(claim=claim, sentence=sentence.index, block=sentence.block) for claim in here]
+            claims += [*own, *bare_denials(document, voices, here, heard)]
+            heard += [Told(claim=claim, sentence=sentence.index, block=sentence.block) for claim in here]
     claims.sort(key=lambda found: (found[0].span.start, found[0].span.end))
     once = list(without_repeats(with_lifted(claims)))
     kept = list(without_poorer(once))

@@ -61,12 +61,12 @@ _LOOSE = frozenset({"parataxis", "advcl", "conj", "dep", "list"})
 _BOUND = frozenset({"obj", "nsubj", "nsubj:pass", "aux", "aux:pass", "cop"})
 
 
-def with_inversion(sentence: Sentence, arriving: frozenset[str]) -> Sentence:
+def with_inversion(sentence: Sentence, inverting: frozenset[str]) -> Sentence:
     """The sentence with "From Chad came six jets" read as jets coming; the tree has jets that are come."""
     for verb in sentence.tokens:
         below = sentence.children(verb.i)
         thing = next((t for t in below if t.dep == "obj" and t.i > verb.i), None)
-        if verb.lemma not in arriving or verb.pos != "VERB" or thing is None:
+        if verb.lemma not in inverting or verb.pos != "VERB" or thing is None:
             continue
         subject = next((t for t in below if t.dep == "nsubj"), None)
         fronted = subject is not None and any(t.dep == "case" for t in sentence.children(subject.i))
