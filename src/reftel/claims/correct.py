@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from reftel.claims.mend import mended, with_asides, with_inversion, with_particles
+from reftel.claims.mend import mended, with_inversion, with_particles
 from reftel.claims.mend_bounds import with_bounded
 from reftel.claims.telegrams import with_passives, without_label
 from reftel.model.sentence import Sentence, Token
@@ -25,7 +25,6 @@ def corrected(sentence: Sentence, language: str) -> Sentence:
     sentence = with_bounded(mended(sentence, sets["perfect"]), sets["bounding"], sets["bounding_links"])
     sentence = replace(sentence, tokens=tuple(_corrected(sentence, token, forms) for token in sentence.tokens))
     sentence = with_inversion(with_particles(sentence, _phrasal(language)), sets["inverting"])
-    sentence = with_asides(sentence, sets["passing"])
     return with_passives(without_label(sentence), words)
 
 

@@ -35,32 +35,6 @@ def with_particles(sentence: Sentence, phrasal: frozenset[tuple[str, str]]) -> S
 _TAKEN = frozenset({"obj", "aux:pass", "nsubj:pass"})
 
 
-def with_asides(sentence: Sentence, passing: frozenset[str]) -> Sentence:
-    """The sentence with "six jets (delivered 1978)" read as jets that were delivered; the tree hangs it on the verb.
-
-    `passing` are verbs of what things go through: only theirs are asides behind a comma, others behind a bracket.
-    """
-    noun: int | None = None
-    for word in sentence.tokens[2:]:
-        if word.dep not in _LOOSE or word.feat("VerbForm") != "Part" or word.feat("Tense") != "Past":
-            continue
-        mark, before = sentence.tokens[word.i - 1], sentence.tokens[word.i - 2]
-        if any(t.dep in _BOUND for t in sentence.children(word.i)) or mark.text not in ("(", ","):
-            continue
-        if mark.text == "," and word.lemma not in passing:
-            continue
-        named = before.pos in ("NOUN", "PROPN")
-        noun = before.i if named else noun
-        if noun is not None and (named or before.pos in ("NUM", "ADV")):
-            moved = replace(word, head=noun, dep="acl")
-            sentence = replace(sentence, tokens=tuple(moved if t.i == word.i else t for t in sentence.tokens))
-    return sentence
-
-
-_LOOSE = frozenset({"parataxis", "advcl", "conj", "dep", "list"})
-_BOUND = frozenset({"obj", "nsubj", "nsubj:pass", "aux", "aux:pass", "cop"})
-
-
 def with_inversion(sentence: Sentence, inverting: frozenset[str]) -> Sentence:
     """The sentence with "From Chad came six jets" read as jets coming; the tree has jets that are come."""
     for verb in sentence.tokens:
