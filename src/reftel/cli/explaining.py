@@ -134,5 +134,5 @@ def render_table(table: TableWords) -> str:
 
 
 def render_source(source: Source) -> str:
-    """What a register is whose rows are claims as they stand."""
-    return f"{source.rule}  (register)  {source.title}, {source.publisher}\n  {source.note}"
+    """What a register is whose rows are claims as they stand, or who makes claims outside."""
+    return f"{source.rule}  (source)  {source.title}, {source.publisher}\n  {source.note}"

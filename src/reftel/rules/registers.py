@@ -35,7 +35,7 @@ class Layout:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """Where rows come from that are claims as they stand; `rule` begins the names of its rules."""
+    """Where claims come from that no grammar makes; `rule` begins the names of its rules."""
 
     rule: str
     title: str
@@ -139,12 +139,21 @@ def load_training_report() -> TrainingReport:
 
 
 def sources() -> tuple[Source, ...]:
-    """All registers and reports."""
-    return (*load_registers(), load_training_report())
+    """All registers and reports, and what claims from outside are."""
+    return (*load_registers(), load_training_report(), *_outside())
+
+
+@cache
+def _outside() -> tuple[Source, ...]:
+    data = read_toml("registers/outside.toml")["source"]
+    return tuple(
+        Source(rule=part["id"], title=part["title"], publisher=part["publisher"], note=part["note"]) for part in data
+    )
 
 
 def source_of_rule(rule: str) -> Source | None:
-    """The register or report that makes claims by this rule ("register.sipri.order")."""
+    """Where claims by this rule come from ("register.sipri.order", "outside.claims:own name")."""
+    rule = rule.partition(":")[0]
     return next((source for source in sources() if f"{rule}.".startswith(f"{source.rule}.")), None)
 
 
