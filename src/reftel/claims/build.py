@@ -100,7 +100,7 @@ def _claim(context: _Context, actors: tuple[Party, ...], recipients: tuple[Party
         "designators": [(m.first, m.last) for m in thing.designators],
         "quantity": [(thing.count.first, thing.count.last)] if thing.count else [],
         "value": [thing.money] if thing.money else [],
-        "period": [(period.first, period.last)] if period else [],
+        "period": [(period.first, period.last)] if period and period.first >= 0 else [],
         "place": [stretch for _, stretch in places],
         "said_by": [speaker.place for speaker in context.said_by if speaker.place],
     }

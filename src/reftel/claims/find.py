@@ -8,6 +8,7 @@ from reftel.claims.arms import ArmsMemory, named_in
 from reftel.claims.bare_denials import Told, bare_denials
 from reftel.claims.build import claims_of
 from reftel.claims.correct import corrected
+from reftel.claims.entries import entry_dates
 from reftel.claims.lifted import with_lifted
 from reftel.claims.lists import claims_of_lists
 from reftel.claims.parallels import parallels
@@ -119,7 +120,8 @@ def _candidates(
     arms = ArmsMemory()
     all_voices: list[Voices] = []
     later = [*sentences[1:], None][: len(sentences)]
-    for sentence, after, found, (named, topic) in zip(sentences, later, mentions, parties, strict=True):
+    dates = entry_dates(sentences, mentions)
+    for sentence, after, found, (named, topic), date in zip(sentences, later, mentions, parties, dates, strict=True):
         scene = Scene(
             sentence=sentence,
             mentions=tuple(found),
@@ -132,6 +134,7 @@ def _candidates(
             arms_before=arms.before(sentence),
             speaker_before=all_voices[-1].last() if all_voices else None,
             reply=reply_to(sentence, after, words),
+            entry=date,
         )
         arms.note(named_in(sentence, found))
         all_voices.append(Voices(scene))

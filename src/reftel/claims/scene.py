@@ -41,7 +41,8 @@ class Scene:
     `topic` is the foreign party that the passage spoke of last; `military_passage` says that the passage speaks of
     arms or forces, `military_share` how many of the document's passages do. `arms_before` are the arms named before
     this sentence, latest last (so that "eighteen more" may mean them), `speaker_before` is who spoke last in the
-    passage, `reply` how a question is answered or a statement taken back.
+    passage, `reply` how a question is answered or a statement taken back. `entry` is the date that the passage, an
+    entry of a chronology, stands under (EDTF).
     """
 
     sentence: Sentence
@@ -55,6 +56,7 @@ class Scene:
     arms_before: tuple[Named, ...] = ()
     speaker_before: Speaker | None = None
     reply: Reply | None = None
+    entry: str | None = None
 
     @cached_property
     def party_at(self) -> dict[int, Party]:

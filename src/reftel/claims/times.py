@@ -16,7 +16,18 @@ _BEFORE, _AFTER = 12, 8
 
 
 def period_of(scene: Scene, filling: Filling) -> PeriodMention | None:
-    """The date or period of the happening: the one nearest in the tree, of those that stand in its clause."""
+    """The date or period of the happening: the one nearest in the tree, else that of the entry that it stands in.
+
+    Its first word is -1 where the sentence does not name it.
+    """
+    own = _own_period(scene, filling)
+    if own is not None or scene.entry is None:
+        return own
+    return PeriodMention(first=-1, last=-1, edtf=scene.entry)
+
+
+def _own_period(scene: Scene, filling: Filling) -> PeriodMention | None:
+    """The nearest in the tree of the periods that stand in the clause."""
     unit, present = filling.unit, _is_present(scene, filling.unit)
     listed = _listed_period(scene, filling)
     if listed is not None:

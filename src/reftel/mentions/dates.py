@@ -32,7 +32,7 @@ _ENDING = ("ADP", "CCONJ", "SCONJ", "AUX", "PRON", "DET")
 def point_at(tokens: Sequence[Token], at: int, table: PeriodTable) -> Point | None:
     """The longest date that starts at token `at`, or None."""
     figures = (_named, _stamp, read_iso, read_dotted, read_slashed, read_two_years)
-    for reader in (*figures, _day_first, _month_first, _season, read_fiscal, _decade, _century, _year):
+    for reader in (*figures, _year_first, _day_first, _month_first, _season, read_fiscal, _decade, _century, _year):
         point = reader(tokens, at, table)
         if point is not None:
             return point
@@ -65,6 +65,25 @@ def _day_first(tokens: Sequence[Token], at: int, table: PeriodTable) -> Point | 
     return with_year(tokens, day_point(at, i, None, month, int(day[1]), until), table) if month else None
 
 
+def _year_first(tokens: Sequence[Token], at: int, table: PeriodTable) -> Point | None:
+    """At the head of an entry: "1964 March", "1988 July 4", "1977 Fall", "1987 January-March"."""
+    word = text_of(tokens, at)
+    if at or not FULL_YEAR.fullmatch(word):
+        return None
+    season, month = table.seasons.get(text_of(tokens, at + 1)), _month(tokens, at + 1, table)
+    if season is not None:
+        return Point(first=at, last=at + 1, form=f"{YEAR}-{season}", year=int(word), month=(season - 20) * 3 - 1)
+    if month is None:
+        return None
+    other = _month(tokens, at + 3, table) if text_of(tokens, at + 2) in table.sets["ranges"] else None
+    if other is not None:
+        return Point(first=at, last=at + 3, form=f"{word}-{month:02}/{word}-{other:02}", year=int(word))
+    day = _DAY.fullmatch(text_of(tokens, at + 2))
+    if day is not None:
+        return day_point(at, at + 2, int(word), month, int(day[1]))
+    return Point(first=at, last=at + 1, form=f"{YEAR}-{month:02}", year=int(word), month=month)
+
+
 def _month_first(tokens: Sequence[Token], at: int, table: PeriodTable) -> Point | None:
     """ "June 5, 1992", "March 22", "July 1973", "Feb. 1960", "August 7-12th", "Sept 82"."""
     month = _month(tokens, at, table)
@@ -80,7 +99,8 @@ def _month_first(tokens: Sequence[Token], at: int, table: PeriodTable) -> Point 
         return point
     before = text_of(tokens, at - 1)
     ranged = text_of(tokens, at_end + 1) in table.sets["ranges"] and text_of(tokens, at_end + 2) in table.months
-    alone = ranged or before in table.sets["introducers"] or (before in table.sets["the"] and at > 1)
+    introduced = before in table.sets["introducers"] or (before in table.sets["the"] and at > 1)
+    alone = ranged or introduced or text_of(tokens, at_end + 1) == ":"
     return point if alone and len(text_of(tokens, at)) > 2 else None
 
 
