@@ -111,3 +111,24 @@ def test_a_row_may_name_both_sides_and_new_heads_begin_a_new_table() -> None:
         (("ISR",), ("CMR",), "Arava", 2, "1997"),
         (("ITA",), ("SOM",), "SF-260", 6, "1962"),
     ]
+
+
+def test_a_table_of_holdings_tells_what_stands_there() -> None:
+    text = """ARMOUR OF THE HORN: SOURCES AND HOLDINGS
+
+Army of Djibouti
+
+Vehicles, as counted on 1 March 1991:
+
+Type        Qty   Origin           Remarks
+AML-60      14    France           four unserviceable
+BTR-60      11    USSR, Yemen      gift
+BRDM-2      3     Iraq             ditto
+"""
+    found = {(c.item, c.actor, c.quantity.low if c.quantity else None, c.period) for c in claims_in(text)}
+    assert found == {
+        ("AML-60", ("FRA",), 14, "1991-03-01"),
+        ("BTR-60", ("SUN", "YEM"), 11, "1991-03-01"),
+        ("BRDM-2", ("IRQ",), 3, "1991-03-01"),
+    }
+    assert {(c.kind, c.stage) for c in claims_in(text)} == {("holding", None)}

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from reftel.claims.grid import Grid, Row, find_grids
 from reftel.claims.setting import Setting
 from reftel.claims.signs import signs_of_row
-from reftel.model.actor import is_state
+from reftel.model.actor import is_state, state_of
 from reftel.model.amount import Quantity
 from reftel.model.claim import Claim, Modality, Stage, Terms
 from reftel.model.document import Document
-from reftel.model.mention import ActorMention, MaterielMention, Mention
+from reftel.model.mention import ActorMention, MaterielMention, Mention, PeriodMention
 from reftel.model.sentence import Sentence
 from reftel.model.span import Span
 from reftel.rules.actors import load_actors
@@ -57,7 +57,12 @@ def claims_of_rows(
     blocks: set[int] = set()
     for grid in find_grids(document, words):
         stage = _stage(document, grid, words)
-        if "item" in grid.columns and stage is not None and grid.columns & {"number", "ordered", "delivered", "year"}:
+        if stage is None and "item" in grid.columns and _are_stocks(document, grid, words):
+            blocks |= {row.block for row in grid.rows}
+            found = _claims(document, grid, words, placed, "delivered", setting)
+            since = _as_of(document, grid, placed)
+            claims += [(claim, signs_of_row(claim)) for claim in (_held(claim, since) for claim in found)]
+        elif "item" in grid.columns and stage is not None and grid.columns & {"number", "ordered", "delivered", "year"}:
             blocks |= {row.block for row in grid.rows}
             claims += [(claim, signs_of_row(claim)) for claim in _claims(document, grid, words, placed, stage, setting)]
     return claims, frozenset(blocks)
@@ -74,6 +79,34 @@ def _stage(document: Document, grid: Grid, words: TableWords) -> Stage | None:
         headings.insert(0, document.blocks[grid.heading].flow.text)
     said = (words.stages.get(word) for text in headings for word in re.findall(r"\w+", text.lower()))
     return next((stage for stage in said if stage), None)
+
+
+def _are_stocks(document: Document, grid: Grid, words: TableWords) -> bool:
+    """True where the heading says that the rows are what stands in an arsenal."""
+    headings = [document.title or "", document.blocks[grid.heading].flow.text if grid.heading is not None else ""]
+    return any(word in words.stocks for text in headings for word in re.findall(r"\w+", text.lower()))
+
+
+def _as_of(document: Document, grid: Grid, placed: Mapping[int, Placed]) -> tuple[Span, PeriodMention] | None:
+    """The date that the words right before a table give it: "Holdings, 1 January 1969:"."""
+    before = next((n for n in range(grid.rows[0].block - 1, -1, -1) if document.blocks[n].kind != "row"), None)
+    if before is None:
+        return None
+    dates = [(span, m) for span, m in placed.get(before, []) if isinstance(m, PeriodMention)]
+    end = document.blocks[before].span.end
+    return dates[-1] if dates and end - dates[-1][0].end <= _TAIL else None
+
+
+_TAIL = 3
+"""Characters behind the date that stands right before a table: a colon, a bracket."""
+
+
+def _held(claim: Claim, since: tuple[Span, PeriodMention] | None) -> Claim:
+    """The row's claim as one of what is held, at no stage of passing."""
+    held = replace(claim, kind="holding", stage=None, terms=None, modality="factual")
+    if since is None:
+        return held
+    return replace(held, period=since[1].edtf, slot_spans={**held.slot_spans, "period": (since[0],)})
 
 
 def _claims(
@@ -101,13 +134,20 @@ def _states(document: Document, row: Row, placed: Placed, cell: Span | None) -> 
     """The state in a cell, with its place; the whole cell may be a name that does not look like one in its line."""
     if cell is None:
         return (), None
-    for span, mention in placed:
-        if isinstance(mention, ActorMention) and cell.start <= span.start < cell.end:
-            return mention.ids[:1], span
+    inside = [(s, m) for s, m in placed if isinstance(m, ActorMention) and cell.start <= s.start < cell.end]
+    if inside:
+        first, last = inside[0][0], inside[-1][0]
+        named = [m.ids[0] for s, m in inside if s == first or _are_listed(document, first.end, s.start)]
+        return tuple(dict.fromkeys(named)), Span(first.start, last.end if len(named) == len(inside) else first.end)
     years = (document.text[c.start : c.end] for name, c in row.cells.items() if name in _DATED)
     year = next((found[1] for text in years if (found := _YEARS.search(text))), None)
     state = load_actors().state_of_post(document.text[cell.start : cell.end], year)
     return ((state,), cell) if state else ((), None)
+
+
+def _are_listed(document: Document, start: int, end: int) -> bool:
+    """True where only commas and strokes part names: "USSR, DDR"."""
+    return not re.sub(r"[\s,/&;]|\w+(?=[,/&;])", "", document.text[start:end])
 
 
 def _other_side(
@@ -116,10 +156,14 @@ def _other_side(
     """The side that is no column: the state in the table's heading or the title that the rows do not list."""
     for number in [grid.heading, *(n for n, block in enumerate(document.blocks) if block.kind == "heading")]:
         for span, mention in placed.get(number, []) if number is not None else []:
-            if isinstance(mention, ActorMention) and is_state(mention.ids[0]) and mention.ids[0] not in listed:
+            if isinstance(mention, ActorMention) and _is_of_state(mention) and mention.ids[0] not in listed:
                 return mention.ids[:1], span
     subject = setting.subject
     return ((subject,) if subject and subject not in listed else ()), None
+
+
+def _is_of_state(mention: ActorMention) -> bool:
+    return is_state(state_of(mention.ids[0]))
 
 
 def _of_row(table: _Table, row: Row, side: str, states: tuple[str, ...], place: Span | None) -> Iterator[Claim]:

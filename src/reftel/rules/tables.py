@@ -11,12 +11,16 @@ from reftel.rules.data import read_toml
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableWords:
-    """`columns` are kinds of column with the words of their heads, the first that fits first; `rule` names the rule."""
+    """`columns` are kinds of column with the words of their heads, the first that fits first; `rule` names the rule.
+
+    `stages` are words of a heading that say what happened, `stocks` those that say that nothing did: arms stand there.
+    """
 
     rule: str
     note: str
     columns: tuple[tuple[str, frozenset[str]], ...]
     stages: Mapping[str, Stage]
+    stocks: frozenset[str]
 
     def column(self, head: str) -> str | None:
         """What a column with this head holds."""
@@ -33,6 +37,7 @@ def load_table_words(language: str = "en") -> TableWords:
         note=data["note"],
         columns=tuple((group["name"], frozenset(group["words"].split())) for group in data["column"]),
         stages={word: cast("Stage", stage) for stage, words in data["stages"].items() for word in words.split()},
+        stocks=frozenset(data["stocks"]["words"].split()),
     )
 
 
