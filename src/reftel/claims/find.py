@@ -9,6 +9,7 @@ from reftel.claims.bare_denials import Told, bare_denials
 from reftel.claims.build import claims_of
 from reftel.claims.correct import corrected
 from reftel.claims.entries import entry_dates
+from reftel.claims.figures import claims_of_figures
 from reftel.claims.lifted import with_lifted
 from reftel.claims.lists import claims_of_lists
 from reftel.claims.parallels import parallels
@@ -141,6 +142,9 @@ def _candidates(
     attribute(quotations(sentences), all_voices)
     placed = placed_by_block(sentences, mentions)
     claims, rows = claims_of_rows(document, placed, setting)
+    figures, figured = claims_of_figures(document, placed, setting, rows)
+    claims += figures
+    rows |= figured
     listed, lists = claims_of_lists(document, sentences, placed, rows, setting.subject)
     claims += listed
     rows |= lists

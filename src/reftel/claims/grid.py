@@ -29,6 +29,37 @@ class Grid:
     rows: tuple[Row, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """A cell of a row: its first and last place in the line, its stretch of the document, its words."""
+
+    low: int
+    high: int
+    span: Span
+    text: str
+
+
+def row_runs(document: Document) -> Iterator[list[int]]:
+    """The blocks of rows that follow each other."""
+    run: list[int] = []
+    for number, block in enumerate(document.blocks):
+        if block.kind == "row":
+            run.append(number)
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def cells_of(document: Document, number: int) -> list[Cell]:
+    """The cells of a row by their places in its line."""
+    return [
+        Cell(low=low, high=high, span=span, text=document.text[span.start : span.end])
+        for low, high, span in _cells(document, number, None)
+    ]
+
+
 @dataclass(slots=True)
 class _Column:
     low: int

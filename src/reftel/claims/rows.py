@@ -131,16 +131,22 @@ def _claims(
 
 
 def _states(document: Document, row: Row, placed: Placed, cell: Span | None) -> tuple[tuple[str, ...], Span | None]:
-    """The state in a cell, with its place; the whole cell may be a name that does not look like one in its line."""
+    """The state in a cell, with its place."""
     if cell is None:
         return (), None
+    years = (document.text[c.start : c.end] for name, c in row.cells.items() if name in _DATED)
+    return state_in(document, placed, cell, next((found[1] for text in years if (found := _YEARS.search(text))), None))
+
+
+def state_in(
+    document: Document, placed: Placed, cell: Span, year: str | None = None
+) -> tuple[tuple[str, ...], Span | None]:
+    """The state in a cell, with its place; the whole cell may be a name that does not look like one in its line."""
     inside = [(s, m) for s, m in placed if isinstance(m, ActorMention) and cell.start <= s.start < cell.end]
     if inside:
         first, last = inside[0][0], inside[-1][0]
         named = [m.ids[0] for s, m in inside if s == first or _are_listed(document, first.end, s.start)]
         return tuple(dict.fromkeys(named)), Span(first.start, last.end if len(named) == len(inside) else first.end)
-    years = (document.text[c.start : c.end] for name, c in row.cells.items() if name in _DATED)
-    year = next((found[1] for text in years if (found := _YEARS.search(text))), None)
     state = load_actors().state_of_post(document.text[cell.start : cell.end], year)
     return ((state,), cell) if state else ((), None)
 

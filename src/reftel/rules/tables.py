@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
-from reftel.model.claim import Stage
+from reftel.model.claim import KINDS, Kind, Stage
 from reftel.rules.data import read_toml
 
 
@@ -56,3 +56,34 @@ def load_list_words(language: str = "en") -> ListWords:
     data = dict(read_toml(f"languages/{language}/tables.toml")["lists"])
     rule, limit = data.pop("id"), int(data.pop("words"))
     return ListWords(rule=rule, limit=limit, words={name: frozenset(words.split()) for name, words in data.items()})
+
+
+_SCALES = {"thousands": 1e3, "millions": 1e6, "billions": 1e9}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureWords:
+    """Of tables with a column for each year: kinds, scales and currencies by the words that say them.
+
+    Under a heading with a word of `takers` the rows are those that get.
+    """
+
+    rule: str
+    kinds: Mapping[str, Kind]
+    scales: Mapping[str, float]
+    currencies: Mapping[str, str]
+    takers: frozenset[str]
+
+
+@cache
+def load_figure_words(language: str = "en") -> FigureWords:
+    """The words of a language."""
+    data = dict(read_toml(f"languages/{language}/tables.toml")["figures"])
+    sets = {name: text.split() for name, text in data.items() if name != "id"}
+    return FigureWords(
+        rule=data["id"],
+        kinds={word: kind for kind in KINDS for word in sets.get(kind, ())},
+        scales={word: scale for name, scale in _SCALES.items() for word in sets[name]},
+        currencies={word: code for code, words in sets.items() if code.isupper() for word in words},
+        takers=frozenset(sets["takers"]),
+    )
