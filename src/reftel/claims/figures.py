@@ -8,14 +8,12 @@ from reftel.claims.grid import Cell, cells_of, row_runs
 from reftel.claims.rows import Placed, state_in
 from reftel.claims.setting import Setting
 from reftel.claims.signs import signs_of_row
-from reftel.mentions.money import sole_currency
 from reftel.model.actor import is_state, state_of
 from reftel.model.amount import Money, Quantity
 from reftel.model.claim import Claim, Kind, Terms
 from reftel.model.document import Document
-from reftel.model.mention import ActorMention
+from reftel.model.mention import ActorMention, MoneyMention
 from reftel.model.span import Span
-from reftel.rules.amounts import load_amounts
 from reftel.rules.data import digest
 from reftel.rules.tables import FigureWords, load_figure_words
 from reftel.rules.words import load_words
@@ -99,8 +97,7 @@ def _table(
     subject = setting.host or setting.subject
     other = others[0] if others else (subject,) if subject and subject not in listed else ()
     scale = next((n for word, n in words.scales.items() if re.search(rf"(?<!\d ){word}", heading.lower())), 1.0)
-    amounts = load_amounts(document.language)
-    currency = _named_currency(heading, words) or sole_currency(document.text, amounts)
+    currency = _named_currency(heading, words) or _only_currency(placed)
     if said[0] in _PAID and currency is None:
         return None
     return _Table(
@@ -110,6 +107,12 @@ def _table(
 
 def _named_currency(heading: str, words: FigureWords) -> str | None:
     return next((code for word, code in words.currencies.items() if word in heading.lower()), None)
+
+
+def _only_currency(placed: Mapping[int, Placed]) -> str | None:
+    """The currency of all sums in the text, where there is one."""
+    found = {m.money.currency for mentions in placed.values() for _, m in mentions if isinstance(m, MoneyMention)}
+    return found.pop() if len(found) == 1 else None
 
 
 def _label(document: Document, number: int, placed: Mapping[int, Placed]) -> tuple[tuple[str, ...], Span | None]:
