@@ -278,6 +278,8 @@ CHECKS: dict[str, Callable[[Scene, int], bool]] = {
     "money-head": heads.is_money,
     "foreign-people-head": heads.is_foreign_people,
     "told-arms": heads.is_told_arms,
+    "craft-at-work": heads.is_craft_at_work,
+    "arms-held": heads.is_held_arms,
     "men-head": heads.is_told_men,
     "people-head": heads.is_told_people,
     "arms-only": _arms_only,
@@ -343,7 +345,7 @@ CHECKS: dict[str, Callable[[Scene, int], bool]] = {
         scene.token(i).lemma in scene.words.sets["servings"] and any(k in scene.party_at for k in scene.phrase(i))
     ),
     "aid-office": lambda scene, i: (
-        is_military(scene, i) and any(scene.token(k).lemma in scene.words.sets["aid-offices"] for k in scene.phrase(i))
+        is_military(scene, i) and any(scene.token(k).lemma in scene.words.sets["aid_offices"] for k in scene.phrase(i))
     ),
     "ending-phrase": lambda scene, i: marker(scene.sentence, i) in ("at", "to"),
     "number-of": lambda scene, i: any(c.first <= i <= c.last + 1 for c in scene.counts) or scene.token(i).pos == "NUM",

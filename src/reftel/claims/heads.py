@@ -20,6 +20,25 @@ def is_told_arms(scene: Scene, i: int) -> bool:
     return mention is not None and is_arms(scene, i) and (bool(mention.designator) or _is_counted(scene, i))
 
 
+_CRAFT = frozenset("aircraft fighter bomber transport-aircraft helicopter drone ship warship submarine".split())
+"""Categories of what flies and sails."""
+
+
+def is_craft_at_work(scene: Scene, i: int) -> bool:
+    """Aircraft or ships that are told of as flying, lying or fighting, with their number or their designation."""
+    verb, token = scene.token(scene.token(i).head), scene.token(i)
+    mention = scene.materiel_at.get(i)
+    moving = mention is not None and mention.category in _CRAFT and token.dep in ("nsubj", "nsubj:pass")
+    return moving and is_told_arms(scene, i) and scene.words.has("crafts_work", verb.lemma)
+
+
+def is_held_arms(scene: Scene, i: int) -> bool:
+    """So many arms that somebody has, by the verb that they are the object of."""
+    token = scene.token(i)
+    held = token.dep == "obj" and scene.words.has("having_verbs", scene.token(token.head).lemma)
+    return held and is_told_arms(scene, i)
+
+
 def is_counted_arms(scene: Scene, i: int) -> bool:
     """Arms with their number."""
     return is_arms(scene, i) and _is_counted(scene, i)
