@@ -14,7 +14,7 @@ from reftel.model.sentence import Token
 
 _ARGUMENTS = frozenset({"obj", "nsubj:pass", "nsubj", "obl", "iobj", "nmod"})
 _CLAUSES = frozenset({"xcomp", "ccomp", "csubj", "csubj:pass", "acl", "advcl", "acl:relcl"})
-_TELLING = ("planned_nouns", "possible_nouns", "no_nouns", "evidence", "assertions")
+_TELLING = ("planned_nouns", "possible_nouns", "no_nouns", "evidence", "assertions", "tales")
 _STAGED = frozenset({"xcomp", "obj", "nsubj:pass", "ccomp", "acl", "obl"})
 _DEPTH = 5
 
@@ -45,6 +45,9 @@ def factuality_of(scene: Scene, unit: int, kind: Kind | None = None) -> Factuali
         # "Asked that the mission be continued" is a request.
         stage = next((s for s in stages if s in _FIRMER), stage)
     modality = _first(modality, _REPLIES.get(scene.reply, "factual"))
+    text = " ".join(scene.sentence.text.lower().split())
+    if any(phrase in text for phrase in scene.words.phrases["hearsay_phrases"]):
+        modality = _first(modality, "alleged")
     denied = sum(_denials(scene, token, link) for token, link in chain) % 2 == 1 or scene.reply == "no"
     return Factuality(modality=modality, polarity="denied" if denied else "affirmed", stage=stage)
 

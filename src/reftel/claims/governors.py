@@ -13,7 +13,7 @@ def modality_under(scene: Scene, governor: Token, link: Token) -> Modality:
     """What the word above makes of what it governs by way of `link`, the word below it."""
     if governor.pos in ("NOUN", "PROPN"):
         return _under_noun(scene, governor, link)
-    reported = link.dep in ("xcomp", "nsubj:pass", "ccomp") and is_passive(scene.sentence, governor.i)
+    reported = link.dep in ("xcomp", "nsubj:pass", "ccomp", "csubj", "csubj:pass", "dep") and is_passive(scene.sentence, governor.i)
     reported |= link.dep == "advcl" and is_passive(scene.sentence, governor.i) and governor.dep != "acl"
     if reported and scene.words.has("alleged_passives", governor.lemma):
         return "alleged"
@@ -35,6 +35,8 @@ def _under_noun(scene: Scene, governor: Token, link: Token) -> Modality:
         return "possible" if marker(scene.sentence, governor.i) == "under" else "factual"
     if words.has("planned_nouns", governor.lemma) and _aims_at(scene, link):
         return "planned"
+    if words.has("tales", governor.lemma) and (link.dep in _CLAUSES or link.dep == "nmod"):
+        return "alleged"
     if words.has("possible_nouns", governor.lemma) and (link.dep in _CLAUSES or link.dep == "nmod"):
         return "possible"
     return "factual"
@@ -42,7 +44,8 @@ def _under_noun(scene: Scene, governor: Token, link: Token) -> Modality:
 
 def _under_verb(scene: Scene, governor: Token, link: Token) -> Modality:
     words, clause = scene.words, link.dep in _CLAUSES
-    if words.has("planned_governors", governor.lemma) and (clause or link.dep in ("obj", "nsubj:pass")):
+    planned = any(words.has("planned_governors", word) for word in (governor.lemma, governor.text.lower()))
+    if planned and (clause or link.dep in ("obj", "nsubj:pass")):
         return "planned"
     if words.has("possible_governors", governor.lemma) and clause:
         return "possible"

@@ -41,9 +41,10 @@ def _turned_down(scene: Scene, i: int) -> bool:
 
 
 def _only(scene: Scene, negator: Token) -> bool:
-    """True of "not only", "not just", "not least": they deny nothing."""
-    after = negator.i + 1
-    return after < len(scene.sentence.tokens) and scene.words.has("not_only", scene.token(after).text.lower())
+    """True of "not only", "not just", "not least", "no fewer than": they deny nothing."""
+    after = [t.text.lower() for t in scene.sentence.tokens[negator.i + 1 : negator.i + 3]]
+    bounds = after[1:] == ["than"] and scene.words.has("comparing", after[0])
+    return bool(after) and (bounds or scene.words.has("not_only", after[0]))
 
 
 def is_denied_by(scene: Scene, governor: Token, link: Token) -> bool:
@@ -53,7 +54,15 @@ def is_denied_by(scene: Scene, governor: Token, link: Token) -> bool:
         return True
     if is_ruled_out(scene, governor):
         return True
+    if words.has("grounds", governor.lemma) and _is_lacking(scene, governor):
+        return True
     return governor.pos == "NOUN" and words.has("no_nouns", governor.lemma) and link.dep == "nmod"
+
+
+def _is_lacking(scene: Scene, noun: Token) -> bool:
+    """True of "without foundation", "no truth"."""
+    below = scene.sentence.children(noun.i)
+    return any(scene.words.has("lacking", t.text.lower()) for t in below if t.dep in ("case", "det"))
 
 
 def is_ruled_out(scene: Scene, verb: Token) -> bool:

@@ -48,7 +48,7 @@ def load_words(language: str = "en") -> Words:
         },
         noun_stages={lemma: group["stage"] for group in cues["stage"] for lemma in group.get("nouns", "").split()},
         denials=frozenset(cues["denials"]),
-        phrases={name: frozenset(cues[name]) for name in ("disbelief", "untrue", "doubts")},
+        phrases={name: frozenset(cues[name]) for name in ("disbelief", "untrue", "doubts", "hearsay_phrases")},
         places=classes["places"],
         told_stages={lemma: group["stage"] for group in cues["told"] for lemma in group["lemmas"].split()},
         terms={lemma: _terms(name, language) for name, lemmas in terms.items() for lemma in lemmas.split()},
