@@ -62,8 +62,10 @@ def is_money(scene: Scene, i: int) -> bool:
 
 
 def is_told_men(scene: Scene, i: int) -> bool:
-    """So many troops."""
-    return scene.words.has("men", scene.token(i).lemma) and _is_told(scene, i)
+    """So many troops; one man alone is a case, not a force."""
+    lemma = scene.token(i).lemma
+    alone = scene.words.has("single_men", lemma) and any(c.noun == i and c.quantity.high == 1 for c in scene.counts)
+    return scene.words.has("men", lemma) and not alone and _is_told(scene, i)
 
 
 def is_told_people(scene: Scene, i: int) -> bool:

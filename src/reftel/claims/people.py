@@ -139,10 +139,17 @@ def is_service(scene: Scene, i: int) -> bool:
 def is_own_forces(scene: Scene, i: int) -> bool:
     """Troops, and the ships and aircraft that move as units ("a squadron", "two destroyers", "the carrier")."""
     lemma, sets = lemma_of(scene, i), scene.words.sets
-    if lemma in sets["troops"] or _is_counted_men(scene, i):
+    if lemma in sets["troops"] or _is_counted_men(scene, i) or _is_battle_group(scene, i):
         return True
     loaded = any(scene.token(k).lemma in sets["cargo"] for k in scene.sentence.subtree(i))
     return lemma in sets["craft"] and not loaded
+
+
+def _is_battle_group(scene: Scene, i: int) -> bool:
+    """True of "a battle group", "a carrier strike group"."""
+    head, sets = inner_of(scene, i), scene.words.sets
+    beside = {scene.token(k).lemma for k in scene.phrase(head) if k < head}
+    return scene.token(head).lemma in sets["groups"] and bool(beside & sets["battle_words"])
 
 
 def _is_counted_men(scene: Scene, i: int) -> bool:
