@@ -6,6 +6,7 @@ from reftel.model.claim import Modality
 from reftel.model.sentence import Token
 
 _CLAUSES = frozenset({"ccomp", "xcomp", "acl", "csubj", "csubj:pass", "advcl"})
+_REPORTED = frozenset({"xcomp", "nsubj:pass", "ccomp", "csubj", "csubj:pass", "dep"})
 _DEEDS = frozenset({"xcomp", "obj", "acl", "nsubj:pass"})
 
 
@@ -13,7 +14,7 @@ def modality_under(scene: Scene, governor: Token, link: Token) -> Modality:
     """What the word above makes of what it governs by way of `link`, the word below it."""
     if governor.pos in ("NOUN", "PROPN"):
         return _under_noun(scene, governor, link)
-    reported = link.dep in ("xcomp", "nsubj:pass", "ccomp", "csubj", "csubj:pass", "dep") and is_passive(scene.sentence, governor.i)
+    reported = link.dep in _REPORTED and is_passive(scene.sentence, governor.i)
     reported |= link.dep == "advcl" and is_passive(scene.sentence, governor.i) and governor.dep != "acl"
     if reported and scene.words.has("alleged_passives", governor.lemma):
         return "alleged"
