@@ -29,6 +29,8 @@ _HEADING_LIMIT = 120
 _NEAR = 0.88
 _USUAL = 80
 _HALF_LINE = 40
+_RUNS_ON = 100
+"""A line so long that ends no sentence goes on in the next, however long full lines are."""
 _HEADINGS = 3
 
 
@@ -104,6 +106,8 @@ def continues(page: Page, left: Line, right: Line) -> bool:
     if right.text[0].islower() and not ended(left.text):
         return True
     if left.text.endswith(("-", "--", ",", "—")) or _breaks_off(left.text, right.text):
+        return True
+    if len(left.text) >= _RUNS_ON and not ended(left.text):
         return True
     if page.width is None:
         return False
