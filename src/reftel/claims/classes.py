@@ -281,7 +281,6 @@ CHECKS: dict[str, Callable[[Scene, int], bool]] = {
     "craft-at-work": heads.is_craft_at_work,
     "arms-held": heads.is_held_arms,
     "men-head": heads.is_told_men,
-    "people-head": heads.is_told_people,
     "arms-only": _arms_only,
     "carrier": _carrier,
     "own-forces": people.is_own_forces,

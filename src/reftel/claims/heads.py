@@ -68,12 +68,6 @@ def is_told_men(scene: Scene, i: int) -> bool:
     return scene.words.has("men", lemma) and not alone and _is_told(scene, i)
 
 
-def is_told_people(scene: Scene, i: int) -> bool:
-    """So many people of a sort that one state sends another."""
-    lemma = scene.token(i).lemma
-    return any(scene.words.has(name, lemma) for name in ("residents", "skilled")) and _is_told(scene, i)
-
-
 def is_foreign_people(scene: Scene, i: int) -> bool:
     """People of a sort that one state sends another, with their nationality."""
     envoy = scene.words.has("officials", scene.token(i).lemma) and not scene.words.has("staff", scene.token(i).lemma)
