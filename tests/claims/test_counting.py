@@ -27,3 +27,17 @@ def test_the_number_of_a_thing(text: str, kind: str, number: int, unit: str) -> 
 def test_a_number_in_brackets_is_that_partys() -> None:
     found = claims_in("Germany (18), Portugal (3) and Sweden (10) sent Leopard 2 tanks to Ukraine.")
     assert {c.actor: c.quantity.low for c in found if c.quantity} == {("DEU",): 18, ("PRT",): 3, ("SWE",): 10}
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Kenya got MiG-17s, eight of them, from Algeria.", 8),
+        ("Kenya got Su-25s - reportedly three - from Algeria.", 3),
+        ("Kenya got T-55s, 40 in number, from Algeria.", 40),
+        ("Kenya got T-55s, two years late, from Algeria.", None),
+    ],
+)
+def test_a_number_behind_the_thing(text: str, number: int | None) -> None:
+    quantity = _one(text, "transfer").quantity
+    assert (quantity.low if quantity else None) == number

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from reftel.claims.arms import Named
 from reftel.claims.bind import places_of, things
-from reftel.claims.counting import counted_for
+from reftel.claims.counting import counted_behind, counted_for
 from reftel.claims.distribute import shared_out
 from reftel.claims.factuality import Factuality, factuality_of
 from reftel.claims.prices import terms_of
@@ -52,7 +52,7 @@ def claims_of(document: Document, voices: Voices, filling: Filling) -> Iterator[
     )
     for actors, recipients in _pairs(filling):
         for thing in things(scene, shared_out(scene, filling, actors, recipients)):
-            thing = counted_for(scene, (*actors, *recipients), thing)
+            thing = counted_behind(scene, counted_for(scene, (*actors, *recipients), thing))
             claim = _claim(context, actors, recipients, thing)
             yield claim, signs_of(scene, filling, (actors, recipients), claim)
 

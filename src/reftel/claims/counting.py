@@ -66,3 +66,40 @@ def counted_for(scene: Scene, parties: tuple[Party, ...], thing: Thing) -> Thing
     unit = count.quantity.unit or (thing.quantity.unit if thing.quantity else "")
     unit = unit or next((m.unit for m in scene.materiel if thing.item[0] <= m.last <= thing.item[1]), "")
     return replace(thing, count=count, quantity=replace(count.quantity, unit=unit))
+
+
+def counted_behind(scene: Scene, thing: Thing) -> Thing:
+    """The thing with the number that stands behind it between signs: "MiG-17s, eight of them", "TB2s - three -"."""
+    tokens = scene.sentence.tokens
+    if thing.quantity is not None or thing.item is None or not _is_many(scene, thing.item):
+        return thing
+    i = thing.item[1] + 1
+    if i >= len(tokens) - 1 or tokens[i].text not in _SIGNS:
+        return thing
+    while i + 1 < len(tokens) and tokens[i + 1].pos in ("ADV", "ADP", "DET") and i <= thing.item[1] + _LEAD:
+        i += 1
+    count = next((c for c in scene.counts if c.first <= i + 1 <= c.last and c.quantity.unit != "percent"), None)
+    if count is None or not _stands_alone(scene, count):
+        return thing
+    unit = next((m.unit for m in scene.materiel if thing.item[0] <= m.last <= thing.item[1]), "persons")
+    return replace(thing, count=count, quantity=replace(count.quantity, unit=unit))
+
+
+_SIGNS = frozenset({",", "(", "-", "--", "–", "—", ":"})
+_LEAD = 3
+"""Words: how many may stand before such a number ("reportedly some")."""
+
+
+def _is_many(scene: Scene, item: tuple[int, int]) -> bool:
+    """True of arms, and of people, in the plural."""
+    last = scene.token(item[1])
+    return item[1] in scene.materiel_at or last.text.lower().endswith("s") or last.feat("Number") == "Plur"
+
+
+def _stands_alone(scene: Scene, count: CountMention) -> bool:
+    """True of a number that counts no noun of its own: a sign follows it, or "of them", "in all", "strong"."""
+    tokens = scene.sentence.tokens
+    after = [t.text.lower() for t in tokens[count.last + 1 : count.last + 3]]
+    if not after or after[0] in _SIGNS | {")", ";", "."}:
+        return True
+    return bool({after[0], "-".join(after)} & scene.words.sets["in_all"])
