@@ -23,6 +23,9 @@ def is_past(sentence: Sentence, at: int, table: PeriodTable, *, perfect: bool = 
     tokens, sets = sentence.tokens, table.sets
     if text_of(tokens, at - 1) in sets["since"] | sets["last"]:
         return perfect
+    if at > 1 and text_of(tokens, at - 1) in sets["of"] and tokens[at - 2].lemma in sets["dated_things"]:
+        # "The request of March": what bears a date is there already.
+        return True
     for token in sentence.ancestors(at):
         under = sentence.children(token.i)
         if token.pos in ("VERB", "AUX") or any(child.dep == "cop" for child in under):
