@@ -21,7 +21,7 @@ def complete_pair(scene: Scene, frame: Frame, unit: int, items: tuple[int, ...],
     """Fill the empty side of a pair: with a party near by in the sentence, else with what the document is about."""
     actors, recipients = _parted(frame, *sides)
     if frame.strict:
-        return actors, recipients
+        return actors, recipients or _at_post(scene, frame, actors)
     if frame.kind == "upheaval":
         return actors, recipients or _home(scene, actors)
     told = frame.kind in _MUTUAL or scene.military_passage or any(is_military(scene, i) for i in (unit, *items))
@@ -38,6 +38,18 @@ def complete_pair(scene: Scene, frame: Frame, unit: int, items: tuple[int, ...],
     if not told or (not actors and _is_from_another(scene, unit)):
         return actors, recipients
     return _from_setting(scene, frame, unit, items, actors, recipients)
+
+
+def _at_post(scene: Scene, frame: Frame, actors: tuple[Party, ...]) -> tuple[Party, ...]:
+    """What a post abroad says of others it says of the country where it is: "Jordan has seconded its chief of staff"."""
+    at_post = scene.setting.host is not None and scene.setting.sender not in (None, scene.setting.host)
+    if not at_post or frame.kind not in _FLOWING or "recipient" not in frame.roles:
+        return ()
+    return _subject(scene, actors) if actors and all(p.first >= 0 for p in actors) else ()
+
+
+_FLOWING = frozenset({"transfer", "training", "mission"})
+"""Kinds that go from one state to another."""
 
 
 def _parted(frame: Frame, actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> Sides:
