@@ -5,6 +5,7 @@ import pytest
 from reftel.claims.correspondents import correspondents
 from reftel.model.document import Document
 from reftel.rules.actors import load_actors
+from tests.reading import claims_in
 
 
 def _paper(form: dict[str, str], text: str = "x") -> Document:
@@ -33,3 +34,9 @@ def test_the_archive_tells_who_keeps_a_paper() -> None:
         "AUS",
         None,
     )
+
+
+def test_a_post_speaks_of_the_country_where_it_is() -> None:
+    head = "From: The Embassy of Canada, Accra\nTo: Department of External Affairs\nSubject: Instructors\n\n"
+    found = claims_in(head + "1. Pakistan has two officers attached, and Israel has lent a pilot.\n")
+    assert {claim.recipient for claim in found if claim.kind == "mission"} <= {("GHA",)}

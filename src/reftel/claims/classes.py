@@ -51,7 +51,13 @@ def _money(scene: Scene, i: int) -> bool:
 
 
 def _materiel(scene: Scene, i: int) -> bool:
-    return inner_of(scene, i) in scene.materiel_at
+    return inner_of(scene, i) in scene.materiel_at or _is_body_of_arms(scene, i)
+
+
+def _is_body_of_arms(scene: Scene, i: int) -> bool:
+    """ "A company of M-60 tanks", "two batteries of howitzers": arms, by what they are a body of."""
+    made_of = scene.functions(i).get("of", ())
+    return scene.words.has("bodies", scene.token(i).lemma) and any(k in scene.materiel_at for k in made_of)
 
 
 def _weaponry(scene: Scene, i: int) -> bool:
@@ -370,6 +376,7 @@ CHECKS: dict[str, Callable[[Scene, int], bool]] = {
     "services": lambda scene, i: any("/" in a for p in [scene.party_at.get(i)] if p for a in p.ids),
     "on-phrase": lambda scene, i: marker(scene.sentence, i) == "on",
     "at-phrase": lambda scene, i: marker(scene.sentence, i) == "at",
+    "site-name": lambda scene, i: any(p.form == "place" for p in [scene.party_at.get(i)] if p),
     "schooling": lambda scene, i: scene.words.has("schooling", lemma_of(scene, i)) or _is_school(scene, i),
     "number": lambda scene, i: scene.token(i).pos == "NUM" or any(c.first <= i <= c.last for c in scene.counts),
     "official-party": lambda scene, i: any(p.form in ("post", "person") for p in [scene.party_at.get(i)] if p),

@@ -41,7 +41,7 @@ def complete_pair(scene: Scene, frame: Frame, unit: int, items: tuple[int, ...],
 
 
 def _at_post(scene: Scene, frame: Frame, actors: tuple[Party, ...]) -> tuple[Party, ...]:
-    """What a post abroad says of others it says of the country where it is: "Jordan has seconded its chief of staff"."""
+    """What a post abroad says of others it says of the country where it is: "Jordan has seconded two officers"."""
     at_post = scene.setting.host is not None and scene.setting.sender not in (None, scene.setting.host)
     if not at_post or frame.kind not in _FLOWING or "recipient" not in frame.roles:
         return ()
