@@ -57,6 +57,11 @@ def test_columns_are_read_one_after_the_other() -> None:
     assert flows(document) == ["Arms for the Andes and their price", FIRST, SECOND]
 
 
+def test_a_short_last_column_is_a_column_where_it_is_printed_last() -> None:
+    words = [*column(72, 690, f"{FIRST} {FIRST}"), *column(320, 690, "The spares were late.")]
+    assert flows(one(pdf([MadePage(words=words)]))) == [f"{FIRST} {FIRST}", "The spares were late."]
+
+
 def test_every_word_leads_back_to_its_page_and_box() -> None:
     document = one(two_columns())
     at = document.text.index("Mirage")

@@ -13,7 +13,9 @@ _EDGE = 0.09
 _OFTEN = 0.4
 """What stands at the edge of so many of the pages is a running head; of both odd and even ones it is half."""
 _FEWEST = 3
-_BIN = 2.0
+_BIN, _SAME = 2.0, 3.0
+_BROAD = 0.55
+"""A line wider than so much of all that is printed on a page belongs to no column."""
 _GUTTER = 9.0
 """Columns are parted by at least so many points."""
 _CROSSED = 0.15
@@ -80,38 +82,59 @@ def lines_of(page: PageText, heads: frozenset[str]) -> Iterator[PrintedLine]:
 
 
 def _gutters(pieces: Sequence[Piece]) -> list[float]:
-    """Where white stripes run down between columns of prose, from left to right."""
+    """Where white stripes run down between columns of prose, from left to right.
+
+    First those that only lines as wide as the page cross; then those that a few other lines cross too, as titles do.
+    """
     if not pieces:
         return []
     left, right = min(piece.left for piece in pieces), max(piece.right for piece in pieces)
-    n_bins = int((right - left) / _BIN) + 1
-    lines: list[set[int]] = [set() for _ in range(min(n_bins, 5_000))]
+    narrow = [piece for piece in pieces if piece.right - piece.left <= _BROAD * (right - left)]
+    n_lines = len({round(piece.base / _SAME) for piece in pieces})
+    for some, allowed in ((narrow, 0.0), (pieces, max(_CROSSED * n_lines, _CROSSINGS))):
+        found = _stripes(some, allowed)
+        if found and _is_prose(pieces, found):
+            return found
+    return []
+
+
+def _stripes(pieces: Sequence[Piece], allowed: float) -> list[float]:
+    """The middles of the stripes, wide enough, that no more lines than these cross."""
+    if not pieces:
+        return []
+    left, right = min(piece.left for piece in pieces), max(piece.right for piece in pieces)
+    lines: list[set[int]] = [set() for _ in range(min(int((right - left) / _BIN) + 1, 5_000))]
     for piece in pieces:
         first, last = int((piece.left - left) / _BIN), int((piece.right - left) / _BIN)
         for number in range(max(first, 0), min(last + 1, len(lines))):
-            lines[number].add(round(piece.base / 3))
-    most = max(len(found) for found in lines)
-    if most < _LEAST_LINES:
-        return []
+            lines[number].add(round(piece.base / _SAME))
     found: list[float] = []
     start: int | None = None
-    for number, covering in enumerate([*lines, set(range(most))]):
-        if len(covering) <= max(_CROSSED * most, _CROSSINGS):
+    for number, covering in enumerate([*(len(each) for each in lines), 2**31]):
+        if covering <= allowed:
             start = number if start is None else start
         elif start is not None:
             if start > 0 and number < len(lines) and (number - start) * _BIN >= _GUTTER:
                 found.append(left + (start + number) / 2 * _BIN)
             start = None
-    return found if found and _is_prose(pieces, found) else []
+    return found
 
 
 def _is_prose(pieces: Sequence[Piece], gutters: Sequence[float]) -> bool:
-    """True where each column has several lines, and they are as long as lines of prose."""
-    for number in range(len(gutters) + 1):
-        column = [piece for piece in pieces if _column(piece, gutters) == number]
-        if len({round(piece.base) for piece in column}) < _LEAST_LINES:
+    """True where each column has several lines, and they are as long as lines of prose.
+
+    A short last column counts where the file prints one column after the other, which it does not with cells.
+    """
+    columns = [
+        [(at, piece) for at, piece in enumerate(pieces) if _column(piece, gutters) == number]
+        for number in range(len(gutters) + 1)
+    ]
+    in_turn = all(left and right and left[-1][0] < right[0][0] for left, right in pairwise(columns))
+    for column in columns:
+        n_lines = len({round(piece.base) for _, piece in column})
+        if n_lines < (1 if in_turn else _LEAST_LINES):
             return False
-        if sum(len(piece.text) for piece in column) < _LEAST_LETTERS * len(column):
+        if sum(len(piece.text) for _, piece in column) < _LEAST_LETTERS * len(column):
             return False
     return True
 
