@@ -341,6 +341,7 @@ CHECKS: dict[str, Callable[[Scene, int], bool]] = {
         t.text.lower() in scene.words.sets["jointly"] for t in scene.sentence.children(i)
     ),
     "with-phrase": lambda scene, i: marker(scene.sentence, i) == "with",
+    "titled": people.is_titled,
     "officials-only": people.is_statesman,
     "counted-residents": people.is_counted_residents,
     "ranked": people.is_ranked,

@@ -86,6 +86,13 @@ def is_ranked(scene: Scene, i: int) -> bool:
     return ranked and sum(t.pos == "PROPN" for t in beside) > 1
 
 
+def is_titled(scene: Scene, i: int) -> bool:
+    """A person by title and name: "General Ardan", "Lord Hunt"."""
+    beside = [scene.token(k) for k in scene.phrase(i) if k <= i or scene.token(k).dep == "flat"]
+    titled = any(scene.words.has("titles", word) for t in beside for word in (t.lemma, t.text.lower()))
+    return titled and any(t.pos == "PROPN" and not scene.words.has("titles", t.lemma) for t in beside)
+
+
 def is_foreign_people(scene: Scene, i: int) -> bool:
     """Foreigners at work somewhere: people with a party's name on them."""
     head = inner_of(scene, i)
