@@ -77,6 +77,13 @@ def _modality(scene: Scene, chain: Chain, kind: Kind | None) -> Modality:
     return _first(modality, "planned" if to_come else "factual")
 
 
+def _with_particle(scene: Scene, token: Token) -> str:
+    """A verb with its particle, where the two together say how far things got ("fell through"); else the verb."""
+    particles = [t.text.lower() for t in scene.sentence.children(token.i) if t.dep in ("compound:prt", "advmod")]
+    joined = [f"{token.lemma}-{particle}" for particle in particles]
+    return next((name for name in joined if name in scene.words.stages), token.lemma)
+
+
 def _stage(scene: Scene, token: Token, link: Token | None) -> Stage | None:
     """How far the governing word says that it got."""
     if link is None:
@@ -86,12 +93,12 @@ def _stage(scene: Scene, token: Token, link: Token | None) -> Stage | None:
     if scene.words.has("assertions", link.lemma) and scene.words.has("denying", token.lemma):
         # "Rejected reports that": it is the report that is refused.
         return None
-    governed = scene.words.stages.get(token.lemma) if token.pos in ("VERB", "ADJ") else None
+    governed = scene.words.stages.get(_with_particle(scene, token)) if token.pos in ("VERB", "ADJ") else None
     return governed[0] if governed and link.dep in _STAGED else None
 
 
 def _stage_modality(scene: Scene, token: Token, link: Token) -> Modality:
-    governed = scene.words.stages.get(token.lemma) if token.pos in ("VERB", "ADJ") else None
+    governed = scene.words.stages.get(_with_particle(scene, token)) if token.pos in ("VERB", "ADJ") else None
     return (governed[1] or "factual") if governed and link.dep in _STAGED else "factual"
 
 
