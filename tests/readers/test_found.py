@@ -1,6 +1,7 @@
 """Inputs that a coverage-guided fuzzer found, which take ways of their own through the readers: read, or refused.
 
-They are mutations of the sample files in the folders beside `found/`. None of them ever broke a reader.
+Those in folders are mutations of the sample files beside `found/`, and none of them ever broke a reader; those that
+lie in `found/` itself once did.
 """
 
 from pathlib import Path
