@@ -45,6 +45,10 @@ def _writers(document: Document, table: ActorTable) -> Sides:
     form = document.form
     origin, target = form.get("from", ""), form.get("to", "")
     writer, reader = _state(origin, table), _state(target, table)
+    here = _place(origin, table)
+    if writer and reader and here not in (None, writer, reader):
+        # From his post in a third country an envoy writes home, whatever other state has an office of that name.
+        return writer, here
     if writer and reader and writer != reader:
         # An envoy writes of his own country's wants; a ministry of the country that the envoy is of.
         return (writer, writer) if _is_home(target) else (writer, reader)
