@@ -17,9 +17,11 @@ def _one(text: str, kind: str) -> Claim:
         ("Kenya bought tanks from Canada.", "sale"),
         ("Kenya bought tanks from Canada on credit.", "credit"),
         ("Canada sent Kenya tanks as a gift.", "donation"),
+        ("Canada sent Kenya tanks for $90 million.", "sale"),
+        ("Canada sent Kenya tanks worth $90 million.", None),
     ],
 )
-def test_terms_that_are_said_go_before_terms_that_a_verb_implies(text: str, terms: str) -> None:
+def test_terms_that_are_said_go_before_terms_that_a_verb_implies(text: str, terms: str | None) -> None:
     assert _one(text, "transfer").terms == terms
 
 

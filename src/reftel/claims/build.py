@@ -123,7 +123,7 @@ def _claim(context: _Context, actors: tuple[Party, ...], recipients: tuple[Party
         period=period.edtf if period else None,
         place=tuple(name for name, _ in places),
         stage=stage,
-        terms=terms_of(scene, context.filling),
+        terms=terms_of(scene, context.filling, thing.money),
         modality=modality,
         polarity=polarity,
         said_by=tuple(speaker.name for speaker in context.said_by),

@@ -85,9 +85,10 @@ _STOPS = (";", ":", "--", "—")
 _CLAUSES = ("advcl", "acl:relcl", "ccomp", "parataxis")
 
 
-def terms_of(scene: Scene, filling: Filling) -> Terms | None:
+def terms_of(scene: Scene, filling: Filling, price: Stretch | None) -> Terms | None:
     """On what terms: a word of terms in the unit's or the item's phrase or beside them, else what the frame says.
 
+    What has a price is sold; what is worth a sum may be given.
     "Bought on credit" is credit: what the clause says is nearer than what a verb of trade implies.
     """
     frame = filling.frame
@@ -102,4 +103,12 @@ def terms_of(scene: Scene, filling: Filling) -> Terms | None:
         for k in scene.phrase(end)
     ]
     said = (scene.words.terms.get(scene.token(i).lemma) for i in near)
-    return next((terms for terms in said if terms and (frame.terms is None or terms != "sale")), frame.terms)
+    told = next((terms for terms in said if terms and (frame.terms is None or terms != "sale")), frame.terms)
+    return "sale" if told is None and frame.kind == "transfer" and _is_asked(scene, price) else told
+
+
+def _is_asked(scene: Scene, price: Stretch | None) -> bool:
+    """True of a sum that is not what something is worth."""
+    return price is not None and not any(
+        scene.words.has("worths", scene.token(k).lemma) for k in range(max(0, price[0] - 3), price[0])
+    )
