@@ -131,3 +131,13 @@ def test_long_lines_that_end_no_sentence_run_on() -> None:
     lines = [first + "crews from the", "Soviet Union, and for spare parts. A loan was to pay.", "It was not repaid."]
     (block,) = [block for block in read("A Loan\n\n" + "\n".join(lines)).blocks if "forty" in block.flow.text]
     assert "crews from the Soviet Union, and" in block.flow.text
+
+
+def test_letters_to_an_editor_are_of_those_who_sign_them() -> None:
+    text = (
+        "THE HARBOUR NEWS\n3 May 1901\n\nLETTERS TO THE EDITOR\n\n"
+        "SIR, — The cranes of the port are of Belgian make, and bad.\n\nNobody oils them.\n\nI am, etc.,\nOLD SALT.\n\n"
+        "SIR, — Old Salt is mistaken, for they were made in Leeds.\n\nA. B. CARTER, Leeds.\n"
+    )
+    said = {block.flow.text[:12]: block.author for block in read(text).blocks if block.kind == "paragraph"}
+    assert said == {"SIR, — The c": "OLD SALT", "Nobody oils ": "OLD SALT", "SIR, — Old S": "A. B. CARTER"}

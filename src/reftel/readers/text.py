@@ -12,6 +12,7 @@ from reftel.readers.layout import ended, is_heading, paragraphs, split, titled
 from reftel.readers.marks import plain
 from reftel.readers.page import Line, Page, groups, joined
 from reftel.readers.phrases import is_appeal, is_menu, is_notice
+from reftel.readers.signed import with_signatures
 from reftel.readers.stamps import Stamp, dated, dateline, labelled, stamp
 from reftel.readers.tables import is_table
 
@@ -33,7 +34,7 @@ def read(page: Page) -> Reading:
         head.title = []
     outside -= {line.start for line in head.title}
     drafts = _body(page, lines, head, outside)
-    drafts, place = without_dateline(drafts, lines, stamps)
+    drafts, place = without_dateline(with_signatures(page, drafts), lines, stamps)
     best = dated(stamps)
     said = declared(fields)
     day = said.get("date") or (best.date if best else dates.by_weekday(_shown(lines, outside)))
