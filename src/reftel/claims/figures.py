@@ -96,7 +96,7 @@ def _table(
     others = [m.ids[:1] for m in (*named, *titled) if is_state(state_of(m.ids[0])) and m.ids[0] not in listed]
     subject = setting.host or setting.subject
     other = others[0] if others else (subject,) if subject and subject not in listed else ()
-    scale = next((n for word, n in words.scales.items() if re.search(rf"(?<!\d ){word}", heading.lower())), 1.0)
+    scale = scale_of(heading.lower(), words)
     currency = _named_currency(heading, words) or _only_currency(placed)
     if said[0] in _PAID and currency is None:
         return None
@@ -107,6 +107,11 @@ def _table(
 
 def _named_currency(heading: str, words: FigureWords) -> str | None:
     return next((code for word, code in words.currencies.items() if word in heading.lower()), None)
+
+
+def scale_of(heading: str, words: FigureWords) -> float:
+    """What a caption in lower case says the figures are counted in ("in thousands"); not the million of a sum."""
+    return next((n for word, n in words.scales.items() if re.search(rf"(?<!\d ){word}", heading)), 1.0)
 
 
 def _only_currency(placed: Mapping[int, Placed]) -> str | None:

@@ -8,6 +8,7 @@ from reftel.claims.arms import ArmsMemory, named_in
 from reftel.claims.bare_denials import Told, bare_denials
 from reftel.claims.build import claims_of
 from reftel.claims.correct import corrected
+from reftel.claims.credits import claims_of_credits
 from reftel.claims.entries import entry_dates
 from reftel.claims.figures import claims_of_figures
 from reftel.claims.lifted import with_lifted
@@ -145,6 +146,9 @@ def _candidates(
     figures, figured = claims_of_figures(document, placed, setting, rows)
     claims += figures
     rows |= figured
+    credits_found, credited = claims_of_credits(document, placed, setting, rows)
+    claims += credits_found
+    rows |= credited
     listed, lists = claims_of_lists(document, sentences, placed, rows, setting.subject)
     claims += listed
     rows |= lists

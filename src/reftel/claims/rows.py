@@ -116,7 +116,7 @@ def _claims(
     named = {row.block: _states(document, row, placed.get(row.block, []), row.cells.get(side)) for row in grid.rows}
     listed = {state for states, _ in named.values() for state in states}
     both = {"actor", "recipient"} <= grid.columns
-    other, other_span = ((), None) if both else _other_side(document, grid, placed, listed, setting)
+    other, other_span = ((), None) if both else other_side(document, grid, placed, listed, setting)
     table = _Table(document=document, words=words, placed=placed, other=other, other_span=other_span, stage=stage)
     states: tuple[str, ...] = ()
     place: Span | None = None
@@ -156,7 +156,7 @@ def _are_listed(document: Document, start: int, end: int) -> bool:
     return not re.sub(r"[\s,/&;]|\w+(?=[,/&;])", "", document.text[start:end])
 
 
-def _other_side(
+def other_side(
     document: Document, grid: Grid, placed: Mapping[int, Placed], listed: set[str], setting: Setting
 ) -> tuple[tuple[str, ...], Span | None]:
     """The side that is no column: the state in the table's heading or the title that the rows do not list."""
