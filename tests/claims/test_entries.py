@@ -24,3 +24,8 @@ def test_each_claim_has_the_date_of_its_entry() -> None:
 def test_two_dates_make_no_chronology() -> None:
     text = "Notes on Togo\n\nMarch 1969: France sends six howitzers. Egypt donates ammunition to Togo.\n"
     assert {c.period for c in claims_in(text) if c.actor == ("EGY",)} == {None}
+
+
+def test_a_people_acts_without_an_article() -> None:
+    found = [c for c in claims_in(_TEXT + "1990 May: French leave Togo.\n") if c.kind == "deployment"]
+    assert [(c.actor, c.recipient, c.stage, c.period) for c in found] == [(("FRA",), ("TGO",), "ended", "1990-05")]

@@ -112,6 +112,8 @@ def is_nationals(scene: Scene, i: int) -> bool:
         return False
     if is_counted_nationals(scene, i):
         return True
+    if scene.entry is not None and token.dep == "nsubj":  # "French leave", in the style of chronologies
+        return True
     several = token.text.lower().endswith("s") or any(t.dep == "det" for t in scene.sentence.children(i))
     return token.pos in ("NOUN", "PROPN") and several
 
