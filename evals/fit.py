@@ -11,18 +11,19 @@ import argparse
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from evals.corpora import CORPORA, ROOT
+from evals import learn
+from evals.corpora import ROOT
 from evals.equal import Record, is_equal
-from evals.quiet import TEXTS, texts
+from evals.readings import Reading, folds, readings
+from evals.report import held_out
 from evals.score import match_claims
 from reftel.claims.find import candidates
 from reftel.model.claim import content
-from reftel.model.refusal import Refusal
+from reftel.rules.weights import judged_by
 
 TABLE = ROOT / "src/reftel/vocabulary/languages/en/likelihood.tsv"
 
@@ -32,7 +33,10 @@ RARE = 5
 PENALTY = 8.0
 """Strength of the L2 penalty; of 1, 2, 4, 8 the one with the least cross-validated error."""
 
-FOLDS, BINS = 10, 10
+LEARNING_FOLDS, FOLDS, BINS = 4, 10, 10
+
+LEAST = 1
+"""The lowest floor, in hundredths: what is less likely is not worth anybody's look."""
 
 NEARLY = 0.003
 """Scores that differ by less say nothing about which floor is better."""
@@ -50,35 +54,27 @@ class Case:
     is_right: bool
 
 
-def cases() -> list[Case]:
-    """The claims that the frames propose for every marked text on this machine, and for those that claim nothing."""
+def cases(read: Sequence[Reading]) -> list[Case]:
+    """The claims proposed for these texts, each text judged by weights that were learned without it."""
     found: list[Case] = []
-    for corpus in CORPORA:
-        if corpus.is_present:
-            marked = corpus.marked()
-            for path in corpus.documents():
-                found += _cases_of(path, marked[path.stem])
-    for path in texts(TEXTS):
-        found += _cases_of(path, ())
+    lessons = {reading.name: learn.lesson_of(reading) for reading in read}
+    for held in folds(read, LEARNING_FOLDS):
+        names = {reading.name for reading in held}
+        with judged_by(learn.fit([lesson for name, lesson in lessons.items() if name not in names])):
+            found += [case for reading in held for case in cases_of(reading)]
     return found
 
 
-def _cases_of(path: Path, marked: Sequence[Record]) -> Iterator[Case]:
-    from reftel.mentions.find import find_mentions
-    from reftel.readers.files import read_file
-    from reftel.syntax.parser import load
-
-    document = read_file(path)
-    sentences = [s for s in load(document.language).sentences(document) if not isinstance(s, Refusal)]
-    mentions = [find_mentions(sentence, document=document) for sentence in sentences]
-    proposed = candidates(document, sentences, mentions)
+def cases_of(reading: Reading) -> Iterator[Case]:
+    """The claims proposed for one text."""
+    proposed = candidates(reading.document, reading.sentences, reading.mentions)
     records = [content(claim) for claim, _ in proposed]
-    match = match_claims(marked, records)
-    partner = {j: marked[i] for i, j in match.pairs}
+    match = match_claims(reading.gold, records)
+    partner = {j: reading.gold[i] for i, j in match.pairs}
     for j, (claim, signs) in enumerate(proposed):
         if j not in match.repeats:
             yield Case(
-                document=path.stem,
+                document=reading.name,
                 signs=(f"kind {claim.kind}", *signs),
                 is_found=j in partner,
                 is_right=j in partner and _agrees(partner[j], records[j]),
@@ -159,7 +155,7 @@ def best_floor(examples: Sequence[Case], chances: Matrix, n_marked: int) -> tupl
     alone would keep what is nearly always wrong in its parties, the second alone would drop half of what is found. Of
     floors that are nearly as good the lowest is taken: a claim that is shown with its doubt can still be judged.
     """
-    scores = {floor / 100: floor_score(examples, chances, n_marked, floor / 100) for floor in range(50)}
+    scores = {floor / 100: floor_score(examples, chances, n_marked, floor / 100) for floor in range(LEAST, 50)}
     best = max(scores.values())
     return next((floor, score) for floor, score in scores.items() if score >= best - NEARLY)
 
@@ -183,9 +179,11 @@ def main() -> None:
     """Cross-validate, print, and write the table where asked to."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--write", action="store_true", help=f"write {TABLE.relative_to(ROOT)}")
-    examples = cases()
+    every = list(readings())
+    known = [reading for reading in every if not reading.name.startswith(held_out())]
+    examples = cases(known)
     chances = cross_validated(examples)
-    n_marked = sum(len(claims) for corpus in CORPORA if corpus.is_present for claims in corpus.marked().values())
+    n_marked = sum(len(reading.gold) for reading in known)
     rows, error = reliability(examples, chances)
     print("\n".join(rows))
     right = np.array([case.is_right for case in examples], dtype=np.float64)

@@ -6,5 +6,6 @@ from reftel.readers.files import read_bytes
 
 
 def claims_in(text: str) -> list[Claim]:
-    """The claims that reftel finds in `text`."""
-    return list(read_document(read_bytes(text.encode(), name="text", path="text.txt")).claims)
+    """The claims that rules make in `text`; what learned weights add changes with each learning."""
+    document = read_bytes(text.encode(), name="text", path="text.txt")
+    return list(read_document(document, makers=("rules",)).claims)

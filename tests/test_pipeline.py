@@ -194,11 +194,11 @@ def test_the_order_of_reading_does_not_show_in_what_is_exported(folder: Path, tm
 
 
 def test_a_real_document_yields_claims_in_its_own_words() -> None:
-    text = "In 1975 the Soviet Union sold 36 Su-22 aircraft to Peru. Nothing else was bought."
+    text = "In 1975 the Soviet Union sold 36 Su-22 aircraft to Peru. The summer was hot."
     document = read_bytes(text.encode(), name="note", path="note.txt")
     reading = read_document(document)
     assert reading.n_sentences == 2
-    (claim,) = reading.claims
+    (claim,) = (claim for claim in reading.claims if not claim.rule.startswith("learned."))
     assert (claim.kind, claim.actor, claim.recipient) == ("transfer", ("SUN",), ("PER",))
     assert text[claim.span.start : claim.span.end] == claim.quote
 

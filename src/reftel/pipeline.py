@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from reftel.claims.find import find_claims
+from reftel.claims.find import MAKERS, find_claims
 from reftel.claims.trace import Trace
 from reftel.claims.unclaimed import coverage_of
 from reftel.errors import InputError, ReftelError
@@ -73,10 +73,13 @@ def read_document(
     document: Document,
     tell: Callable[[float], None] | None = None,
     *,
+    makers: Sequence[str] = MAKERS,
     covered: bool = False,
     about: str | None = None,
 ) -> Reading:
     """Find the claims of a document; `tell` is told as it goes which share of the document is behind it.
+
+    `makers` may leave out learned weights: with ("rules",) only rules that somebody wrote make claims.
 
     With `covered` it is also said of each sentence with a word that opens a frame, and no claim, why it gave none;
     asked `about` one frame, of that one.
@@ -101,7 +104,7 @@ def read_document(
         tell(_NEARLY)
     claims: list[Claim] = []
     trace = Trace() if covered else None
-    for found in find_claims(document, sentences, mentions, trace=trace):
+    for found in find_claims(document, sentences, mentions, makers=makers, trace=trace):
         (refusals if isinstance(found, Refusal) else claims).append(found)  # type: ignore[arg-type]
     coverage = None if trace is None else coverage_of(document, trace, about=about)
     return Reading(

@@ -76,7 +76,7 @@ def _try(where: str, frame: Frame) -> Iterator[tuple[str | None, str | None]]:
 
 def _read(text: str, frame: Frame) -> Reading:
     document = read_bytes(text.encode(), name="sentence", path="sentence.txt")
-    return read_document(document, covered=True, about=frame.id)
+    return read_document(document, makers=("rules",), covered=True, about=frame.id)
 
 
 def _why_not(text: str, reading: Reading) -> str:

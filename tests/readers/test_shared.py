@@ -11,8 +11,17 @@ from reftel.model.document import Document
 from reftel.readers.files import read_file
 
 GENRES = {"frus": {"letter", "text"}, "dfat": {"letter"}}
-SPLIT_OVER_LINES = {"frus1958-60v05_d20": 5, "briefing-georgia-2007": 1}
-"""Quotes that hold several lines of a list, or a question and its answer, which the reader keeps apart."""
+SPLIT_OVER_LINES = {
+    "frus1958-60v05_d20": 5,
+    "briefing-georgia-2007": 1,
+    "forum-elsalvador-dragonflies": 4,
+    "cable-abudhabi-1976": 1,
+    "release-kazakhstan-2006": 1,
+    "forum-egypt-czech-1955": 1,
+}
+"""Quotes that hold several lines of a list, a question and its answer, or two paragraphs, which the reader keeps apart;
+a number alone on the last line of one, which is taken for a page's; and the first post of a thread whose head is
+written otherwise than those of the others, which is taken for what is above it."""
 
 CASES = [
     pytest.param(corpus.name, text, corpus.gold_file(text), id=f"{corpus.name}-{text.stem}")

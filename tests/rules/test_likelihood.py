@@ -4,9 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reftel.model.claim import KINDS
 from reftel.rules.frames import load_frames
 from reftel.rules.likelihood import Likelihood, load_likelihood
 from reftel.rules.tables import load_table_words
+from reftel.rules.weights import LEARNED
 
 _WEIGHTS = Likelihood(base=0.0, floor=0.1, weights={"kind transfer": 1.0, "actor own name": 0.5, "half": -3.0})
 
@@ -33,6 +35,8 @@ def test_the_order_of_signs_does_not_matter(signs: list[str], random: object) ->
 
 def test_the_shipped_weights_speak_of_frames_that_exist() -> None:
     shipped = load_likelihood()
-    frames = {f"frame {rule}" for rule in (load_table_words().rule, *(frame.id for frame in load_frames()))}
+    rules = (load_table_words().rule, *(frame.id for frame in load_frames()), *(f"{LEARNED}.{kind}" for kind in KINDS))
+    rules += ("en.denial", "en.figures.row")
+    frames = {f"frame {rule}" for rule in rules}
     assert {sign for sign in shipped.weights if sign.startswith("frame ")} <= frames
     assert 0 <= shipped.floor < 0.5

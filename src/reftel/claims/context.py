@@ -7,8 +7,7 @@ from reftel.claims.phrases import is_military
 from reftel.claims.scene import Party, Scene
 from reftel.model.actor import state_of
 from reftel.rules.frames import Frame
-from reftel.rules.materiel import maker_of
-from reftel.rules.reference import load_heirs, load_programmes
+from reftel.rules.reference import load_programmes
 
 Sides = tuple[tuple[Party, ...], tuple[Party, ...]]
 
@@ -184,8 +183,7 @@ def _from_setting(
     known = {state_of(i) for p in (*actors, *recipients) for i in p.ids}
     taker = setting.subject
     programme = _programme(scene, unit, items)
-    maker = _maker(scene, items) if frame.kind == "transfer" else None
-    giver = programme or maker or _giver(scene)
+    giver = programme or _giver(scene)
     is_noun = frame.kind == "restriction" and scene.token(unit).pos == "NOUN"
     if is_noun and is_passive(scene.sentence, scene.token(unit).head):
         # "An embargo was imposed": whoever spoke or gave last need not be who imposed it.
@@ -199,7 +197,7 @@ def _from_setting(
         # "The foreign advisers were expelled": by the country where they were.
         return (_unsaid(taker),), recipients
     if not actors:
-        told_of = frame.kind == "share" or (giver and giver in (programme, maker))
+        told_of = frame.kind == "share" or (giver and giver == programme)
         actors = () if told_of else _inside(scene, unit, known)
         # A total that names no supplier is a total over all of them.
         if not actors and giver and state_of(giver) not in known and frame.kind != "share":
@@ -216,19 +214,6 @@ def _programme(scene: Scene, unit: int, items: tuple[int, ...]) -> str | None:
     """Whose the programme is that the thing comes under by its name ("FMS credits")."""
     names = {scene.token(k).text for i in (unit, *items) for k in scene.phrase(i)}
     return next((state for name, state in load_programmes().items() if name in names), None)
-
-
-def _maker(scene: Scene, items: tuple[int, ...]) -> str | None:
-    """The state whose make the thing is by its designation, where the text speaks of that state too."""
-    partners = scene.setting.partners
-    for i in items:
-        named = scene.materiel_at.get(i)
-        designator = (named.designator if named else None) or getattr(scene.stands_for(i), "designator", None)
-        maker = maker_of(designator) if designator else None
-        state = next((s for s in (maker, load_heirs().get(maker or "")) if s in partners), None)
-        if state is not None and state != scene.setting.subject:
-            return state
-    return None
 
 
 def _addresses_home(scene: Scene) -> bool:

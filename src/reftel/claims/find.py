@@ -11,6 +11,7 @@ from reftel.claims.correct import corrected
 from reftel.claims.credits import claims_of_credits
 from reftel.claims.entries import entry_dates
 from reftel.claims.figures import claims_of_figures
+from reftel.claims.learned import chances_in, claims_of_learned, is_learned, with_learned
 from reftel.claims.lifted import with_lifted
 from reftel.claims.lists import claims_of_lists
 from reftel.claims.parallels import parallels
@@ -38,27 +39,31 @@ from reftel.rules.likelihood import load_likelihood
 from reftel.rules.reference import load_reference_words
 from reftel.rules.words import Words, load_words
 
+MAKERS = ("rules", "learned")
+"""What makes claims: frames that somebody wrote, and words that the learned weights take for carriers of one."""
+
 
 def find_claims(
     document: Document,
     sentences: Sequence[Sentence],
     mentions: Sequence[Sequence[Mention]],
     *,
+    makers: Sequence[str] = MAKERS,
     trace: Trace | None = None,
 ) -> list[Claim | Refusal]:
-    """All claims of a document, in order of place; `mentions` are those of each sentence.
+    """All claims of a document, in order of place; `mentions` are those of each sentence, `makers` who may make claims.
 
     Each has the probability that it is right; one that is too improbable is refused, with its place and figure. A
     `trace` is given what the claims were made from.
     """
     likelihood = load_likelihood(document.language)
     found: list[Claim | Refusal] = []
-    for claim, signs in candidates(document, sentences, mentions, trace=trace):
+    for claim, signs in candidates(document, sentences, mentions, makers=makers, trace=trace):
         probability = likelihood.of(claim.kind, signs)
         if probability < likelihood.floor:
             detail = f"with probability {probability}; the floor is {likelihood.floor}"
             found.append(_refusal(claim, "improbable", detail))
-        elif CIVIL in signs and not is_grounded(signs):
+        elif CIVIL in signs and (is_learned(claim) or not is_grounded(signs)):
             found.append(_refusal(claim, "civil-document", "with a side or the arms from elsewhere in the document"))
         else:
             found.append(replace(claim, probability=probability))
@@ -77,14 +82,15 @@ def candidates(
     sentences: Sequence[Sentence],
     mentions: Sequence[Sequence[Mention]],
     *,
+    makers: Sequence[str] = MAKERS,
     trace: Trace | None = None,
 ) -> list[Candidate]:
-    """All that frames find, likely or not, in order of place."""
+    """All that frames and weights find, likely or not, in order of place; `makers` names which of the two may."""
     sentences = [corrected(sentence, document.language) for sentence in sentences]
     setting = setting_of(document, sentences, mentions, table=load_actors())
-    found = _candidates(document, sentences, mentions, setting, trace)
+    found = _candidates(document, sentences, mentions, setting, makers, trace)
     known = reconsidered(setting, *(_named(found, role) for role in ("actor", "recipient")))
-    return found if known == setting else _candidates(document, sentences, mentions, known, trace)
+    return found if known == setting else _candidates(document, sentences, mentions, known, makers, trace)
 
 
 def _named(found: Sequence[Candidate], role: str) -> list[tuple[str, ...]]:
@@ -110,6 +116,7 @@ def _candidates(
     sentences: Sequence[Sentence],
     mentions: Sequence[Sequence[Mention]],
     setting: Setting,
+    makers: Sequence[str],
     trace: Trace | None,
 ) -> list[Candidate]:
     language = document.language
@@ -158,8 +165,8 @@ def _candidates(
         if document.blocks[sentence.block].kind == "heading" and not is_headline(sentence):
             continue
         if sentence.block not in rows:
-            own = list(_of_sentence(document, voices, _before(claims, sentence)))
-            here = sorted((claim for claim, _ in own), key=lambda claim: claim.span.start)
+            own = list(_of_sentence(document, voices, _before(claims, sentence), makers))
+            here = sorted((claim for claim, _ in own if not is_learned(claim)), key=lambda claim: claim.span.start)
             claims += [*own, *bare_denials(document, voices, here, heard)]
             heard += [Told(claim=claim, sentence=sentence.index, block=sentence.block) for claim in here]
     claims.sort(key=lambda found: (found[0].span.start, found[0].span.end))
@@ -204,7 +211,17 @@ _NEAR = 250
 """Characters: a bare number farther off from what was counted last counts something else."""
 
 
-def _of_sentence(document: Document, voices: Voices, before: Claim | None) -> Iterator[Candidate]:
+def _of_sentence(
+    document: Document, voices: Voices, before: Claim | None, makers: Sequence[str]
+) -> Iterator[Candidate]:
+    found = list(_of_frames(document, voices, before)) if "rules" in makers else []
+    chances = chances_in(voices.scene)
+    yield from with_learned(voices.scene, found, chances)
+    if "learned" in makers:
+        yield from claims_of_learned(document, voices, [claim for claim, _ in found], chances)
+
+
+def _of_frames(document: Document, voices: Voices, before: Claim | None) -> Iterator[Candidate]:
     scene = voices.scene
     fillings = list(open_frames(scene, frames_by_lemma(document.language)))
     found = [

@@ -11,13 +11,15 @@ import click
 
 from reftel.claims.sound import open_vocabulary
 from reftel.cli.program import complain
+from reftel.model.claim import KINDS
 from reftel.rules.actor_data import State
 from reftel.rules.actors import load_actors
 from reftel.rules.codes import Code, load_codes
 from reftel.rules.frames import Frame, load_frames
 from reftel.rules.layer import using
 from reftel.rules.registers import Source, source_of_rule, sources
-from reftel.rules.tables import TableWords, load_table_words
+from reftel.rules.tables import TableWords, load_figure_words, load_table_words
+from reftel.rules.weights import LEARNED, load_weights
 
 _USAGE = 2
 _SUGGESTED = 6
@@ -60,6 +62,7 @@ def fitted(text: str) -> str:
 def suggest(name: str) -> list[str]:
     """Names of rules and codes that look like this one."""
     rules = {frame.id for frame in load_frames()} | {load_table_words().rule} | {source.rule for source in sources()}
+    rules |= {f"{LEARNED}.{kind}" for kind in KINDS} | set(_plain_rules())
     names = sorted({code.code for code in load_codes()} | rules)
     begun = [known for known in names if known.startswith(name)]
     return (begun or get_close_matches(name.lower(), names, n=_SUGGESTED))[:_SUGGESTED]
@@ -72,8 +75,20 @@ def _explain(name: str) -> Iterator[str]:
     yield from (render_frame(frame) for frame in load_frames() if frame.id == name)
     if name == (table := load_table_words()).rule:
         yield render_table(table)
+    yield from (f"{rule}  (rule)\n  {note}" for rule, note in _plain_rules().items() if rule == name)
+    if name.startswith(f"{LEARNED}.") and name.removeprefix(f"{LEARNED}.") in KINDS:
+        yield render_learned(name.removeprefix(f"{LEARNED}."))
     if (source := source_of_rule(name)) is not None:
         yield render_source(source)
+
+
+def _plain_rules() -> dict[str, str]:
+    """Rules that have no frame and no columns, each with what it does."""
+    figures = load_figure_words()
+    return {
+        figures.rule: figures.note,
+        "en.denial": "A denial that does not repeat what it denies (“Tehran denied it”) denies the claim just before.",
+    }
 
 
 def render_overview() -> str:
@@ -124,6 +139,7 @@ def render_frame(frame: Frame) -> str:
     return "\n".join(lines)
 
 
+_TOLD = 20
 _CLASSES = {"VERB": "verb", "NOUN": "noun", "ADJ": "adjective"}
 
 
@@ -131,6 +147,15 @@ def render_table(table: TableWords) -> str:
     """What the rule for rows of tables reads, and by which words it knows a column."""
     lines = [f"{table.rule}: transfer", table.note, "columns, by words in their heads"]
     return "\n".join([*lines, *(f"  {name}: {', '.join(sorted(words))}" for name, words in table.columns)])
+
+
+def render_learned(kind: str) -> str:
+    """What speaks most for a claim of a kind where no rule makes one."""
+    weights = load_weights("kinds")
+    told = weights.strongest(kind, weights.rows, _TOLD)
+    lines = [f"{LEARNED}.{kind}  (learned)  makes a claim: {kind}"]
+    lines.append("  where no rule does, and a word's signs, weighed as learned from marked texts, speak for one")
+    return "\n".join([*lines, *(f"  {weight:+.2f} {sign}" for sign, weight in told)])
 
 
 def render_source(source: Source) -> str:

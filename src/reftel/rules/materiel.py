@@ -104,25 +104,6 @@ def covered(category: str) -> frozenset[str]:
     return frozenset(covers.get(category, category).split())
 
 
-def maker_of(designator: str) -> str | None:
-    """The state that a designation is of, a variant's that of its base; None where the catalogue does not know it."""
-    makers, name = _makers(), plain(designator)
-    for end in range(len(name), _SHORTEST, -1):
-        if name[:end] in makers:
-            # "F-5E" is of the F-5, but "F-51" is not.
-            return makers[name[:end]] if end == len(name) or name[end].isalpha() else None
-    return None
-
-
-_SHORTEST = 1
-"""Signs: no designation is shorter."""
-
-
-@cache
-def _makers() -> dict[str, str]:
-    return {plain(row["designation"]): row["origin"] for row in read_tsv("materiel/designations.tsv") if row["origin"]}
-
-
 def plain(name: str) -> str:
     """A designation without marks and in one case, for comparison: "MIG-21" and "MiG 21" are alike."""
     return re.sub(r"[\W_]", "", name).upper()

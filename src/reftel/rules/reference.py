@@ -29,13 +29,6 @@ def load_exporters(language: str = "en") -> Mapping[str, int]:
 
 
 @cache
-def load_heirs(language: str = "en") -> Mapping[str, str]:
-    """A state that is gone → the one that sells what it made."""
-    heirs: Mapping[str, str] = read_toml(f"languages/{language}/reference.toml")["heirs"]
-    return heirs
-
-
-@cache
 def load_programmes(language: str = "en") -> Mapping[str, str]:
     """Names of programmes of military assistance, as written → the state whose they are."""
     data = read_toml(f"languages/{language}/reference.toml")

@@ -69,6 +69,7 @@ class FigureWords:
     """
 
     rule: str
+    note: str
     kinds: Mapping[str, Kind]
     scales: Mapping[str, float]
     currencies: Mapping[str, str]
@@ -79,9 +80,10 @@ class FigureWords:
 def load_figure_words(language: str = "en") -> FigureWords:
     """The words of a language."""
     data = dict(read_toml(f"languages/{language}/tables.toml")["figures"])
-    sets = {name: text.split() for name, text in data.items() if name != "id"}
+    sets = {name: text.split() for name, text in data.items() if name not in ("id", "note")}
     return FigureWords(
         rule=data["id"],
+        note=data["note"],
         kinds={word: kind for kind in KINDS for word in sets.get(kind, ())},
         scales={word: scale for name, scale in _SCALES.items() for word in sets[name]},
         currencies={word: code for code, words in sets.items() if code.isupper() for word in words},

@@ -1,0 +1,237 @@
+"""Learns from marked texts which words carry a claim of which kind, on which side parties stand, and at what stage.
+
+    python -m evals.learn    fits on all marked texts that are not held out and writes the vocabulary's tables
+
+Each table is a logistic regression for each label (L2 penalty) over named signs. The word that carries a marked claim
+is not marked; at first it is taken for the highest of the quote's words in the tree, then for the one that the first
+fit finds the likeliest.
+"""
+
+import argparse
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+
+from evals.corpora import ROOT
+from evals.equal import Record
+from evals.readings import Reading, readings
+from evals.report import held_out
+from reftel.claims.find import candidates
+from reftel.claims.learned import status_signs
+from reftel.claims.scene import Scene
+from reftel.claims.side_signs import side_signs
+from reftel.claims.trace import Trace
+from reftel.claims.word_signs import carries, word_signs
+from reftel.model.actor import state_of
+from reftel.model.claim import KINDS, STAGES, TERMS, Kind
+from reftel.rules.weights import Weights
+
+TABLES = ROOT / "src/reftel/vocabulary/languages/en/learned"
+
+RARE = 3
+"""A sign that fewer words show gets no weight: it would stand for single sentences."""
+
+STRENGTH = {"kinds": 0.1, "sides": 0.3, "stages": 0.1, "terms": 0.1}
+"""Inverse strength of the penalty, by table."""
+
+SLIGHT = 0.02
+"""Weights that are nearer to zero are left out of the tables."""
+
+_PREFER_ROOT = 1.0
+
+Matrix = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marked:
+    """A claim as marked: the scene that holds it, and the words of its quote that may carry it."""
+
+    claim: Record
+    scene: int
+    words: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lesson:
+    """A document with its scenes, the marked claims in them, and signs by word (scene, token)."""
+
+    document: str
+    scenes: tuple[Scene, ...]
+    marked: tuple[Marked, ...]
+    signs: Mapping[tuple[int, int], tuple[str, ...]]
+
+
+def lesson_of(reading: Reading) -> Lesson:
+    """The scenes of one text, and the words of each marked claim."""
+    trace = Trace()
+    candidates(reading.document, reading.sentences, reading.mentions, makers=("rules",), trace=trace)
+    scenes = tuple(s for s in trace.scenes if s.sentence.block not in trace.tables)
+    signs = {
+        (k, t.i): word_signs(scene, t.i)
+        for k, scene in enumerate(scenes)
+        for t in scene.sentence.tokens
+        if carries(scene, t.i)
+    }
+    return Lesson(document=reading.name, scenes=scenes, marked=tuple(_placed(scenes, reading.gold)), signs=signs)
+
+
+def _placed(scenes: Sequence[Scene], gold: Iterable[Record]) -> Iterator[Marked]:
+    for claim in gold:
+        inside = [
+            [t.i for t in scene.sentence.tokens if t.start < claim["end"] and t.end > claim["start"]]
+            for scene in scenes
+        ]
+        at = max(range(len(scenes)), key=lambda k: len(inside[k]), default=0)
+        words = tuple(i for i in inside[at] if carries(scenes[at], i)) if scenes else ()
+        if words:
+            yield Marked(claim=claim, scene=at, words=words)
+
+
+Place = tuple[int, int, int]
+"""Lesson, scene, word."""
+
+
+def fit(lessons: Sequence[Lesson]) -> dict[str, Weights]:
+    """The tables by name, learned from these documents."""
+    places = [(n, *word) for n, lesson in enumerate(lessons) for word in lesson.signs]
+    at = {place: n for n, place in enumerate(places)}
+    marks = [(n, m, [at[n, m.scene, i] for i in m.words]) for n, lesson in enumerate(lessons) for m in lesson.marked]
+    table, names = _table([signs for lesson in lessons for signs in lesson.signs.values()])
+    carriers = [min(rows, key=lambda row: _height(lessons, places[row])) for _, _, rows in marks]
+    roots = list(carriers)
+    fitted: dict[str, tuple[Matrix, float]] = {}
+    for again in (False, True):
+        fitted = {kind: _fit_kind(table, kind, marks, carriers) for kind in KINDS}
+        if not again:
+            scores = {kind: table @ weights + base for kind, (weights, base) in fitted.items()}
+            carriers = [
+                max(rows, key=lambda row: (scores[m.claim["kind"]][row] + _PREFER_ROOT * (row == root), -row))
+                for (_, m, rows), root in zip(marks, roots, strict=True)
+            ]
+    found = [(places[row], m.claim) for (_, m, _), row in zip(marks, carriers, strict=True)]
+    return {
+        "kinds": _weights(names, {kind: fitted[kind] for kind in KINDS}),
+        "sides": _fit_sides(lessons, found),
+        "stages": _fit_status(lessons, found, "stage", STAGES, "stages"),
+        "terms": _fit_status(lessons, found, "terms", TERMS, "terms"),
+    }
+
+
+def _height(lessons: Sequence[Lesson], place: Place) -> tuple[int, int, int]:
+    """How far below the root a word is; of words as high, verbs before nouns before others, then the first."""
+    n, k, i = place
+    sentence = lessons[n].scenes[k].sentence
+    return sum(1 for _ in sentence.ancestors(i)), {"VERB": 0, "NOUN": 1}.get(sentence.tokens[i].pos, 2), i
+
+
+def _table(signs: Sequence[Sequence[str]]) -> tuple[csr_matrix, list[str]]:
+    counts = Counter(sign for group in signs for sign in group)
+    names = sorted(sign for sign, n in counts.items() if n >= RARE)
+    column = {name: at for at, name in enumerate(names)}
+    ends, columns = [0], []
+    for group in signs:
+        columns += [column[sign] for sign in group if sign in column]
+        ends.append(len(columns))
+    return csr_matrix((np.ones(len(columns)), columns, ends), shape=(len(signs), len(names))), names
+
+
+def _fit_kind(
+    table: csr_matrix, kind: Kind, marks: Sequence[tuple[int, Marked, list[int]]], carriers: Sequence[int]
+) -> tuple[Matrix, float]:
+    """Carriers of the kind against all other words; the other words of its quotes say nothing either way."""
+    target, counted = np.zeros(table.shape[0]), np.ones(table.shape[0], dtype=bool)
+    of_kind = [(rows, row) for (_, m, rows), row in zip(marks, carriers, strict=True) if m.claim["kind"] == kind]
+    for rows, _ in of_kind:
+        counted[rows] = False
+    for _, row in of_kind:
+        target[row], counted[row] = 1.0, True
+    return _regression(table[counted], target[counted], STRENGTH["kinds"])
+
+
+def _regression(table: csr_matrix, target: Matrix, strength: float) -> tuple[Matrix, float]:
+    if not 0 < target.sum() < len(target):
+        return np.zeros(table.shape[1]), -30.0 if not target.sum() else 30.0
+    model = LogisticRegression(C=strength, solver="liblinear", tol=1e-5, random_state=0).fit(table, target)
+    return np.asarray(model.coef_[0], dtype=np.float64), float(model.intercept_[0])
+
+
+def _weights(names: Sequence[str], fitted: Mapping[str, tuple[Matrix, float]]) -> Weights:
+    """A table of rounded weights; the constants go to the sign that every word shows."""
+    columns = np.stack([weights for weights, _ in fitted.values()], axis=1)
+    rows = {
+        name: tuple(round(float(w), 2) if abs(w) >= SLIGHT else 0.0 for w in column)
+        for name, column in zip(names, columns, strict=True)
+        if np.abs(column).max() >= SLIGHT or name == "always"
+    }
+    bases = tuple(base for _, base in fitted.values())
+    rows["always"] = tuple(round(w + base, 2) for w, base in zip(rows["always"], bases, strict=True))
+    return Weights(labels=tuple(fitted), rows=rows)
+
+
+def _fit_sides(lessons: Sequence[Lesson], found: Sequence[tuple[Place, Record]]) -> Weights:
+    sides: dict[tuple[Place, str], tuple[set[str], set[str]]] = {}
+    for place, claim in found:
+        own = sides.setdefault((place, claim["kind"]), (set(), set()))
+        for states, role in zip(own, ("actor", "recipient"), strict=True):
+            states.update(state_of(name) for name in claim[role])
+    signs, actor, recipient = [], [], []
+    for ((n, k, i), kind), (actors, recipients) in sides.items():
+        scene = lessons[n].scenes[k]
+        for party in scene.parties:
+            states = {state_of(name) for name in party.ids}
+            signs.append(side_signs(scene, kind, i, party))
+            actor.append(float(bool(states & actors)))
+            recipient.append(float(bool(states & recipients)))
+    table, names = _table(signs)
+    strength = STRENGTH["sides"]
+    fitted = {
+        "actor": _regression(table, np.array(actor), strength),
+        "recipient": _regression(table, np.array(recipient), strength),
+    }
+    return _weights(names, fitted)
+
+
+def _fit_status(
+    lessons: Sequence[Lesson], found: Sequence[tuple[Place, Record]], slot: str, labels: Sequence[str], name: str
+) -> Weights:
+    signs = [status_signs(lessons[n].scenes[k], claim["kind"], i) for (n, k, i), claim in found]
+    table, names = _table(signs)
+    fitted = {
+        label: _regression(table, np.array([float(claim[slot] == label) for _, claim in found]), STRENGTH[name])
+        for label in labels
+    }
+    return _weights(names, fitted)
+
+
+_HEAD = {
+    "kinds": "# How much each sign of a word speaks for its carrying a claim of each kind.",
+    "sides": "# How much each sign of a party beside such a word speaks for its being on each side of the claim.",
+    "stages": "# How much each sign of a word that carries a claim speaks for each stage.",
+    "terms": "# How much each sign of a word that carries a claim speaks for each kind of terms.",
+}
+_SOURCE = "# Source: learned by `python -m evals.learn` from marked texts; not written by hand."
+
+
+def write(tables: Mapping[str, Weights]) -> None:
+    """Put the tables in place of those in the vocabulary."""
+    TABLES.mkdir(exist_ok=True)
+    for name, weights in tables.items():
+        lines = [_HEAD[name], _SOURCE, "\t".join(("sign", *weights.labels))]
+        for sign, row in sorted(weights.rows.items()):
+            lines.append("\t".join((sign, *(f"{weight:g}" if weight else "" for weight in row))))
+        (TABLES / f"{name}.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def main() -> None:
+    """Fit and write."""
+    argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter).parse_args()
+    write(fit([lesson_of(reading) for reading in readings() if not reading.name.startswith(held_out())]))
+
+
+if __name__ == "__main__":
+    main()

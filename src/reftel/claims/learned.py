@@ -1,0 +1,177 @@
+"""Claims that no frame makes: of words that learned weights take for their carriers."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import cast
+
+from reftel.claims.build import claims_of
+from reftel.claims.classes import belongs
+from reftel.claims.context import complete_pair
+from reftel.claims.repeats import Candidate
+from reftel.claims.roles import Filling
+from reftel.claims.scene import Party, Scene
+from reftel.claims.side_signs import side_signs
+from reftel.claims.speakers import Voices
+from reftel.claims.word_signs import carries, word_signs
+from reftel.model.actor import state_of
+from reftel.model.claim import KINDS, Claim, Kind, Stage, Terms
+from reftel.model.document import Document
+from reftel.rules.frames import Frame
+from reftel.rules.weights import LEARNED, load_weights
+
+FLOOR = 0.25
+"""A word that is less likely to carry a claim of a kind is left alone; what is proposed is judged again as a claim."""
+
+TAKEN_FLOOR = 0.5
+"""The same for a word that a rule's claim of another kind quotes: what "has" says is said already."""
+
+_SIDE, _STATUS = 0.6, 0.3
+_THINGS = ("arms", "men")
+
+Word = tuple[Kind, int]
+"""A kind of claim, and a word that carries one, or is quoted by one."""
+
+
+_ROLES = {"actor": ("subject",), "recipient": ("to",)}
+_FRAMES = {kind: Frame(id=f"{LEARNED}.{kind}", kind=kind, units=frozenset(), roles=_ROLES) for kind in KINDS}
+"""In whose name such claims are made; sides that stay empty are filled as those of other frames are."""
+
+
+def is_learned(claim: Claim) -> bool:
+    """True of a claim that no rule made."""
+    return claim.rule.startswith(f"{LEARNED}.")
+
+
+def chances_in(scene: Scene) -> dict[Word, float]:
+    """How likely each word of the sentence is to carry a claim of each kind; the unlikely are left out."""
+    weights = load_weights("kinds")
+    return {
+        (cast(Kind, kind), token.i): chance
+        for token in scene.sentence.tokens
+        if carries(scene, token.i)
+        for kind, chance in weights.chances(word_signs(scene, token.i)).items()
+        if chance >= _LEAST
+    }
+
+
+_LEAST = 0.02
+
+
+def with_learned(scene: Scene, found: Iterable[Candidate], chances: Mapping[Word, float]) -> Iterator[Candidate]:
+    """Claims of frames with one sign more: what the weights say of the words that they quote."""
+    for claim, signs in found:
+        chance = max((chances.get(word, 0.0) for word in _quoted(scene, claim)), default=0.0)
+        yield claim, (*signs, f"weighed {_bin(chance)}", f"{claim.kind} weighed {_bin(chance)}")
+
+
+def _bin(chance: float) -> int:
+    return sum(chance >= limit for limit in (_LEAST, 0.05, 0.1, 0.2, 0.3, 0.45, 0.6, 0.8))
+
+
+def claims_of_learned(
+    document: Document, voices: Voices, found: Sequence[Claim], chances: Mapping[Word, float]
+) -> Iterator[Candidate]:
+    """Claims of words that none of the sentence's claims of that kind quotes, likeliest first."""
+    scene, told = voices.scene, list(found)
+    taken = {i for claim in found for _, i in _quoted(scene, claim)}
+    for word in sorted(chances, key=lambda word: (-chances[word], word[1], word[0])):
+        if chances[word] < (TAKEN_FLOOR if word[1] in taken else FLOOR) or not scene.has_military_word:
+            continue
+        if any(word in _quoted(scene, claim) for claim in told):
+            continue
+        filling = filling_of(scene, *word)
+        if not filling.actors and not filling.recipients:
+            continue
+        made = list(claims_of(document, voices, filling))
+        if any(_overlap(claim, other) for claim, _ in made for other in told):
+            continue
+        told += [claim for claim, _ in made]
+        more = tuple(_signs(scene, *word, chances[word], found))
+        yield from ((replace(claim, note=_note(scene, *word)), (*signs, *more)) for claim, signs in made)
+
+
+def _signs(scene: Scene, kind: Kind, unit: int, chance: float, found: Sequence[Claim]) -> Iterator[str]:
+    """How likely the word was, and of which other kinds the claims are that quote it."""
+    yield f"learned {_bin(chance)}"
+    yield f"{kind} learned {_bin(chance)}"
+    beside = {claim.kind for claim in found if (claim.kind, unit) in _quoted(scene, claim)}
+    yield from (f"{kind} beside {other}" for other in sorted(beside))
+    yield f"learned beside {bool(beside)}"
+
+
+def _overlap(claim: Claim, other: Claim) -> bool:
+    """True of claims of one kind that share words: "said that Mali bought tanks" tells no more than what was said."""
+    return claim.kind == other.kind and claim.span.start < other.span.end and other.span.start < claim.span.end
+
+
+def _note(scene: Scene, kind: Kind, unit: int) -> str:
+    """What made the claim: the word, and the signs that spoke most for it."""
+    told = load_weights("kinds").strongest(kind, word_signs(scene, unit))
+    return f"{LEARNED} from “{scene.token(unit).text}”: {'; '.join(sign for sign, _ in told)}"
+
+
+def _quoted(scene: Scene, claim: Claim) -> set[Word]:
+    """The words that a claim quotes, with its kind."""
+    return {(claim.kind, t.i) for t in scene.sentence.tokens if claim.span.start <= t.start < claim.span.end}
+
+
+def filling_of(scene: Scene, kind: Kind, unit: int) -> Filling:
+    """What the word says: its sides by the learned weights, the empty ones by what frames do with theirs."""
+    items = _items(scene, unit)
+    stage, terms = (_likeliest(table, scene, kind, unit) for table in ("stages", "terms"))
+    frame = replace(_FRAMES[kind], stage=cast(Stage | None, stage), terms=cast(Terms | None, terms))
+    actors, recipients = _sides(scene, kind, unit)
+    actors, recipients = complete_pair(scene, frame, unit, items, (actors, recipients))
+    reached = {unit, *items, *(p.first for p in (*actors, *recipients) if p.first >= 0)}
+    return Filling(
+        frame=frame, unit=unit, actors=actors, recipients=recipients, items=items, reached=tuple(sorted(reached))
+    )
+
+
+def status_signs(scene: Scene, kind: Kind, unit: int) -> tuple[str, ...]:
+    """Names of all that bears on the stage and the terms of a claim of `kind` that word `unit` carries, sorted."""
+    plain = word_signs(scene, unit)
+    own = (f"{kind} {sign}" for sign in plain if sign.startswith(_TELLING))
+    return tuple(sorted({*plain, *own, f"kind {kind}"}))
+
+
+_TELLING = ("word ", "with ", "VerbForm ", "Tense ", "is frame ")
+"""Signs that may tell another stage for another kind."""
+
+
+def _likeliest(table: str, scene: Scene, kind: Kind, unit: int) -> str | None:
+    chances = load_weights(table).chances(status_signs(scene, kind, unit))
+    label = max(sorted(chances), key=lambda name: chances[name])
+    return label if chances[label] >= _STATUS else None
+
+
+def _sides(scene: Scene, kind: Kind, unit: int) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    weights = load_weights("sides")
+    actors: list[Party] = []
+    recipients: list[Party] = []
+    for party in scene.parties:
+        chance = weights.chances(side_signs(scene, kind, unit, party))
+        if max(chance.values()) >= _SIDE:
+            (actors if chance["actor"] >= chance["recipient"] else recipients).append(party)
+    return tuple(actors), _others(actors, recipients)
+
+
+def _others(actors: Sequence[Party], recipients: Sequence[Party]) -> tuple[Party, ...]:
+    own = {state_of(i) for p in actors for i in p.ids}
+    return tuple(p for p in recipients if not own & {state_of(i) for i in p.ids})
+
+
+def _items(scene: Scene, unit: int) -> tuple[int, ...]:
+    """The thing: the word itself where it is one, else what it has for an object, else arms below it."""
+    if any(belongs(scene, unit, name) for name in _THINGS):
+        return (unit,)
+    functions = scene.functions(unit)
+    for name in ("object", "complement") if scene.token(unit).pos == "VERB" else ("of",):
+        reached = tuple(i for i in functions.get(name, ()) if i not in scene.party_at or i in scene.materiel_at)
+        if reached:
+            return reached
+    below = set(scene.sentence.subtree(unit))
+    arms = [m.last for m in scene.materiel if m.last in below]
+    if arms:
+        return (arms[0],)
+    return (unit,) if scene.token(unit).pos == "NOUN" else ()
