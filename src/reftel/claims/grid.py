@@ -82,18 +82,13 @@ def find_grids(document: Document, words: TableWords) -> Iterator[Grid]:
 
 def _runs(document: Document, words: TableWords) -> Iterator[list[int]]:
     """Rows that follow each other; heads below an empty line begin a table of their own."""
-    run: list[int] = []
-    for number, block in enumerate(document.blocks):
-        if block.kind == "row":
-            if run and _is_apart(document, number) and _is_head(_texts(document, number), words):
-                yield run
-                run = []
-            run.append(number)
-        elif run:
-            yield run
-            run = []
-    if run:
-        yield run
+    for run in row_runs(document):
+        first = 0
+        for at, number in enumerate(run):
+            if at and _is_apart(document, number) and _is_head(_texts(document, number), words):
+                yield run[first:at]
+                first = at
+        yield run[first:]
 
 
 def _is_apart(document: Document, number: int) -> bool:

@@ -25,7 +25,12 @@ FLOOR = 0.25
 TAKEN_FLOOR = 0.5
 """The same for a word that a rule's claim of another kind quotes: what "has" says is said already."""
 
+_LEAST = 0.02
+"""Less is as good as nothing."""
+
 _SIDE, _STATUS = 0.6, 0.3
+"""A party that is less likely to be on a side is on none; a stage or terms that are less likely are not given."""
+
 _THINGS = ("arms", "men")
 
 Word = tuple[Kind, int]
@@ -54,9 +59,6 @@ def chances_in(scene: Scene) -> dict[Word, float]:
     }
 
 
-_LEAST = 0.02
-
-
 def with_learned(scene: Scene, found: Iterable[Candidate], chances: Mapping[Word, float]) -> Iterator[Candidate]:
     """Claims of frames with one sign more: what the weights say of the words that they quote."""
     for claim, signs in found:
@@ -72,12 +74,14 @@ def claims_of_learned(
     document: Document, voices: Voices, found: Sequence[Claim], chances: Mapping[Word, float]
 ) -> Iterator[Candidate]:
     """Claims of words that none of the sentence's claims of that kind quotes, likeliest first."""
-    scene, told = voices.scene, list(found)
-    taken = {i for claim in found for _, i in _quoted(scene, claim)}
+    scene = voices.scene
+    if not scene.has_military_word:
+        return
+    told, held = list(found), {word for claim in found for word in _quoted(scene, claim)}
+    beside = {unit: sorted({kind for kind, i in held if i == unit}) for _, unit in held}
     for word in sorted(chances, key=lambda word: (-chances[word], word[1], word[0])):
-        if chances[word] < (TAKEN_FLOOR if word[1] in taken else FLOOR) or not scene.has_military_word:
-            continue
-        if any(word in _quoted(scene, claim) for claim in told):
+        kinds = beside.get(word[1], [])
+        if word in held or chances[word] < (TAKEN_FLOOR if kinds else FLOOR):
             continue
         filling = filling_of(scene, *word)
         if not filling.actors and not filling.recipients:
@@ -86,22 +90,23 @@ def claims_of_learned(
         if any(_overlap(claim, other) for claim, _ in made for other in told):
             continue
         told += [claim for claim, _ in made]
-        more = tuple(_signs(scene, *word, chances[word], found))
-        yield from ((replace(claim, note=_note(scene, *word)), (*signs, *more)) for claim, signs in made)
+        held |= {quoted for claim, _ in made for quoted in _quoted(scene, claim)}
+        more = tuple(_signs(word[0], chances[word], kinds))
+        note = _note(scene, *word)
+        yield from ((replace(claim, note=note), (*signs, *more)) for claim, signs in made)
 
 
-def _signs(scene: Scene, kind: Kind, unit: int, chance: float, found: Sequence[Claim]) -> Iterator[str]:
-    """How likely the word was, and of which other kinds the claims are that quote it."""
+def _signs(kind: Kind, chance: float, beside: Sequence[Kind]) -> Iterator[str]:
+    """How likely the word was, and of which other kinds the rules' claims are that quote it."""
     yield f"learned {_bin(chance)}"
     yield f"{kind} learned {_bin(chance)}"
-    beside = {claim.kind for claim in found if (claim.kind, unit) in _quoted(scene, claim)}
-    yield from (f"{kind} beside {other}" for other in sorted(beside))
+    yield from (f"{kind} beside {other}" for other in beside)
     yield f"learned beside {bool(beside)}"
 
 
 def _overlap(claim: Claim, other: Claim) -> bool:
     """True of claims of one kind that share words: "said that Mali bought tanks" tells no more than what was said."""
-    return claim.kind == other.kind and claim.span.start < other.span.end and other.span.start < claim.span.end
+    return claim.kind == other.kind and claim.span.overlaps(other.span)
 
 
 def _note(scene: Scene, kind: Kind, unit: int) -> str:
@@ -118,7 +123,8 @@ def _quoted(scene: Scene, claim: Claim) -> set[Word]:
 def filling_of(scene: Scene, kind: Kind, unit: int) -> Filling:
     """What the word says: its sides by the learned weights, the empty ones by what frames do with theirs."""
     items = _items(scene, unit)
-    stage, terms = (_likeliest(table, scene, kind, unit) for table in ("stages", "terms"))
+    signs = status_signs(scene, kind, unit)
+    stage, terms = (_likeliest(table, signs) for table in ("stages", "terms"))
     frame = replace(_FRAMES[kind], stage=cast(Stage | None, stage), terms=cast(Terms | None, terms))
     actors, recipients = _sides(scene, kind, unit)
     actors, recipients = complete_pair(scene, frame, unit, items, (actors, recipients))
@@ -139,8 +145,8 @@ _TELLING = ("word ", "with ", "VerbForm ", "Tense ", "is frame ")
 """Signs that may tell another stage for another kind."""
 
 
-def _likeliest(table: str, scene: Scene, kind: Kind, unit: int) -> str | None:
-    chances = load_weights(table).chances(status_signs(scene, kind, unit))
+def _likeliest(table: str, signs: Iterable[str]) -> str | None:
+    chances = load_weights(table).chances(signs)
     label = max(sorted(chances), key=lambda name: chances[name])
     return label if chances[label] >= _STATUS else None
 

@@ -59,7 +59,7 @@ def item_of(text: str, part: Span, found: Placed, words: ListWords) -> Item | No
         return None
     count = _COUNT.match(text[part.start : span.end])
     number = Span(part.start + count.start(2), part.start + count.end(2)) if count else None
-    if number is not None and overlaps(number, span):
+    if number is not None and number.overlaps(span):
         count = number = None
     start = part.start + count.end() if count else span.start
     before = re.findall(r"\w+", text[start if count else part.start : span.start].lower())
@@ -91,8 +91,3 @@ def _end(text: str, rest: Span, inside: Placed, words: ListWords) -> int:
 
 def _without(text: str, part: Span, spans: Sequence[Span]) -> str:
     return "".join(" " if any(s.start <= at < s.end for s in spans) else text[at] for at in range(part.start, part.end))
-
-
-def overlaps(one: Span, other: Span) -> bool:
-    """True where two stretches share a character."""
-    return one.start < other.end and other.start < one.end

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from reftel.claims.list_items import Item, item_of, overlaps, parts_of
+from reftel.claims.list_items import Item, item_of, parts_of
 from reftel.claims.list_leads import LEAD_END, Lead, Placed, Sides, has_arms, lead_of, verbs_in
 from reftel.claims.signs import signs_of_row
 from reftel.model.actor import is_state
@@ -80,7 +80,7 @@ def _of_block(document: Document, frame: Lead, body: Span, found: Placed, words:
         return
     for part, item in items:
         if item is not None:
-            inside = [(s, m) for s, m in found if part.start <= s.start < part.end and not overlaps(s, item.item)]
+            inside = [(s, m) for s, m in found if part.start <= s.start < part.end and not s.overlaps(item.item)]
             yield _claim(document, frame, item, shared or _other(inside, frame), inside, words)
 
 

@@ -68,14 +68,7 @@ class Store:
 
         Gives back the refusals of this check. What is there already is not added a second time.
         """
-        kept: dict[str, Claim] = {}
-        faults: list[Refusal] = []
-        for claim in proposed:
-            fault = find_fault(claim, document)
-            if fault:
-                faults.append(fault)
-            else:
-                kept.setdefault(claim.id, claim)
+        kept, faults = _checked(proposed, document)
         with self._writing() as connection:
             write.add_file(connection, run, path=document.path, name=document.name, sha256=document.sha256)
             reading = write.add_reading(connection, run, document, n_sentences)
@@ -95,14 +88,8 @@ class Store:
             page = rows.page_of(self._one(connection, query.find_page(sha256), sha256))
             document = connection.execute(query.find_document_id(sha256)).scalar_one()
         text = Document(name="", path="", sha256=sha256, text=page.text, blocks=())
-        kept: dict[str, Claim] = {}
-        faults = [*refused]
-        for claim in proposed:
-            fault = find_fault(claim, text)
-            if fault:
-                faults.append(fault)
-            else:
-                kept.setdefault(claim.id, claim)
+        kept, faults = _checked(proposed, text)
+        faults = [*refused, *faults]
         with self._writing() as connection:
             reading = write.add_outside_reading(connection, run, document, sha256)
             write.add_claims(connection, reading, kept)
@@ -273,3 +260,16 @@ class Store:
             refusals=reasons,
             n_unclaimed=n_unclaimed,
         )
+
+
+def _checked(proposed: Iterable[Claim], document: Document) -> tuple[dict[str, Claim], list[Refusal]]:
+    """The claims whose words are the document's, by id, each once; and a refusal for each of the others."""
+    kept: dict[str, Claim] = {}
+    faults: list[Refusal] = []
+    for claim in proposed:
+        fault = find_fault(claim, document)
+        if fault:
+            faults.append(fault)
+        else:
+            kept.setdefault(claim.id, claim)
+    return kept, faults
