@@ -5,11 +5,12 @@ from os import PathLike, fspath
 
 from reftel.claims.sound import open_vocabulary
 from reftel.errors import ReftelError
-from reftel.ledger.records import Covered, Source
+from reftel.ledger.records import Covered
 from reftel.ledger.store import Store
 from reftel.model.claim import Claim
 from reftel.model.coverage import Unclaimed
 from reftel.model.refusal import Refusal
+from reftel.model.source import Source
 from reftel.pipeline import Summary, read_into
 from reftel.readers.limits import Limits
 from reftel.trial import Trial, try_vocabulary

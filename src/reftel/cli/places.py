@@ -1,7 +1,7 @@
 """Where in the original something stands, in words."""
 
-from reftel.ledger.records import Page
 from reftel.model.original import Anchor
+from reftel.model.source import Page
 from reftel.model.span import Span
 
 

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from reftel.cli.places import place_words
-from reftel.ledger.records import Page, Source
 from reftel.model.amount import Money, Quantity
 from reftel.model.claim import Claim, content
 from reftel.model.coverage import Opening, Unclaimed
 from reftel.model.refusal import Refusal
+from reftel.model.source import Page, Source
 
 Record = dict[str, Any]
 

@@ -10,9 +10,9 @@ from reftel.cli.places import characters_words, place_words
 from reftel.cli.records import amount_words
 from reftel.cli.tables import sides_words
 from reftel.cli.terminal import console, one_line, visible
-from reftel.ledger.records import Page, Passage, Source
 from reftel.ledger.store import Store
 from reftel.model.claim import Claim
+from reftel.model.source import Page, Passage, Source
 from reftel.model.span import Span
 from reftel.rules.frames import load_frames
 from reftel.rules.tables import load_table_words

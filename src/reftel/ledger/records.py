@@ -1,11 +1,8 @@
-"""What the ledger gives back besides claims."""
+"""What the ledger gives back besides claims and documents."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
-
-from reftel.model.original import Anchor, Declared, anchors_in, line_anchor
-from reftel.model.span import Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,60 +27,6 @@ class Fetch:
     status: int
     headers: tuple[tuple[str, str], ...]
     data: bytes = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
-    """One block of a stored document; `author`, `date` and `number` are its own, where they differ."""
-
-    kind: str
-    span: Span
-    number: str | None = None
-    author: str | None = None
-    date: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
-    """A document in the ledger, as it was last read."""
-
-    sha256: str
-    name: str
-    path: str
-    genre: str
-    language: str
-    n_sentences: int
-    n_claims: int
-    title: str | None = None
-    author: str | None = None
-    publisher: str | None = None
-    date: str | None = None
-    form: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
-    """The text of a document, its blocks, and the way back to the original."""
-
-    text: str
-    passages: tuple[Passage, ...]
-    media: str = "text/plain"
-    anchors: tuple[Anchor, ...] = ()
-    declared: tuple[Declared, ...] = ()
-
-    def passages_at(self, span: Span) -> list[Passage]:
-        """The blocks that hold a stretch of the text."""
-        return [passage for passage in self.passages if passage.span.overlaps(span)]
-
-    def origin(self, span: Span) -> tuple[Anchor, ...]:
-        """Where a stretch of the text stands in the original."""
-        if self.anchors:
-            return tuple(anchors_in(self.anchors, span))
-        return (line_anchor(self.text, span),) if self.media == "text/plain" else ()
-
-    def line_at(self, offset: int) -> int:
-        """The number of the line, from 1, that a character stands on."""
-        return self.text.count("\n", 0, offset) + 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

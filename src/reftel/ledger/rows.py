@@ -7,13 +7,14 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from reftel.ledger.period import year_bounds
-from reftel.ledger.records import Fetch, Page, Passage, Source
+from reftel.ledger.records import Fetch
 from reftel.model.amount import Money, Quantity
 from reftel.model.claim import Claim, content
 from reftel.model.coverage import Opening, Unclaimed
 from reftel.model.document import Document
 from reftel.model.original import Anchor, Declared
 from reftel.model.refusal import Refusal
+from reftel.model.source import Page, Passage, Source
 from reftel.model.span import Span
 
 Row = dict[str, Any]

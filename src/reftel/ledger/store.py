@@ -16,11 +16,12 @@ from reftel.ledger.check import find_fault
 from reftel.ledger.connect import connect, explained, writing
 from reftel.ledger.filters import Filters, Wanted, values_of
 from reftel.ledger.known import check_known, check_reasons
-from reftel.ledger.records import Covered, Fetch, Page, Run, Source, Tally
+from reftel.ledger.records import Covered, Fetch, Run, Tally
 from reftel.model.claim import Claim
 from reftel.model.coverage import Coverage, Unclaimed
 from reftel.model.document import Document
 from reftel.model.refusal import Refusal
+from reftel.model.source import Page, Source
 
 _SHOWN = 5
 """How many of several claims an error names."""
