@@ -12,7 +12,12 @@ def test_a_grade_is_on_one_axis() -> None:
 
 @pytest.mark.parametrize(
     "facts",
-    [{}, {"reliability": "A", "credibility": "1", "claim": "c"}, {"reliability": "A", "claim": "c"}, {"credibility": "1"}],
+    [
+        {},
+        {"reliability": "A", "credibility": "1", "claim": "c"},
+        {"reliability": "A", "claim": "c"},
+        {"credibility": "1"},
+    ],
 )
 def test_what_is_no_grade_is_refused(facts: dict[str, str]) -> None:
     with pytest.raises(ValueError, match="a grade is of"):
