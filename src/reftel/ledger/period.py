@@ -1,11 +1,9 @@
 """Which years an EDTF period may touch: enough to ask for claims of a time."""
 
-import re
+from reftel.model.edtf import days_of
 
 BEFORE, AFTER = -9999, 9999
 """The ends of an open period."""
-
-_YEAR = re.compile(r"(?<![\dX-])-?\d[\dX]{3}(?![\dX])")
 
 
 def year_bounds(edtf: str | None) -> tuple[int, int] | None:
@@ -16,17 +14,7 @@ def year_bounds(edtf: str | None) -> tuple[int, int] | None:
     >>> year_bounds("1973/..")
     (1973, 9999)
     """
-    if not edtf:
+    days = days_of(edtf)
+    if days is None:
         return None
-    first, _, last = edtf.upper().partition("/")
-    if "/" not in edtf:
-        last = first
-    lows, highs = _years(first, "0"), _years(last, "9")
-    if not lows and not highs:
-        return None
-    low, high = min(lows, default=BEFORE), max(highs, default=AFTER)
-    return min(low, high), max(low, high)
-
-
-def _years(end: str, unknown: str) -> list[int]:
-    return [int(year.replace("X", unknown)) for year in _YEAR.findall(end)]
+    return days.first.year if days.first else BEFORE, days.last.year if days.last else AFTER
