@@ -11,6 +11,8 @@ from typing import Any
 from reftel.errors import VocabularyError
 from reftel.rules.layer import in_use
 
+_OF_EVENTS = "accounts/"
+
 
 def _root() -> Traversable:
     return files("reftel") / "vocabulary"
@@ -54,7 +56,10 @@ def list_languages() -> list[str]:
 
 
 def digest() -> str:
-    """A name for the state of the whole vocabulary, a user's own folder included: 16 hex digits of a hash."""
+    """A name for the state of all that documents are read with, a user's own folder included: 16 hex digits of a hash.
+
+    What belongs to events (`accounts/`) makes no claim and is left out: a policy that changes reads no document anew.
+    """
     own = in_use()
     if own is None:
         return _digest()
@@ -65,7 +70,8 @@ def digest() -> str:
 def _digest() -> str:
     state = hashlib.sha256()
     for path, entry in sorted(_walk(_root(), "")):
-        state.update(path.encode() + b"\0" + entry.read_bytes() + b"\0")
+        if not path.startswith(_OF_EVENTS):
+            state.update(path.encode() + b"\0" + entry.read_bytes() + b"\0")
     return state.hexdigest()[:16]
 
 

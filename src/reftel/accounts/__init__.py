@@ -1,0 +1,1 @@
+"""Claims of one event, its rival accounts, and what is believed of it."""

@@ -1,0 +1,54 @@
+"""Which equipment: designations, their variants and families."""
+
+from reftel.accounts.agreement.verdict import SAME, UNKNOWN, Agreement, apart, mean, within
+from reftel.rules.materiel import load_materiel, plain
+
+_VARIANT, _LIKE = 0.85, 0.4
+"""How near two designations are: a type and its variant, two types of one category."""
+
+
+def designators(one: tuple[str, ...], other: tuple[str, ...]) -> Agreement:
+    """Compare two lists of designations, in whatever way they are written.
+
+    A variant agrees with its type ("F-16", "F-16D"). Lists that share a type agree. Types of different categories may
+    both be of one lot (tanks and rocket launchers), and of types that the catalogue lacks nobody knows: not comparable.
+    """
+    mine, theirs = {plain(name) for name in one}, {plain(name) for name in other}
+    if not mine or not theirs:
+        return UNKNOWN
+    if mine == theirs:
+        return SAME
+    best = [_best(name, theirs) for name in sorted(mine)] + [_best(name, mine) for name in sorted(theirs)]
+    if any(best):
+        return within(mean(best))
+    return apart(_LIKE) if _categories(one) & _categories(other) else UNKNOWN
+
+
+def _best(name: str, others: set[str]) -> float:
+    return max(_nearness(name, other) for other in others)
+
+
+def _nearness(one: str, other: str) -> float:
+    if one == other:
+        return 1.0
+    return _VARIANT if is_variant(one, other) or is_variant(other, one) else 0.0
+
+
+def is_variant(variant: str, base: str) -> bool:
+    """True where a designation is another with marks added: "SU22M" of "SU22", and not "MIG21" of "MIG2"."""
+    rest = variant.removeprefix(base)
+    return bool(base) and rest not in ("", variant) and not (base[-1].isdigit() and rest[0].isdigit())
+
+
+def _categories(names: tuple[str, ...]) -> set[str]:
+    return {category for name in names if (category := _category(plain(name)))}
+
+
+def _category(name: str) -> str | None:
+    """The catalogue's category of a designation without marks, or of the longest that it is a variant of."""
+    table = load_materiel()
+    starts = (name[:length] for length in range(len(name), 1, -1))
+    found = (start for start in starts if start in table.bases and (start == name or is_variant(name, start)))
+    base = next(found, None)
+    entry = table.bases[base] if base else table.entries.get(name.lower())
+    return entry.category if entry and entry.designator else None
