@@ -1,6 +1,42 @@
-"""Settings of the property tests: the same examples on every run, and no clock, since a busy machine is no fault."""
+"""Settings of the property tests: the same examples on every run, and no clock, since a busy machine is no fault.
 
+A PostgreSQL server for all tests that want one, started with the first of them.
+"""
+
+import itertools
+import os
+from collections.abc import Callable, Iterator
+
+import pytest
 from hypothesis import settings
+
+from tests.server import execute, find_programs, running_server
 
 settings.register_profile("steady", deadline=None, derandomize=True)
 settings.load_profile("steady")
+
+_numbers = itertools.count()
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[str]:
+    """The URL of a server, without a database."""
+    programs = find_programs()
+    if programs is None:
+        if os.environ.get("CI"):
+            pytest.fail("the tests of the ledger need PostgreSQL; install it, or the package pgserver")
+        pytest.skip("there is no PostgreSQL here (initdb, postgres)")
+    with running_server(programs) as url:
+        yield url
+
+
+@pytest.fixture
+def new_database(server: str) -> Callable[[], str]:
+    """Makes an empty database each time it is called, and gives its URL."""
+
+    def make() -> str:
+        name = f"ledger_{next(_numbers)}"
+        execute(server, f"CREATE DATABASE {name}")
+        return f"{server}/{name}"
+
+    return make

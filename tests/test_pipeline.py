@@ -77,10 +77,10 @@ def test_a_run_reads_everything_and_says_so(folder: Path, tmp_path: Path) -> Non
 def test_reading_again_adds_nothing(folder: Path, tmp_path: Path) -> None:
     with Store(tmp_path / "test.db") as store:
         read_into(store, [str(folder)])
-        before = contents(store.path)
+        before = contents(store.address.path)
         summary = read_into(store, [str(folder), str(folder / "a.txt")])
         assert (summary.read, summary.known) == ((), ("a", "b", "c"))
-        assert contents(store.path) == before
+        assert contents(store.address.path) == before
 
 
 @pytest.mark.usefixtures("plain")

@@ -1,6 +1,7 @@
 """Records to rows and back."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -34,9 +35,20 @@ claims = st.builds(
 
 @given(claims)
 def test_a_claim_survives_its_row(claim: Claim) -> None:
-    back = claim_of({**claim_row(claim), "probability": claim.probability}, claim.vocabulary)
+    told = {"probability": claim.probability, "vocabulary": claim.vocabulary, "review": claim.review}
+    back = claim_of({**claim_row(claim), **told})
     assert back == claim
-    assert back.id == claim.id
+    assert (back.id, back.statement) == (claim.id, claim.statement)
+
+
+@given(claims, st.integers(0, 99), words)
+def test_a_statement_is_the_same_wherever_it_stands_and_whatever_found_it(claim: Claim, shift: int, rule: str) -> None:
+    span = Span(claim.span.start + shift, claim.span.end + shift)
+    moved = replace(claim, span=span, rule=rule, slot_spans={}, probability=None)
+    assert moved.statement == claim.statement
+    assert replace(claim, quote=claim.quote + "x").statement != claim.statement
+    other = "denied" if claim.polarity == "affirmed" else "affirmed"
+    assert replace(claim, polarity=other).statement != claim.statement
 
 
 @pytest.mark.parametrize("written", ["T-55", "T55", "t 55", "T–55"])

@@ -1,37 +1,39 @@
-"""Opens the file of a ledger: makes a new one, or makes sure that what stands there is one."""
+"""Opens a ledger: makes a new one, brings an older one up to date, or makes sure that what stands there is one."""
 
-import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
-from urllib.parse import quote
 
-from sqlalchemy import Connection, Engine, QueuePool, create_engine, event, inspect, select
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, select, text
 from sqlalchemy.exc import DBAPIError
 
 from reftel.errors import LedgerError
-from reftel.ledger.schema import ADDED, APPLICATION_ID, SCHEMA_VERSION, documents, found, metadata, runs, triggers
+from reftel.ledger.address import Address
+from reftel.ledger.schema import documents, found, runs
+from reftel.ledger.schema_version import STEPS, version_of
+from reftel.ledger.sqlite_file import can_write, file_engine, is_vacant, mark_as_ledger, write_ahead
 
-_PATIENCE_S = 30
-"""How long one process waits for another that is writing: longer than any document takes to store."""
+_ONE_WRITER = 0x5246544C
+"""The lock that PostgreSQL's writers take in turn."""
 
 
-def connect(path: Path, *, create: bool) -> Engine:
-    """An engine on the ledger at `path`, which is made where `create` is set and nothing stands there.
+def connect(address: Address, *, create: bool) -> Engine:
+    """An engine on the ledger at an address, which is made where `create` is set and nothing stands there.
 
-    Raises LedgerError where something else stands there; it is not touched.
+    A ledger of an older schema is brought up to date. Raises LedgerError where something else stands there, or where
+    an older ledger cannot be written; it is not touched.
     """
-    is_new = _is_vacant(path)
-    if is_new and not create:
-        raise LedgerError(f"there is no ledger at {path}; `reftel read PATH… --ledger {path}` makes one")
-    engine = _engine(path)
-    with explained(path):
-        if is_new:
-            _make(engine)
-        if create:
-            _write_ahead(engine)
-            _migrate(engine)
+    engine = _server(address) if address.url is not None else _file(address, create=create)
+    with explained(address):
+        version = _version(engine, address)
+        if version > len(STEPS):
+            raise LedgerError(f"{address} was made by a newer reftel (schema {version}): update reftel")
+        if not version and not create:
+            raise _absent(address)
+        if version < len(STEPS):
+            bring(engine, address)
+        if create and address.path is not None:
+            write_ahead(engine)
         with engine.connect() as connection:
             for column in (runs.c.id, found.c.probability, documents.c.anchors):
                 connection.execute(select(column).limit(1))
@@ -39,112 +41,87 @@ def connect(path: Path, *, create: bool) -> Engine:
 
 
 @contextmanager
-def explained(path: Path) -> Iterator[None]:
+def explained(address: Address) -> Iterator[None]:
     """Turns the database's errors into one sentence each."""
     try:
         yield
     except (DBAPIError, sqlite3.Error) as error:
         cause = error.orig if isinstance(error, DBAPIError) else error
-        raise LedgerError(f"{path}: {_explain(str(cause))}") from error
+        raise LedgerError(f"{address}: {_explain(cause)}") from error
 
 
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
-    """One transaction that writes: all of it is kept, or none."""
+    """One transaction that writes, alone: all of it is kept, or none."""
     with engine.connect().execution_options(writes=True) as connection, connection.begin():
+        if connection.dialect.name == "postgresql":
+            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _ONE_WRITER})
         yield connection
 
 
-def _is_vacant(path: Path) -> bool:
-    """True where nothing stands yet; raises LedgerError where it is no ledger of a version that this program knows."""
-    try:
-        with path.open("rb") as file:
-            head = file.read(100)
-    except FileNotFoundError:
-        if not path.parent.is_dir():
-            raise LedgerError(f"{path} cannot be made: there is no folder {path.parent}") from None
-        return True
-    except IsADirectoryError:
-        raise LedgerError(f"{path} is a folder; a ledger is a file, for instance {path / 'reftel.db'}") from None
-    except OSError as error:
-        raise LedgerError(f"{path} cannot be opened: {(error.strerror or 'unknown reason').lower()}") from None
-    if not head:
-        return True
-    if not head.startswith(b"SQLite format 3\0") or len(head) < 100:
-        raise LedgerError(f"{path} is not a ledger; name another file, or move this one away")
-    if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
-        raise LedgerError(f"{path} is a database, but not a ledger of reftel; name another file")
-    version = int.from_bytes(head[60:64], "big")
-    if version > SCHEMA_VERSION:
-        raise LedgerError(
-            f"{path} was made by a newer reftel (schema {version}, this one knows {SCHEMA_VERSION}): update reftel"
-        )
-    return False
+def bring(engine: Engine, address: Address, to: str = STEPS[-1]) -> None:
+    """Bring the ledger to a schema by its name; without one make the newest, or add what an older one lacks.
+
+    What it holds stays as it is. Raises LedgerError where it cannot be written, or where the way back would lose what
+    somebody judged.
+    """
+    from reftel.ledger.migrate import migrate  # takes longer to load than most commands run
+    from reftel.ledger.standing import rebuild
+
+    if address.path is not None and not can_write(address.path):
+        raise LedgerError(f"{address} is of an older reftel and cannot be written: copy it to where it can")
+    with _without_foreign_keys(engine), writing(engine) as connection:
+        if version_of(connection) != STEPS.index(to) + 1:  # another process may have been faster
+            migrate(connection, to)
+            if to == STEPS[-1]:
+                rebuild(connection)
+        if address.path is not None:
+            mark_as_ledger(connection)
 
 
-def _engine(path: Path) -> Engine:
-    engine = create_engine("sqlite://", creator=lambda: _open_file(path), poolclass=QueuePool)
-
-    @event.listens_for(engine, "begin")
-    def begin(connection: Connection) -> None:
-        writes = connection.get_execution_options().get("writes", False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
-
-    return engine
+def _absent(address: Address) -> LedgerError:
+    return LedgerError(f"there is no ledger at {address}; `reftel read PATH… --ledger {address}` makes one")
 
 
-def _open_file(path: Path) -> sqlite3.Connection:
-    is_frozen = path.exists() and not os.access(path.parent, os.W_OK)  # a share or a disc that can only be read
-    connection = sqlite3.connect(
-        f"file:{quote(str(path))}{'?immutable=1' if is_frozen else ''}",
-        uri=True,
-        timeout=_PATIENCE_S,
-        isolation_level=None,  # transactions begin where the ledger says so, not where the driver does
-        check_same_thread=False,
-    )
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA synchronous = NORMAL")
-    return connection
+def _file(address: Address, *, create: bool) -> Engine:
+    assert address.path is not None
+    if is_vacant(address.path, newest=len(STEPS)) and not create:
+        raise _absent(address)
+    return file_engine(address.path)
 
 
-def _make(engine: Engine) -> None:
-    with writing(engine) as connection:
-        if inspect(connection).has_table("runs"):  # another process was faster
-            return
-        metadata.create_all(connection)
-        for statement in triggers():
-            connection.exec_driver_sql(statement)
-        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-        connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
+def _server(address: Address) -> Engine:
+    assert address.url is not None
+    return create_engine(address.url, pool_pre_ping=True)
 
 
-def _migrate(engine: Engine) -> None:
-    """Add the tables that an older schema lacks; what stands in the others stays as it is."""
+def _version(engine: Engine, address: Address) -> int:
     with engine.connect() as connection:
-        if _version(connection) == SCHEMA_VERSION:
-            return
-    with writing(engine) as connection:
-        for version in range(_version(connection) + 1, SCHEMA_VERSION + 1):
-            metadata.create_all(connection, tables=list(ADDED[version]))
-            for statement in triggers(ADDED[version]):
-                connection.exec_driver_sql(statement)
-            connection.exec_driver_sql(f"PRAGMA user_version = {version}")
+        version = version_of(connection)
+        if not version and engine.dialect.name == "postgresql" and inspect(connection).get_table_names():
+            raise LedgerError(f"{address} is a database, but not a ledger of reftel; name an empty one")
+    return version
 
 
-def _version(connection: Connection) -> int:
-    return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+@contextmanager
+def _without_foreign_keys(engine: Engine) -> Iterator[None]:
+    """SQLite makes a table anew only with its keys unchecked, and that is settled before a transaction begins."""
+    if engine.dialect.name != "sqlite":
+        yield
+        return
 
+    @event.listens_for(engine, "checkout")
+    def unchecked(dbapi_connection: sqlite3.Connection, *_: object) -> None:
+        dbapi_connection.execute("PRAGMA foreign_keys = OFF")
 
-def _write_ahead(engine: Engine) -> None:
-    """From here on readers and one writer do not wait for each other. The file remembers; asking again is free."""
-    connection = engine.raw_connection()
     try:
-        connection.cursor().execute("PRAGMA journal_mode = WAL")
+        yield
     finally:
-        connection.close()
+        event.remove(engine, "checkout", unchecked)
+        engine.dispose()  # the next connection checks its keys again
 
 
-def _explain(cause: str) -> str:
+def _explain(cause: BaseException | None) -> str:
     known = {
         "locked": "another program is writing to the ledger; try again when it is done",
         "readonly": "the ledger cannot be written; check the file's and the folder's permissions",
@@ -154,5 +131,12 @@ def _explain(cause: str) -> str:
         "not a database": "the file is damaged; restore it from a copy, or read the documents into a new ledger",
         "no such table": "the file is damaged; restore it from a copy, or read the documents into a new ledger",
         "no such column": "an unfinished reftel made this ledger; read the documents into a new one",
+        "Can't create a connection": "no server answers there; is it running, and are host and port right?",
+        "28P01": "the server refuses this user with this password",
+        "28000": "the server refuses this user",
+        "3D000": "the server has no database of this name; make one with `createdb`",
+        "53100": "the server's disk is full; what was read so far is kept",
+        "42501": "this user may not do that in the database; ask its owner for the rights",
     }
-    return next((words for sign, words in known.items() if sign in cause), cause)
+    words = str(cause)
+    return next((said for sign, said in known.items() if sign in words), words)

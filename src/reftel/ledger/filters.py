@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, exists, or_, select
 
 from reftel.errors import LedgerError
 from reftel.ledger.rows import plain_designator, plain_party
-from reftel.ledger.schema import claims, files, names
+from reftel.ledger.schema import claims, files, names, shelf
 from reftel.model.claim import KINDS, MODALITIES, POLARITIES, STAGES, TERMS
 
 Wanted = str | Iterable[str] | None
@@ -54,8 +54,8 @@ def values_of(wanted: Wanted) -> list[str]:
     return [wanted] if isinstance(wanted, str) else list(wanted)
 
 
-def conditions(filters: Filters, named: Any) -> list[ColumnElement[bool]]:
-    """The filters as SQL; `named` gives the documents' names."""
+def conditions(filters: Filters) -> list[ColumnElement[bool]]:
+    """The filters as SQL."""
     given = cast(Mapping[str, Any], filters)
     wanted = {key: values_of(given[key]) for key in given if key not in ("since", "until", "limit")}
     codes = {key: _checked(key, wanted[key]) for key in _CODES if wanted.get(key)}
@@ -69,7 +69,7 @@ def conditions(filters: Filters, named: Any) -> list[ColumnElement[bool]]:
         parts = [names.c.name.contains(plain_party(v), autoescape=True) for v in values]
         found.append(_has_name(["speaker"], or_(*parts)))
     if values := wanted.get("document"):
-        found.append(or_(*(is_document(v, named) for v in values)))
+        found.append(or_(*(is_document(v) for v in values)))
     since, until = filters.get("since"), filters.get("until")
     if since is not None and until is not None and since > until:
         raise LedgerError(f"no year is both {since} or later and {until} or earlier; exchange since and until")
@@ -80,14 +80,14 @@ def conditions(filters: Filters, named: Any) -> list[ColumnElement[bool]]:
     return found
 
 
-def is_document(wanted: str, named: Any) -> ColumnElement[bool]:
+def is_document(wanted: str) -> ColumnElement[bool]:
     """That a document goes by this name, file name, path or beginning of a sha256."""
     by_file = select(files.c.sha256).where(
         or_(files.c.name == wanted, files.c.path == wanted, files.c.path.endswith("/" + wanted, autoescape=True))
     )
-    condition: ColumnElement[bool] = named.c.sha256.in_(by_file)
+    condition: ColumnElement[bool] = shelf.c.sha256.in_(by_file)
     if len(wanted) >= _MIN_DIGITS:
-        condition = or_(condition, named.c.sha256.startswith(wanted.lower(), autoescape=True))
+        condition = or_(condition, shelf.c.sha256.startswith(wanted.lower(), autoescape=True))
     return condition
 
 

@@ -8,9 +8,8 @@ from sqlalchemy import Connection, func, select
 
 from reftel.errors import LedgerError
 from reftel.ledger.filters import Filters, is_document, values_of
-from reftel.ledger.query import document_names
 from reftel.ledger.rows import plain_party
-from reftel.ledger.schema import names
+from reftel.ledger.schema import names, shelf
 from reftel.rules.actors import ActorTable, load_actors
 from reftel.rules.codes import reasons_by_nearness
 
@@ -28,8 +27,7 @@ def check_known(connection: Connection, filters: Filters) -> None:
             if not _names_a_party(connection, party):
                 raise LedgerError(f"there is no {side} {party!r}; {_hint(party)}")
     for document in values_of(filters.get("document")):
-        named = document_names()
-        n_found = select(func.count()).select_from(named).where(is_document(document, named))
+        n_found = select(func.count()).select_from(shelf).where(is_document(document))
         if not connection.execute(n_found).scalar_one():
             raise LedgerError(f"there is no document {document!r} in the ledger; `reftel documents` lists them")
 

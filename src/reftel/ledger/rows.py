@@ -3,13 +3,13 @@
 import hashlib
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from reftel.ledger.period import year_bounds
 from reftel.ledger.records import Fetch
 from reftel.model.amount import Money, Quantity
-from reftel.model.claim import Claim, content
+from reftel.model.claim import Claim, content, statement_of
 from reftel.model.coverage import Opening, Unclaimed
 from reftel.model.document import Document
 from reftel.model.original import Anchor, Declared
@@ -29,23 +29,24 @@ def claim_row(claim: Claim) -> Row:
     row = content(claim)
     years = year_bounds(claim.period) or (None, None)
     return {
-        "id": claim.id, "sha256": row.pop("document"), **row, "note": claim.note,
+        "id": claim.id, "statement": statement_of(row), "sha256": row.pop("document"), **row, "note": claim.note,
         "first_year": years[0], "last_year": years[1],
     }  # fmt: skip
 
 
-def claim_of(row: Mapping[Any, Any], vocabulary: str) -> Claim:
-    """The claim that a row of `claims` holds, with the probability and the `vocabulary` of the run that found it."""
+def claim_of(row: Mapping[Any, Any]) -> Claim:
+    """The claim that a row of `claims` holds, with what found it and the state of its review."""
     quantity, value = row["quantity"], row["value"]
     plain: dict[str, Any] = {name: tuple(row[name]) for name in _LISTS} | {name: row[name] for name in _PLAIN}
     return Claim(
         document=row["sha256"],
         span=Span(row["start"], row["end"]),
-        vocabulary=vocabulary,
+        vocabulary=row["vocabulary"] or "",
         quantity=Quantity(**quantity) if quantity else None,
         value=Money(**value) if value else None,
         slot_spans={slot: tuple(Span(*pair) for pair in pairs) for slot, pairs in row["slot_spans"].items()},
         probability=row["probability"],
+        review=row["review"] or "superseded",
         **plain,
     )
 
@@ -87,6 +88,15 @@ def document_row(document: Document) -> Row:
         "declared": [_plainly(item) for item in document.declared], "text": document.text,
     }  # fmt: skip
     return {"id": digest_of(row), **row}
+
+
+def passage_rows(document: str, text: str, blocks: Iterable[Row]) -> list[Row]:
+    """The rows of `passages`: each block of a row of `documents` with its text."""
+    return [
+        {"document": document, "position": n, "kind": block["kind"], "text": text[block["start"] : block["end"]],
+         "start": block["start"], "end": block["end"]}
+        for n, block in enumerate(blocks)
+    ]  # fmt: skip
 
 
 def _plainly(record: Anchor | Declared) -> Row:

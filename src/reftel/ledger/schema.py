@@ -1,24 +1,41 @@
-"""The ledger's tables, and the triggers that keep them append-only."""
+"""The ledger's tables.
 
-from collections.abc import Iterable
+All are append-only, those of `DERIVED` apart: they say what stands now, follow from the others, and can be made anew.
+"""
 
-from sqlalchemy import JSON, Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
-
-APPLICATION_ID = 0x5246544C
-"""What SQLite keeps in the file's header to say whose file it is: "RFTL"."""
-
-SCHEMA_VERSION = 3
-"""Raised with each new table; `migrate` brings a ledger of an older version up to it."""
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
+from sqlalchemy.dialects import postgresql
 
 metadata = MetaData()
+
+Words = Text().with_variant(postgresql.TEXT(collation="C"), "postgresql")
+"""Text that both stores sort alike: by its code points."""
+
+Code = String().with_variant(postgresql.TEXT(collation="C"), "postgresql")
+
+Number = Integer().with_variant(postgresql.BIGINT(), "postgresql")
+Maybe = JSON(none_as_null=True)
 
 runs = Table(
     "runs",
     metadata,
-    Column("id", String, primary_key=True),
-    Column("version", String, nullable=False),
-    Column("vocabulary", String, nullable=False),
-    Column("started", String, nullable=False),
+    Column("id", Code, primary_key=True),
+    Column("version", Code, nullable=False),
+    Column("vocabulary", Code, nullable=False),
+    Column("started", Code, nullable=False),
     Column("asked", JSON, nullable=False),
     Column("options", JSON, nullable=False),
 )
@@ -27,20 +44,20 @@ runs = Table(
 documents = Table(
     "documents",
     metadata,
-    Column("id", String, primary_key=True),
-    Column("sha256", String, nullable=False, index=True),
-    Column("genre", String, nullable=False),
-    Column("title", Text),
-    Column("author", Text),
-    Column("publisher", Text),
-    Column("date", String),
-    Column("language", String, nullable=False),
+    Column("id", Code, primary_key=True),
+    Column("sha256", Code, nullable=False, index=True),
+    Column("genre", Code, nullable=False),
+    Column("title", Words),
+    Column("author", Words),
+    Column("publisher", Words),
+    Column("date", Code),
+    Column("language", Code, nullable=False),
     Column("form", JSON, nullable=False),
     Column("blocks", JSON, nullable=False),
-    Column("media", String, nullable=False),
+    Column("media", Code, nullable=False),
     Column("anchors", JSON, nullable=False),
     Column("declared", JSON, nullable=False),
-    Column("text", Text, nullable=False),
+    Column("text", Words, nullable=False),
 )
 """What a reader recovered from one document's bytes (`sha256`). A better reader adds a row; older claims keep theirs.
 
@@ -52,11 +69,11 @@ files = Table(
     metadata,
     Column("id", Integer, primary_key=True),
     Column("run", ForeignKey("runs.id"), nullable=False),
-    Column("path", Text, nullable=False, index=True),
-    Column("name", Text, nullable=False),
-    Column("sha256", String, index=True),
-    Column("outcome", String, nullable=False),
-    Column("detail", Text),
+    Column("path", Words, nullable=False, index=True),
+    Column("name", Words, nullable=False),
+    Column("sha256", Code, index=True),
+    Column("outcome", Code, nullable=False),
+    Column("detail", Words),
 )
 """What stood at a path: a new row where that changes. `outcome` is "read" or "unreadable", `detail` the reason."""
 
@@ -66,7 +83,7 @@ readings = Table(
     Column("id", Integer, primary_key=True),
     Column("run", ForeignKey("runs.id"), nullable=False),
     Column("document", ForeignKey("documents.id"), nullable=False),
-    Column("sha256", String, nullable=False, index=True),
+    Column("sha256", Code, nullable=False, index=True),
     Column("n_sentences", Integer, nullable=False),
 )
 """One document read in one run. A document's current claims are those of its latest reading."""
@@ -74,32 +91,38 @@ readings = Table(
 claims = Table(
     "claims",
     metadata,
-    Column("id", String, primary_key=True),
-    Column("sha256", String, nullable=False, index=True),
-    Column("kind", String, nullable=False, index=True),
+    Column("number", Number, primary_key=True),
+    Column("id", Code, nullable=False, unique=True),
+    Column("statement", Code, nullable=False, index=True),
+    Column("sha256", Code, nullable=False, index=True),
+    Column("kind", Code, nullable=False, index=True),
     Column("actor", JSON, nullable=False),
     Column("recipient", JSON, nullable=False),
-    Column("item", Text),
+    Column("item", Words),
     Column("designators", JSON, nullable=False),
-    Column("quantity", JSON(none_as_null=True)),
-    Column("value", JSON(none_as_null=True)),
-    Column("period", String),
+    Column("quantity", Maybe),
+    Column("value", Maybe),
+    Column("period", Code),
     Column("first_year", Integer),
     Column("last_year", Integer),
     Column("place", JSON, nullable=False),
-    Column("stage", String),
-    Column("terms", String),
-    Column("modality", String, nullable=False),
-    Column("polarity", String, nullable=False),
+    Column("stage", Code),
+    Column("terms", Code),
+    Column("modality", Code, nullable=False),
+    Column("polarity", Code, nullable=False),
     Column("said_by", JSON, nullable=False),
-    Column("quote", Text, nullable=False),
+    Column("quote", Words, nullable=False),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
-    Column("rule", String, nullable=False),
-    Column("note", Text),
+    Column("rule", Code, nullable=False),
+    Column("note", Words),
     Column("slot_spans", JSON, nullable=False),
 )
-"""What a claim says, once, however many readings found it."""
+"""What a claim says, once, however many readings found it.
+
+`statement` is a hash of what it says and in which words of which document, whatever rule found it and at which offsets.
+`number` is this ledger's own, in the order of coming.
+"""
 
 found = Table(
     "found",
@@ -114,8 +137,8 @@ names = Table(
     "names",
     metadata,
     Column("claim", ForeignKey("claims.id"), primary_key=True),
-    Column("slot", String, primary_key=True),
-    Column("name", Text, primary_key=True),
+    Column("slot", Code, primary_key=True),
+    Column("name", Words, primary_key=True),
     Index("names_by_name", "slot", "name"),
 )
 """What a claim can be looked up by: parties (an organ's state too), designations, speakers, in their plain form."""
@@ -125,9 +148,9 @@ refusals = Table(
     metadata,
     Column("id", Integer, primary_key=True),
     Column("reading", ForeignKey("readings.id"), nullable=False, index=True),
-    Column("stage", String, nullable=False),
-    Column("reason", String, nullable=False),
-    Column("detail", Text, nullable=False),
+    Column("stage", Code, nullable=False),
+    Column("reason", Code, nullable=False),
+    Column("detail", Words, nullable=False),
     Column("start", Integer),
     Column("end", Integer),
 )
@@ -150,9 +173,9 @@ unclaimed = Table(
     Column("end", Integer, nullable=False),
     Column("word_start", Integer, nullable=False),
     Column("word_end", Integer, nullable=False),
-    Column("frame", String, nullable=False),
-    Column("reason", String, nullable=False),
-    Column("detail", Text, nullable=False),
+    Column("frame", Code, nullable=False),
+    Column("reason", Code, nullable=False),
+    Column("detail", Words, nullable=False),
     Column("others", JSON, nullable=False),
 )
 """A sentence that gave no claim: the word that came nearest to one, its frame, and why; then its other words."""
@@ -160,7 +183,7 @@ unclaimed = Table(
 originals = Table(
     "originals",
     metadata,
-    Column("sha256", String, primary_key=True),
+    Column("sha256", Code, primary_key=True),
     Column("data", LargeBinary, nullable=False),
 )
 """The bytes of what was fetched from the web, as they came: a page may be another tomorrow, or gone."""
@@ -170,31 +193,119 @@ fetches = Table(
     metadata,
     Column("id", Integer, primary_key=True),
     Column("run", ForeignKey("runs.id"), nullable=False),
-    Column("asked", Text, nullable=False, index=True),
-    Column("url", Text, nullable=False),
+    Column("asked", Words, nullable=False, index=True),
+    Column("url", Words, nullable=False),
     Column("sha256", ForeignKey("originals.sha256"), nullable=False, index=True),
-    Column("time", String, nullable=False),
+    Column("time", Code, nullable=False),
     Column("status", Integer, nullable=False),
     Column("headers", JSON, nullable=False),
 )
 """When an address was asked for, where it led, and what the server said of the bytes that it gave."""
 
-ADDED = {2: (coverage, unclaimed), 3: (originals, fetches)}
-"""The tables that each version of the schema added to the one before it."""
+endings = Table(
+    "endings",
+    metadata,
+    Column("run", ForeignKey("runs.id"), primary_key=True),
+    Column("ended", Code, nullable=False),
+    Column("outcome", Code, nullable=False),
+    Column("counts", JSON, nullable=False),
+)
+"""How a run ended ("done", "stopped", "failed"), when, and what it came to. A run that was killed has no row."""
 
+passages = Table(
+    "passages",
+    metadata,
+    Column("number", Number, primary_key=True),
+    Column("document", ForeignKey("documents.id"), nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("kind", Code, nullable=False),
+    Column("text", Words, nullable=False),
+    Index("passages_by_document", "document", "position", unique=True),
+)
+"""The blocks of a document with their text, to be searched."""
 
-def triggers(tables: Iterable[Table] | None = None) -> list[str]:
-    """SQL that makes tables append-only: no change, no removal, and a row once written is not replaced."""
-    statements = []
-    for table in metadata.sorted_tables if tables is None else tables:
-        for action in ("UPDATE", "DELETE"):
-            statements.append(
-                f"CREATE TRIGGER {table.name}_no_{action.lower()} BEFORE {action} ON {table.name} "
-                f"BEGIN SELECT RAISE(ABORT, 'the ledger is append-only: {table.name}'); END"
-            )
-        key = " AND ".join(f'"{column.name}" = NEW."{column.name}"' for column in table.primary_key)
-        statements.append(
-            f"CREATE TRIGGER {table.name}_no_replace BEFORE INSERT ON {table.name} "
-            f"WHEN EXISTS (SELECT 1 FROM {table.name} WHERE {key}) BEGIN SELECT RAISE(IGNORE); END"
-        )
-    return statements
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("number", Number, primary_key=True),
+    Column("id", Code, nullable=False, unique=True),
+    Column("verdict", Code, nullable=False),
+    Column("reviewer", Words, nullable=False, index=True),
+    Column("time", Code, nullable=False),
+    Column("why", Words),
+    Column("adjudicates", Boolean, nullable=False),
+    Column("after", ForeignKey("judgements.id"), index=True),
+)
+"""What a reviewer said, when and why; `after` is the judgement that this one withdraws or carries over."""
+
+judged = Table(
+    "judged",
+    metadata,
+    Column("judgement", ForeignKey("judgements.id"), primary_key=True),
+    Column("role", Code, primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("claim", ForeignKey("claims.id"), nullable=False, index=True),
+)
+"""The claims that a judgement is `on`, and those that it `makes`."""
+
+grades = Table(
+    "grades",
+    metadata,
+    Column("number", Number, primary_key=True),
+    Column("id", Code, nullable=False, unique=True),
+    Column("source", Words, nullable=False, index=True),
+    Column("claim", ForeignKey("claims.id"), index=True),
+    Column("reliability", Code),
+    Column("credibility", Code),
+    Column("grader", Words, nullable=False),
+    Column("time", Code, nullable=False),
+    Column("why", Words),
+)
+"""The Admiralty grades that people gave to sources, and to claims as a source tells them. The latest holds."""
+
+policies = Table(
+    "policies",
+    metadata,
+    Column("id", Code, primary_key=True),
+    Column("name", Words, nullable=False, index=True),
+    Column("version", Integer, nullable=False),
+    Column("text", Words, nullable=False),
+    Column("author", Words, nullable=False),
+    Column("time", Code, nullable=False),
+)
+"""What is believed where accounts differ: named, versioned TOML."""
+
+shelf = Table(
+    "shelf",
+    metadata,
+    Column("sha256", Code, primary_key=True),
+    Column("name", Words, nullable=False),
+    Column("path", Words, nullable=False),
+    Column("document", ForeignKey("documents.id"), nullable=False),
+    Column("reading", ForeignKey("readings.id"), nullable=False),
+    Column("n_claims", Integer, nullable=False),
+    Index("shelf_by_name", "name", "sha256", unique=True),
+)
+"""Each document as it was last read, and the name that it goes by. Derived."""
+
+standing = Table(
+    "standing",
+    metadata,
+    Column("claim", ForeignKey("claims.id"), primary_key=True),
+    Column("sha256", Code, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("kind", Code, nullable=False),
+    Column("reading", ForeignKey("readings.id")),
+    Column("probability", Float),
+    Column("review", Code, nullable=False),
+    Index("standing_in_order", "sha256", "start", "end", "kind", "claim", unique=True),
+    Index("standing_by_review", "review"),
+)
+"""The claims of the latest readings and those that reviewers made, with the state of their review. Derived."""
+
+DERIVED = (shelf, standing)
+KEPT = tuple(table for table in metadata.sorted_tables if table not in DERIVED)
+"""The tables in which nothing is ever changed or removed."""

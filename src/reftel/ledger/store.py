@@ -8,15 +8,18 @@ from os import PathLike
 from pathlib import Path
 from typing import Any, Self, Unpack
 
-from sqlalchemy import Connection, Select, inspect, select
+from sqlalchemy import Connection, Select, select
 
 from reftel.errors import LedgerError
 from reftel.ledger import query, rows, write
+from reftel.ledger.address import address_of
 from reftel.ledger.check import find_fault
 from reftel.ledger.connect import connect, explained, writing
 from reftel.ledger.filters import Filters, Wanted, values_of
 from reftel.ledger.known import check_known, check_reasons
 from reftel.ledger.records import Covered, Fetch, Run, Tally
+from reftel.ledger.schema import shelf
+from reftel.ledger.standing import refresh
 from reftel.model.claim import Claim
 from reftel.model.coverage import Coverage, Unclaimed
 from reftel.model.document import Document
@@ -28,15 +31,18 @@ _SHOWN = 5
 
 
 class Store:
-    """A ledger in one SQLite file. Each `add_…` is one transaction: a process killed at any moment loses no more."""
+    """A ledger in a SQLite file, or in a PostgreSQL database.
 
-    def __init__(self, path: str | PathLike[str], *, create: bool = True) -> None:
-        """Open the ledger at `path`; where nothing stands there, make it (`create`) or raise LedgerError."""
-        self.path = Path(path)
-        self._engine = connect(self.path, create=create)
+    Each `add_…` is one transaction: a process killed at any moment loses no more.
+    """
+
+    def __init__(self, at: str | PathLike[str], *, create: bool = True) -> None:
+        """Open the ledger at a path or a URL; where nothing stands there, make it (`create`) or raise LedgerError."""
+        self.address = address_of(at)
+        self._engine = connect(self.address, create=create)
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file or the server."""
         self._engine.dispose()
 
     def __enter__(self) -> Self:
@@ -47,12 +53,12 @@ class Store:
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
-        with explained(self.path), self._engine.connect() as connection:
+        with explained(self.address), self._engine.connect() as connection:
             yield connection
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
-        with explained(self.path), writing(self._engine) as connection:
+        with explained(self.address), writing(self._engine) as connection:
             yield connection
 
     def add_document(
@@ -77,6 +83,7 @@ class Store:
             write.add_refusals(connection, reading, [*refused, *faults])
             if coverage is not None:
                 write.add_coverage(connection, reading, coverage)
+            refresh(connection, document.sha256)
         return faults
 
     def add_outside(self, sha256: str, proposed: Iterable[Claim], refused: Iterable[Refusal], run: Run) -> int:
@@ -95,6 +102,7 @@ class Store:
             reading = write.add_outside_reading(connection, run, document, sha256)
             write.add_claims(connection, reading, kept)
             write.add_refusals(connection, reading, faults)
+            refresh(connection, sha256)
         return len(faults)
 
     def has_outside(self, sha256: str, outside: str, content: str) -> bool:
@@ -116,8 +124,6 @@ class Store:
     def fetches(self, sha256: str) -> list[Fetch]:
         """When and where the bytes of a document were fetched, in order; none where they came from a file."""
         with self._reading() as connection:
-            if not inspect(connection).has_table("fetches"):
-                return []
             return [rows.fetch_of(row) for row in connection.execute(query.find_fetches(sha256)).mappings()]
 
     def note_file(self, document: Document, run: Run) -> None:
@@ -127,6 +133,7 @@ class Store:
         if not is_known:
             with self._writing() as connection:
                 write.add_file(connection, run, path=document.path, name=document.name, sha256=document.sha256)
+                refresh(connection, document.sha256)
 
     def note_unreadable(self, path: str, detail: str, run: Run) -> None:
         """Keep that the file at this path could not be read, and why."""
@@ -156,7 +163,7 @@ class Store:
         wanted = query.find_claims(filters)
         with self._reading() as connection:
             check_known(connection, filters)
-            return [rows.claim_of(row, row["vocabulary"]) for row in connection.execute(wanted).mappings()]
+            return [rows.claim_of(row) for row in connection.execute(wanted).mappings()]
 
     def claim(self, prefix: str) -> Claim:
         """The one claim whose id begins so, superseded or not. Raises LedgerError where there is none, or several."""
@@ -167,12 +174,12 @@ class Store:
             hits = connection.execute(query.find_claims_by_id(prefix)).mappings().all()
         by_id = {row["id"]: row for row in reversed(hits)}
         if not by_id:
-            raise LedgerError(f"no claim in {self.path} has an id that begins with {prefix!r}")
+            raise LedgerError(f"no claim in {self.address} has an id that begins with {prefix!r}")
         if len(by_id) > 1:
             some = ", ".join(sorted(by_id)[:_SHOWN]) + (", …" if len(by_id) > _SHOWN else "")
             raise LedgerError(f"{len(by_id)} claims have ids that begin with {prefix!r}: {some}; give more digits")
         (row,) = by_id.values()
-        return rows.claim_of(row, row["vocabulary"])
+        return rows.claim_of(row)
 
     def documents(self) -> list[Source]:
         """All documents as they were last read, by name."""
@@ -192,14 +199,13 @@ class Store:
     def _one(self, connection: Connection, wanted: Select[Any], sha256: str) -> Mapping[Any, Any]:
         row = connection.execute(wanted).mappings().first()
         if row is None:
-            raise LedgerError(f"no document in {self.path} has the sha256 {sha256}")
+            raise LedgerError(f"no document in {self.address} has the sha256 {sha256}")
         return row
 
     def names(self) -> dict[str, str]:
         """For each document's sha256 the name that it goes by."""
-        named = query.document_names()
         with self._reading() as connection:
-            return {row.sha256: row.name for row in connection.execute(select(named))}
+            return {row.sha256: row.name for row in connection.execute(select(shelf.c.sha256, shelf.c.name))}
 
     def refusals(self) -> list[Refusal]:
         """What the latest readings did not use, by document and place; then the files that could not be read.
@@ -239,10 +245,6 @@ class Store:
     @contextmanager
     def _covered(self, document: Wanted) -> Iterator[Connection]:
         with self._reading() as connection:
-            if not inspect(connection).has_table("coverage"):
-                raise LedgerError(
-                    f"{self.path} was made by an older reftel, which kept no reasons; read its documents again"
-                )
             check_known(connection, {"document": document})
             yield connection
 
@@ -252,8 +254,7 @@ class Store:
         with self._reading() as connection:
             n_documents, n_sentences = connection.execute(query.count_sentences()).one()
             kinds = {row.kind: row.n for row in connection.execute(query.count_claims())}
-            kept = inspect(connection).has_table("coverage")
-            n_unclaimed = connection.execute(query.count_all_unclaimed()).scalar_one() if kept else 0
+            n_unclaimed = connection.execute(query.count_all_unclaimed()).scalar_one()
         return Tally(
             n_documents=n_documents,
             n_sentences=n_sentences,

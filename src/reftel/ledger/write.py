@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 
-from sqlalchemy import Connection, Table, select
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy import Connection, Table, insert, select
+from sqlalchemy.dialects import postgresql, sqlite
 
 from reftel.ledger.records import Fetch, Run
-from reftel.ledger.rows import Row, claim_row, digest_of, document_row, name_rows, unclaimed_row
+from reftel.ledger.rows import Row, claim_row, digest_of, document_row, name_rows, passage_rows, unclaimed_row
 from reftel.ledger.schema import (
     claims,
     coverage,
@@ -16,11 +16,13 @@ from reftel.ledger.schema import (
     found,
     names,
     originals,
+    passages,
     readings,
     refusals,
     runs,
     unclaimed,
 )
+from reftel.ledger.search_tables import index_new
 from reftel.model.claim import Claim
 from reftel.model.coverage import Coverage
 from reftel.model.document import Document
@@ -60,6 +62,8 @@ def add_reading(connection: Connection, run: Run, document: Document, n_sentence
     """A new reading of the document, which is itself added where it is new. Gives the reading's id."""
     row = document_row(document)
     _add_once(connection, documents, [row])
+    _add_once(connection, passages, passage_rows(row["id"], row["text"], row["blocks"]))
+    index_new(connection, "passages")
     values = {"document": row["id"], "sha256": document.sha256, "n_sentences": n_sentences}
     result = connection.execute(insert(readings).values(run=add_run(connection, run), **values))
     (key,) = result.inserted_primary_key or (0,)
@@ -88,6 +92,7 @@ def add_fetch(connection: Connection, run: Run, fetch: Fetch) -> None:
 def add_claims(connection: Connection, reading: int, by_id: Mapping[str, Claim]) -> None:
     """The claims that are new, and that this reading found them all."""
     _add_once(connection, claims, [claim_row(claim) for claim in by_id.values()])
+    index_new(connection, "claims")
     _add_once(connection, names, [row for claim in by_id.values() for row in name_rows(claim)])
     _add_once(connection, found, [_finding(reading, claim) for claim in by_id.values()])
 
@@ -116,4 +121,5 @@ def add_coverage(connection: Connection, reading: int, seen: Coverage) -> None:
 
 def _add_once(connection: Connection, table: Table, rows: list[Row]) -> None:
     if rows:
-        connection.execute(insert(table).on_conflict_do_nothing(), rows)
+        dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
+        connection.execute(dialect.insert(table).on_conflict_do_nothing(), rows)

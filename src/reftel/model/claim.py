@@ -34,7 +34,8 @@ class Claim:
     `document` is the document's sha256. `slot_spans` maps a slot's name to the stretches of the document that
     carry it (empty where the slot follows from the frame alone). `rule` and `vocabulary` (a digest) say what made
     the claim, `probability` how likely it is that kind, parties and factuality are right (None: not judged); it is
-    no part of what the claim says, so that better weights leave the claim the same.
+    no part of what the claim says, so that better weights leave the claim the same. Nor is `review`, the state of its
+    review in a ledger (see `reftel.model.judgement`).
     """
 
     document: str
@@ -59,12 +60,28 @@ class Claim:
     note: str | None = None
     slot_spans: dict[str, tuple[Span, ...]] = field(default_factory=dict)
     probability: float | None = None
+    review: str = "unreviewed"
 
     @property
     def id(self) -> str:
         """A name for the claim that any machine computes alike: a hash of document, place, content and rule."""
         text = json.dumps(content(self), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+    @property
+    def statement(self) -> str:
+        """A name for what the claim says and in which words, whatever rule found it and wherever the words stand."""
+        return statement_of(content(self))
+
+
+_EVIDENCE = ("start", "end", "rule", "slot_spans")
+
+
+def statement_of(record: dict[str, Any]) -> str:
+    """The statement of a claim's content (see `content`): a hash without places and rule."""
+    said = {name: value for name, value in record.items() if name not in _EVIDENCE}
+    text = json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 def amount_record(amount: Quantity | Money | None) -> dict[str, Any] | None:

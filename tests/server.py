@@ -1,0 +1,86 @@
+"""A PostgreSQL server that the tests start for themselves, and stop."""
+
+import os
+import shutil
+import socket
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+_PLACES = ("/usr/lib/postgresql/*/bin", "/usr/local/opt/postgresql*/bin", "/opt/homebrew/opt/postgresql*/bin")
+_PATIENCE_S = 60
+_UNPRIVILEGED = "nobody"
+"""Who runs the server where the tests are run by root, whom PostgreSQL refuses."""
+
+
+def find_programs() -> Path | None:
+    """The folder with `initdb` and `postgres`: the system's, else that of the package `pgserver`."""
+    folders = [Path(found).resolve().parent] if (found := shutil.which("initdb")) else []
+    folders += [path for pattern in _PLACES for path in sorted(Path("/").glob(pattern[1:]), reverse=True)]
+    try:
+        import pgserver  # type: ignore[import-untyped]
+    except ImportError:
+        pass
+    else:
+        folders.append(Path(pgserver.__file__).parent / "pginstall" / "bin")
+    return next((folder for folder in folders if (folder / "initdb").exists() and (folder / "postgres").exists()), None)
+
+
+@contextmanager
+def running_server(programs: Path) -> Iterator[str]:
+    """A fresh server on a port of its own; gives its URL without a database."""
+    as_other = {"user": _UNPRIVILEGED, "group": "nogroup"} if os.geteuid() == 0 else {}
+    folder = Path(tempfile.mkdtemp(prefix="reftel-pg-"))
+    if as_other:
+        shutil.chown(folder, _UNPRIVILEGED)
+    data, port = folder / "data", _free_port()
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "cwd": folder, **as_other}
+    made = [programs / "initdb", "-D", data, "-U", "reftel", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"]
+    subprocess.run(made, check=True, **quiet)  # type: ignore[call-overload]
+    settings = ["-c", "fsync=off", "-c", "listen_addresses=127.0.0.1", "-c", f"unix_socket_directories={folder}"]
+    server = subprocess.Popen([programs / "postgres", "-D", data, "-p", str(port), *settings], **quiet)  # type: ignore[call-overload]
+    try:
+        _wait(port)
+        yield f"postgresql://reftel@127.0.0.1:{port}"
+    finally:
+        server.terminate()
+        server.wait()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def execute(url: str, *statements: str) -> list[object]:
+    """Run statements on a database of the server (else on its first), each for itself; gives the last one's rows."""
+    import pg8000.native  # type: ignore[import-untyped]
+
+    address, _, database = url.removeprefix("postgresql://reftel@").partition("/")
+    host, _, port = address.partition(":")
+    connection = pg8000.native.Connection("reftel", host=host, port=int(port), database=database or "postgres")
+    try:
+        for statement in statements:
+            rows = connection.run(statement)
+        return list(rows or [])
+    finally:
+        connection.close()
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _wait(port: int) -> None:
+    import pg8000.exceptions
+
+    until = time.monotonic() + _PATIENCE_S
+    while True:
+        try:
+            execute(f"postgresql://reftel@127.0.0.1:{port}", "SELECT 1")
+            return
+        except (pg8000.exceptions.InterfaceError, pg8000.exceptions.DatabaseError):
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.1)
