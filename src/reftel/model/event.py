@@ -29,12 +29,29 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """How far an account says that it got, and what it says of that: one stage, as done or as planned.
+
+    `stage` is None where no claim says one. `values` has slots in the forms of exports: `quantity` and `value` are lists,
+    one amount for each unit or currency; `period` is EDTF; `place`, `terms`, `modality`, `polarity` are lists.
+    """
+
+    stage: Stage | None
+    planned: bool
+    claims: tuple[str, ...]
+    values: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
     """One coherent version of an event: its claims agree within their stated vagueness.
 
-    `number` counts from 1, the best supported first. `values` has for each slot what the claims say together, in the
-    forms of exports. `origins` counts independent origins, not documents. `speakers` are who says so, `sources` the
-    sha256 of the documents.
+    `number` counts from 1, the best supported first. `values` has who and what (`actor`, `recipient`, `designators`,
+    lists; `item`), in the forms of exports; `steps` has how many, for how much, when, where and on what terms. A slot
+    that no claim tells is left out. A claim may belong to several accounts: `shared` are those that fit others too,
+    since they are silent on what is contested or too vague to take a side. `origins` counts independent origins, not
+    documents, of the claims that are not shared (of all, where there is one account). `speakers` are who says so,
+    `sources` the sha256 of the documents.
     """
 
     number: int
@@ -42,15 +59,28 @@ class Account:
     speakers: tuple[str, ...]
     sources: tuple[str, ...]
     origins: int
+    shared: tuple[str, ...] = ()
     values: Mapping[str, object] = field(default_factory=dict)
+    steps: tuple[Step, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """What one side of a rivalry holds: the value in the form of exports, and the claims that tell it."""
+
+    value: object
+    claims: tuple[str, ...]
+    accounts: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rivalry:
-    """A slot on which accounts of an event cannot both be right: each value with the claims that hold it."""
+    """A slot on which accounts of an event cannot both be right, of one step: each value with who holds it."""
 
     slot: str
-    sides: tuple[tuple[str, tuple[str, ...]], ...]
+    stage: Stage | None
+    planned: bool
+    sides: tuple[Side, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
