@@ -32,8 +32,8 @@ class Group:
 class Step:
     """How far an account says that it got, and what it says of that: one stage, as done or as planned.
 
-    `stage` is None where no claim says one. `values` has slots in the forms of exports: `quantity` and `value` are lists,
-    one amount for each unit or currency; `period` is EDTF; `place`, `terms`, `modality`, `polarity` are lists.
+    `stage` is None where no claim says one. `values` has slots in the forms of exports: `quantity` and `value` are
+    lists, one amount for each unit or currency; `period` is EDTF; `place`, `terms`, `modality`, `polarity` are lists.
     """
 
     stage: Stage | None
