@@ -4,17 +4,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import groupby
-from os import PathLike
 from pathlib import Path
-from typing import Any, Self, Unpack
+from typing import Any, Unpack
 
 from sqlalchemy import Connection, Select, select
 
 from reftel.errors import LedgerError
 from reftel.ledger import query, rows, write
-from reftel.ledger.address import address_of
+from reftel.ledger.base import Base
 from reftel.ledger.check import find_fault
-from reftel.ledger.connect import connect, explained, writing
 from reftel.ledger.filters import Filters, Wanted, values_of
 from reftel.ledger.known import check_known, check_reasons
 from reftel.ledger.records import Covered, Fetch, Run, Tally
@@ -30,36 +28,11 @@ _SHOWN = 5
 """How many of several claims an error names."""
 
 
-class Store:
+class Store(Base):
     """A ledger in a SQLite file, or in a PostgreSQL database.
 
     Each `add_…` is one transaction: a process killed at any moment loses no more.
     """
-
-    def __init__(self, at: str | PathLike[str], *, create: bool = True) -> None:
-        """Open the ledger at a path or a URL; where nothing stands there, make it (`create`) or raise LedgerError."""
-        self.address = address_of(at)
-        self._engine = connect(self.address, create=create)
-
-    def close(self) -> None:
-        """Let go of the file or the server."""
-        self._engine.dispose()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
-    @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        with explained(self.address), self._engine.connect() as connection:
-            yield connection
-
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        with explained(self.address), writing(self._engine) as connection:
-            yield connection
 
     def add_document(
         self,
