@@ -1,11 +1,15 @@
 """Claims for the tests of accounts, written short."""
 
 import hashlib
+import json
 import re
+from pathlib import Path
 from typing import Any
 
+from reftel.accounts.versions import accounts_of
 from reftel.model.amount import Money, Quantity
 from reftel.model.claim import Claim
+from reftel.model.event import Event, Group
 from reftel.model.source import Source
 from reftel.model.span import Span
 
@@ -56,3 +60,34 @@ def source(name: str = "cable", **facts: Any) -> Source:
 
 def sha(name: str) -> str:
     return hashlib.sha256(name.encode()).hexdigest()
+
+
+def marked(path: Path) -> dict[str, Claim]:
+    """The marked claims of a gold file, by the names that they have there."""
+    records = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    return {record["id"]: _of_record(record, path.stem) for record in records}
+
+
+def _of_record(record: dict[str, Any], document: str) -> Claim:
+    plain = {key: record[key] for key in ("kind", "item", "period", "stage", "terms", "modality", "polarity", "quote")}
+    lists = {key: tuple(record[key]) for key in ("actor", "recipient", "designators", "place", "said_by")}
+    return claim(
+        document,
+        **plain,
+        **lists,
+        span=Span(record["start"], record["end"]),
+        quantity=Quantity(**record["quantity"]) if record["quantity"] else None,
+        value=Money(**record["value"]) if record["value"] else None,
+    )
+
+
+def event_of(*claims: Claim, **facts: Any) -> Event:
+    """The event that claims make, in the order given."""
+    held = {one.id: one for one in claims}
+    assert len(held) == len(claims), "two claims are one"
+    return accounts_of(Group(claims=tuple(held)), held, {}, **facts)
+
+
+def sides(event: Event) -> dict[str, list[object]]:
+    """What is contested, with the values of each side."""
+    return {rivalry.slot: [side.value for side in rivalry.sides] for rivalry in event.rivalries}

@@ -8,6 +8,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import MINYEAR, date
+from functools import lru_cache
 from typing import Literal
 
 Precision = Literal["day", "month", "season", "year", "decade", "century"]
@@ -16,6 +17,8 @@ _POINT = re.compile(r"(?<![\dX-])(-?[\dX]{4})(?:-([\dX]{2}))?(?:-([\dX]{2}))?(?!
 _VAGUE = re.compile(r"[~?%]")
 _OPENS, _STAYS_OPEN = re.compile(r"[\[{]\.\."), re.compile(r"\.\.[\]}]")
 _DECEMBER = 12
+_KEPT = 65_536
+"""Periods whose days are kept: the same come again and again."""
 
 _SEASONS = {
     21: (3, 11), 22: (1, 12), 23: (3, 11), 24: (1, 12), 25: (3, 5), 26: (6, 8), 27: (9, 11), 28: (1, 12), 29: (9, 11),
@@ -70,6 +73,7 @@ class Days:
         return self.first is not None and self.first == self.last and not self.is_vague
 
 
+@lru_cache(maxsize=_KEPT)
 def days_of(edtf: str | None) -> Days | None:
     """The days of a period; None where no year from 1 to 9999 is known.
 
@@ -130,3 +134,17 @@ def _of_years(more: int) -> Precision:
 
 def _month_end(year: int, month: int) -> date:
     return date(year, month, monthrange(year, month)[1])
+
+
+def edtf_of(first: date | None, last: date | None) -> str:
+    """The shortest EDTF of all days from the first to the last; an end that is None is open.
+
+    >>> edtf_of(date(1974, 1, 1), date(1978, 12, 31)), edtf_of(date(1973, 7, 1), date(1973, 7, 31))
+    ('1974/1978', '1973-07')
+    """
+    start, end = (day.isoformat() if day else ".." for day in (first, last))
+    if (not first or start.endswith("-01-01")) and (not last or end.endswith("-12-31")):
+        start, end = start[:4], end[:4]
+    elif (not first or first.day == 1) and (not last or last == _month_end(last.year, last.month)):
+        start, end = start[:7], end[:7]
+    return start if start == end else f"{start}/{end}"

@@ -32,12 +32,14 @@ class Group:
 class Step:
     """How far an account says that it got, and what it says of that: one stage, as done or as planned.
 
-    `stage` is None where no claim says one. `values` has slots in the forms of exports: `quantity` and `value` are
-    lists, one amount for each unit or currency; `period` is EDTF; `place`, `terms`, `modality`, `polarity` are lists.
+    `stage` is None where no claim says one. A `denied` step is one of which the account says that it did not happen;
+    its values are what is denied. `values` has slots in the forms of exports: `quantity` and `value` are lists, one
+    amount for each unit or currency; `period` is EDTF; the others are lists.
     """
 
     stage: Stage | None
     planned: bool
+    denied: bool
     claims: tuple[str, ...]
     values: Mapping[str, object] = field(default_factory=dict)
 
@@ -47,11 +49,11 @@ class Account:
     """One coherent version of an event: its claims agree within their stated vagueness.
 
     `number` counts from 1, the best supported first. `values` has who and what (`actor`, `recipient`, `designators`,
-    lists; `item`), in the forms of exports; `steps` has how many, for how much, when, where and on what terms. A slot
-    that no claim tells is left out. A claim may belong to several accounts: `shared` are those that fit others too,
-    since they are silent on what is contested or too vague to take a side. `origins` counts independent origins, not
-    documents, of the claims that are not shared (of all, where there is one account). `speakers` are who says so,
-    `sources` the sha256 of the documents.
+    lists; `item`) of all steps together, in the forms of exports; `steps` has that and how many, for how much, when,
+    where and on what terms, step by step. A slot that no claim tells is left out. A claim may belong to several
+    accounts: `shared` are those that fit others too, since they are silent on what is contested or too vague to take a
+    side. `origins` counts independent origins, not documents, of the claims that are not shared (of all, where there
+    is one account). `speakers` are who says so, `sources` the sha256 of the documents.
     """
 
     number: int
