@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reftel.model.edtf import days_of
+from reftel.model.edtf import days_of, edtf_of
 
 CASES = {
     "1973": ("1973-01-01", "1973-12-31"),
@@ -109,3 +109,29 @@ def test_an_interval_holds_both_its_ends_and_all_between(one: tuple[str, date], 
 def test_nothing_breaks_it_and_bounds_are_in_order(edtf: str) -> None:
     found = days_of(edtf)
     assert found is None or found.first is None or found.last is None or found.first <= found.last
+
+
+WRITTEN = {
+    ("1974-01-01", "1978-12-31"): "1974/1978",
+    ("1973-01-01", "1973-12-31"): "1973",
+    ("1973-07-01", "1973-07-31"): "1973-07",
+    ("1973-07-01", "1974-02-28"): "1973-07/1974-02",
+    ("1973-07-14", "1973-07-14"): "1973-07-14",
+    ("1973-01-01", "1973-07-14"): "1973-01-01/1973-07-14",
+    (None, "1973-07-31"): "../1973-07",
+    ("1973-01-01", None): "1973/..",
+}
+
+
+@pytest.mark.parametrize(("bounds", "edtf"), WRITTEN.items())
+def test_days_are_written_as_short_as_can_be(bounds: tuple[str | None, str | None], edtf: str) -> None:
+    first, last = (date.fromisoformat(day) if day else None for day in bounds)
+    assert edtf_of(first, last) == edtf
+
+
+@given(days, days)
+def test_days_that_are_written_are_read_again(one: date, other: date) -> None:
+    first, last = sorted((one, other))
+    found = days_of(edtf_of(first, last))
+    assert found is not None
+    assert (found.first, found.last) == (first, last)

@@ -1,12 +1,15 @@
 """Two periods, at the precision of days."""
 
 from datetime import date, timedelta
+from functools import lru_cache
 
 from reftel.accounts.agreement.conventions import load_conventions
 from reftel.accounts.agreement.verdict import SAME, UNKNOWN, Agreement, apart, within
 from reftel.model.edtf import Days, End, days_of
 
 _YEAR = 365.25
+_KEPT = 65_536
+"""Periods whose days are kept: the same come again and again."""
 _WHOLE, _SHARED = 0.5, 0.5
 """How much it counts that the shorter lies in the longer, and that they are of one length."""
 
@@ -25,6 +28,7 @@ def periods(one: str | None, other: str | None) -> Agreement:
     return _compared(_widened(mine), _widened(theirs))
 
 
+@lru_cache(maxsize=_KEPT)
 def touched(edtf: str | None) -> tuple[date, date] | None:
     """The first and last day that a period may touch, vague ends widened; the ends of the calendar where it is open."""
     days = days_of(edtf)

@@ -1,11 +1,11 @@
 """On which slots two claims of one event cannot both hold."""
 
-from collections.abc import Iterable, Mapping
-from itertools import combinations
+from collections.abc import Hashable, Iterable, Mapping
+from itertools import combinations, product
 
 from reftel.accounts.agreement import Agreement, Slot, agree, is_mutual
 from reftel.accounts.versions.parts import are_part_and_total, sums_up
-from reftel.accounts.versions.steps import is_lasting, is_turned, step_of
+from reftel.accounts.versions.steps import StepKey, is_lasting, is_turned, step_of
 from reftel.model.claim import Claim
 
 CONTESTED: tuple[Slot, ...] = ("actor", "recipient", "designators", "quantity", "value", "period", "place", "terms")
@@ -41,8 +41,11 @@ class Comparer:
         one, or numbers of two times that a third claim sums up. Of a diversion one claim may name whom it was taken
         from and another whom it went to.
         """
-        if _is_one_voice(one, other) or step_of(one) != step_of(other):
-            return frozenset()
+        is_silent = _is_one_voice(one, other) or step_of(one) != step_of(other)
+        return frozenset() if is_silent else self.opposed(one, other)
+
+    def opposed(self, one: Claim, other: Claim) -> frozenset[Slot]:
+        """The same of two claims of one step, whoever says them."""
         apart = self.apart(one, other)
         if one.polarity != other.polarity:
             return frozenset() if apart else frozenset(("polarity",))
@@ -67,13 +70,15 @@ def conflicts_of(
 ) -> dict[str, dict[str, frozenset[Slot]]]:
     """The conflicts between claims, by id. `rivals` are pairs that a person has said to be of rival accounts."""
     found: dict[str, dict[str, frozenset[Slot]]] = {}
-    by_step: dict[object, list[str]] = {}
+    by_step: dict[StepKey, dict[Hashable, list[str]]] = {}
     for name, claim in claims.items():
-        by_step.setdefault(step_of(claim), []).append(name)
-    pairs = (pair for names in by_step.values() for pair in combinations(names, 2))
-    for one, other in pairs:
-        if slots := comparer.contested(claims[one], claims[other]):
-            _note(found, one, other, slots)
+        by_step.setdefault(step_of(claim), {}).setdefault(_all_told(claim), []).append(name)
+    for told in by_step.values():
+        for mine, theirs in combinations(told.values(), 2):
+            if slots := comparer.opposed(claims[mine[0]], claims[theirs[0]]):
+                for one, other in product(mine, theirs):
+                    if not _is_one_voice(claims[one], claims[other]):
+                        _note(found, one, other, slots)
     for one, other in rivals:
         if one in claims and other in claims:
             _note(found, one, other, comparer.apart(claims[one], claims[other]))
@@ -84,6 +89,11 @@ def _note(found: dict[str, dict[str, frozenset[Slot]]], one: str, other: str, sl
     for mine, theirs in ((one, other), (other, one)):
         held = found.setdefault(mine, {})
         held[theirs] = held.get(theirs, frozenset()) | slots
+
+
+def _all_told(claim: Claim) -> Hashable:
+    """What makes a claim of a step a rival of others: claims in which it is equal are compared once."""
+    return claim.kind, claim.stage, claim.polarity, *(getattr(claim, slot) for slot in CONTESTED)
 
 
 def _told(slot: Slot, claim: Claim) -> object:

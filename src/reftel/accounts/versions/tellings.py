@@ -22,7 +22,8 @@ def tellings_of(
         lambda name: (claims[name].document, claims[name].said_by),
         lambda name: name,
     )
-    return sorted(_split(tuple(names), keys, conflicts), key=lambda telling: names.index(telling[0]))
+    place = {name: at for at, name in enumerate(names)}
+    return sorted(_split(tuple(names), keys, conflicts), key=lambda telling: place[telling[0]])
 
 
 def clash(one: Telling, other: Telling, conflicts: Conflicts) -> bool:
