@@ -19,6 +19,7 @@ DESIGNATORS = [
     (["Su-22"], ["Su-22M3"], "within"),
     (["T-55", "BM-21"], ["BM-21"], "within"),
     (["MiG-21"], ["MiG-29"], "apart"),
+    (["Sherman"], ["M4 Sherman"], "within"),
     (["T-55"], ["BM-21"], "unknown"),  # a tank and a rocket launcher may be of one lot
     (["Mirage F1"], ["Mirage 2000-5"], "apart"),
     (["Zzyzx"], ["T-55"], "unknown"),

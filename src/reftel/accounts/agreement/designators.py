@@ -10,13 +10,14 @@ _VARIANT, _LIKE = 0.85, 0.4
 def designators(one: tuple[str, ...], other: tuple[str, ...]) -> Agreement:
     """Compare two lists of designations, in whatever way they are written.
 
-    A variant agrees with its type ("F-16", "F-16D"). Lists that share a type agree. Types of different categories may
-    both be of one lot (tanks and rocket launchers), and of types that the catalogue lacks nobody knows: not comparable.
+    A variant agrees with its type ("F-16", "F-16D"), a short name with a full one ("Sherman", "M4 Sherman"). Lists
+    that share a type agree. Types of different categories may both be of one lot (tanks and rocket launchers), and of
+    types that the catalogue lacks nobody knows: not comparable.
     """
-    mine, theirs = {plain(name) for name in one}, {plain(name) for name in other}
+    mine, theirs = set(one), set(other)
     if not mine or not theirs:
         return UNKNOWN
-    if mine == theirs:
+    if {plain(name) for name in mine} == {plain(name) for name in theirs}:
         return SAME
     best = [_best(name, theirs) for name in sorted(mine)] + [_best(name, mine) for name in sorted(theirs)]
     if any(best):
@@ -29,9 +30,12 @@ def _best(name: str, others: set[str]) -> float:
 
 
 def _nearness(one: str, other: str) -> float:
-    if one == other:
+    mine, theirs = plain(one), plain(other)
+    if mine == theirs:
         return 1.0
-    return _VARIANT if is_variant(one, other) or is_variant(other, one) else 0.0
+    words = set(one.casefold().split()), set(other.casefold().split())
+    is_named_in = words[0] < words[1] or words[1] < words[0]
+    return _VARIANT if is_variant(mine, theirs) or is_variant(theirs, mine) or is_named_in else 0.0
 
 
 def is_variant(variant: str, base: str) -> bool:

@@ -1,6 +1,5 @@
 """Whether numbers that differ may be of a whole and its parts."""
 
-from datetime import date
 from math import inf
 
 from reftel.accounts.agreement import Slot
@@ -8,16 +7,23 @@ from reftel.accounts.agreement.amounts import range_of, unit_of
 from reftel.accounts.agreement.periods import touched
 from reftel.accounts.versions.steps import step_of
 from reftel.model.claim import Claim
+from reftel.model.edtf import days_of
+
+_LONG = ("decade", "century")
 
 
 def are_part_and_total(slot: Slot, one: Claim, other: Claim) -> bool:
-    """True where the smaller amount is of a time that lies within the longer time of the larger one."""
+    """True where the smaller amount is of a time that lies within the stretch of years of the larger one.
+
+    "36 from 1974 to 1978" may hold "12 in 1976". A year alone is how precisely a date is told, and no stretch.
+    """
     amounts = [claim.quantity if slot == "quantity" else claim.value for claim in (one, other)]
     if amounts[0] is None or amounts[1] is None:
         return False
     sizes = [range_of(amount).told for amount in amounts if amount]
     part, total = (one, other) if sizes[0] < sizes[1] else (other, one)
-    return _lies_within(part.period, total.period) and not _lies_within(total.period, part.period)
+    is_wider = not _lies_within(total.period, part.period)
+    return is_wider and _is_stretch(total.period) and _lies_within(part.period, total.period)
 
 
 def sums_up(total: Claim, one: Claim, other: Claim) -> bool:
@@ -31,10 +37,12 @@ def sums_up(total: Claim, one: Claim, other: Claim) -> bool:
     return whole.high >= sum(part.low for part in parts if part.low > -inf)
 
 
+def _is_stretch(period: str | None) -> bool:
+    """True of a period with two ends, or of a decade or more."""
+    days = days_of(period)
+    return days is not None and (days.start != days.end or (days.start and days.start.precision) in _LONG)
+
+
 def _lies_within(narrow: str | None, wide: str | None) -> bool:
-    inner, outer = _span(narrow), _span(wide)
+    inner, outer = touched(narrow), touched(wide)
     return inner is not None and outer is not None and outer[0] <= inner[0] and inner[1] <= outer[1]
-
-
-def _span(period: str | None) -> tuple[date, date] | None:
-    return touched(period)
