@@ -57,6 +57,9 @@ LAGS: Mapping[str, tuple[int, int]] = {
 }  # fmt: skip
 """Days from one stage to the next."""
 
+LASTING = ("mission", "deployment", "access")
+"""Kinds that go on for years: what is told of them some years apart may be one and the same."""
+
 RIVAL_SLOTS: Mapping[Kind, tuple[str, ...]] = {
     "transfer": ("quantity", "quantity", "actor", "recipient", "period", "terms"),
     "financing": ("value", "value", "period", "actor"),
@@ -116,7 +119,7 @@ def happenings(rng: Random, level: Level) -> list[Happening]:
         if made is None:
             continue
         facts.append(made)
-        if rng.random() < level.near_miss and (near := _near_miss(rng, made)) is not None:
+        if rng.random() < level.near_miss and (near := _near_miss(rng, made)) and _is_possible(near):
             facts.append(near)
     return [_with_versions(rng, level, number, one) for number, one in enumerate(facts)]
 
@@ -200,7 +203,10 @@ def _near_miss(rng: Random, facts: Facts) -> Facts | None:
         later = _moved(facts, rng.randint(12, 45))
         return replace(later, count=count, money=money, dates=later.dates[-1:])
     if way == "another year":
-        return replace(_moved(facts, rng.randint(300, 1900)), count=count, money=money)
+        years = (5, 14) if facts.kind in LASTING else (1, 5)
+        places = [place for place in facts.matter.places if place != facts.place]
+        moved = _moved(facts, rng.randint(365 * years[0], 365 * years[1]))
+        return replace(moved, count=count, money=money, place=rng.choice(places) if places else None)
     if way == "neighbour":
         near = _neighbours(facts)
         moved = replace(_moved(facts, rng.randint(-200, 300)), count=count, money=money)
@@ -215,6 +221,10 @@ def _near_miss(rng: Random, facts: Facts) -> Facts | None:
 def _neighbours(facts: Facts) -> list[str]:
     """Neighbours of the receiver that were there all the while."""
     return [code for code in load_states()[facts.recipient].near if code != facts.actor and _acts(code, facts)]
+
+
+def _is_possible(facts: Facts) -> bool:
+    return _acts(facts.actor, facts) and _acts(facts.recipient, facts)
 
 
 def _acts(code: str, facts: Facts) -> bool:
@@ -245,9 +255,9 @@ def _rival(rng: Random, facts: Facts, slot: str) -> Facts | None:
     if slot == "value" and facts.money:
         return replace(facts, money=_apart(rng, facts.money // 1_000_000) * 1_000_000)
     if slot == "period":
-        return _moved(facts, rng.choice((-1, 1)) * rng.randint(400, 900))
+        return _moved(facts, rng.choice((-1, 1)) * rng.randint(200, 500))
     if slot == "terms" and facts.terms:
-        return replace(facts, terms=rng.choice([t for t in ("sale", "grant", "credit", "barter") if t != facts.terms]))
+        return replace(facts, terms="grant" if facts.terms != "grant" else rng.choice(("sale", "credit", "barter")))
     if slot == "actor":
         givers = facts.matter.by or [state.code for state in load_states().values() if state.gives]
         others = [code for code in givers if code not in (facts.actor, facts.recipient) and _acts(code, facts)]

@@ -182,6 +182,8 @@ def _bundles(rng: Random, level: Level, happening: Happening) -> Iterator[tuple[
         together = rng.random() < level.rival_together
         late = late if together else rng.random() < level.retrospective
         other = tell(rng, level, happening, version=1, late=late, stage=stage, full=True)
+        if happening.disputed in ("quantity", "value") and one.time:
+            other = replace(other, time=one.time)  # else a number may be taken for a part of the other
         yield from [(one, other)] if together else [(one,), (other,)]
         times -= 2
     for _ in range(times):

@@ -198,8 +198,9 @@ def corrupted(rng: Random, telling: Telling) -> Telling | None:
             ways.append(("count and designation swapped", mixed))
     if telling.money and "million" in telling.money.text and telling.money.low:
         ways.append(("unit changed", replace(telling, money=_thousandfold(telling.money))))
-    if telling.time and telling.time.edtf.isdigit() and telling.time.edtf[2] != telling.time.edtf[3]:
+    if telling.time and telling.time.edtf.isdigit() and 1900 < int(_year_swapped(telling.time).edtf) < 2025:
         ways.append(("year's digits swapped", replace(telling, time=_year_swapped(telling.time))))
+    ways = [way for way in ways if way[1] != telling]
     if not ways:
         return None
     how, wrong = rng.choice(ways)

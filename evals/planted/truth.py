@@ -32,7 +32,8 @@ def clashes(claims: Sequence[ToldClaim]) -> Iterator[tuple[str, str, str, Clash]
     """Pairs of claims of one happening with a slot in which they clash; ids in order.
 
     Different stages of one deal are no rivals: how many were ordered and how many came are both true. Where their
-    versions differ it is open. So is what a copyist got wrong.
+    versions differ it is open. So is what a copyist got wrong, and two dates of what went on over years,
+    and a number that may be part of another. A gift is no sale, but a sale may be on credit.
     """
     for first, second in combinations(claims, 2):
         one, two = sorted((first.claim, second.claim))
@@ -45,20 +46,30 @@ def clashes(claims: Sequence[ToldClaim]) -> Iterator[tuple[str, str, str, Clash]
 def _clashing(one: Telling, two: Telling) -> Iterator[tuple[str, Clash]]:
     for slot, (mine, other) in {"quantity": (one.count, two.count), "value": (one.money, two.money)}.items():
         if mine and other and (clash := _numbers(mine, other)):
-            yield slot, clash if slot == "value" or one.unit == two.unit else "open"
+            is_clear = (slot == "value" or one.unit == two.unit) and not _may_be_part(one, mine, two, other)
+            yield slot, clash if is_clear else "open"
     if one.time and two.time and _apart(one.time.edtf, two.time.edtf):
-        yield "period", "rival"
+        yield "period", "open" if one.stage == "ongoing" else "rival"
     if one.facts.kind not in MUTUAL:
         for slot in ("actor", "recipient"):
             mine_at, other_at = _states(one, slot), _states(two, slot)
             if mine_at and other_at and mine_at != other_at:
                 yield slot, "rival"
     if one.terms and two.terms and one.facts.terms != two.facts.terms:
-        yield "terms", "rival"
+        yield "terms", "rival" if "grant" in (one.facts.terms, two.facts.terms) else "open"
     if one.denied != two.denied:
         yield "polarity", "rival"
     if one.corruption or two.corruption:
         yield "designators", "open"
+
+
+def _may_be_part(one: Telling, mine: Count, two: Telling, other: Count) -> bool:
+    """Whether the smaller number, of a shorter time, may be part of the greater: 20 in May of the 48 of that year."""
+    small, great = (one, two) if (mine.low or mine.high or 0) < (other.low or other.high or 0) else (two, one)
+    if great.time is None or small.time is None:
+        return great.time is None and small.time is not None
+    (start, end), (from_day, to_day) = interval(great.time.edtf), interval(small.time.edtf)
+    return start <= from_day and to_day <= end and (start, end) != (from_day, to_day)
 
 
 def _numbers(one: Count, two: Count) -> Clash | None:

@@ -43,8 +43,12 @@ class Sentence:
 
 
 def filler(rng: Random, where: str) -> Sentence:
-    """A sentence that claims nothing."""
-    return Sentence(Piece(rng.choice(load_prose()["filler"][where])))
+    """A sentence that claims nothing: one of a few that many papers have, or one that hardly another has."""
+    words = load_prose()["filler"]
+    if rng.random() < 0.25:
+        return Sentence(Piece(rng.choice(words[where])))
+    parts = (rng.choice(words[part]) for part in ("who", "did", "what", "when"))
+    return Sentence(Piece(" ".join(parts) + "."))
 
 
 def write(rng: Random, telling: Telling, *, avoid: frozenset[str] = frozenset()) -> Sentence:
@@ -54,7 +58,9 @@ def write(rng: Random, telling: Telling, *, avoid: frozenset[str] = frozenset())
     """
     told = _slots(telling)
     patterns: Sequence[str] = load_prose()[telling.facts.kind][telling.stage or "none"]
-    fit = [pattern for pattern in patterns if _required(pattern) <= set(told)]
+    fit = [
+        pattern for pattern in patterns if _required(pattern) <= set(told) and not _puts_in_an_organ(pattern, telling)
+    ]
     if not fit:
         return write(rng, with_actor(telling), avoid=avoid)
     fullest = max(len(set(told) & _all(pattern)) for pattern in fit)
@@ -120,6 +126,12 @@ def _things(telling: Telling) -> Piece:
         piece = piece.then(Piece(name + (" " if noun else ""), (("designators", 0, len(telling.name)),)))
     piece = piece.then(Piece(noun))
     return Piece(piece.text, (*piece.spans, ("item", 0, len(piece.text))))
+
+
+def _puts_in_an_organ(pattern: str, telling: Telling) -> bool:
+    """Whether things would stand in a part of a state, as troops "in the Peruvian Air Force"."""
+    is_organ = telling.recipient is not None and any("/" in party for party in telling.recipient.ids)
+    return is_organ and re.search(r"\b(in|into|for|out of) \{recipient\}", pattern) is not None
 
 
 def _required(pattern: str) -> set[str]:
