@@ -82,10 +82,10 @@ class Press:
 
     def _write(self, told: Sequence[Telling]) -> None:
         paper = self._new_paper(told[0].late, max(map(day_of, told)), told[0].facts.recipient)
-        lines = [self._line(filler(self.rng, "opening"))] if self.rng.random() < 0.6 else []
+        lines = [self._line(filler(self.rng, "opening"))] if self.rng.random() < 0.8 else []
         for telling in told:
             lines.append(self._line(self._new_sentence(telling)))
-            lines += [self._line(filler(self.rng, "between"))] * (self.rng.random() < 0.5)
+            lines += [self._line(filler(self.rng, "between"))] * (self.rng.random() < 0.6)
         lines += [self._line(filler(self.rng, "closing"))] * (self.rng.random() < 0.5)
         while lines:
             size = self.rng.randint(2, 5)
@@ -100,7 +100,7 @@ class Press:
         country = load_states()[about].name.removeprefix("the ")
         title = self.rng.choice(load_prose()["titles"]["report"]).format(recipient=country)
         paper = Paper(
-            day=day, late=late, about=about, outlet=self.rng.choice(outlets["names"]), title=title,
+            day=day, late=late, about=about, outlet=_outlet(self.rng), title=title,
             author=self.rng.choice(outlets["authors"]) if self.rng.random() < 0.6 else None,
             in_capitals=not late and self.rng.random() < self.level.capitals,
         )  # fmt: skip
@@ -121,13 +121,10 @@ class Press:
         """Copy a passage of one paper into a later one, a new one more often than one that is there."""
         rng = self.rng
         source = rng.choice(self.papers)
-        told = source.told()
         how = rng.choices(list(HOW), list(HOW.values()))[0]
-        size = 1 if how == "attributed" else rng.choice((1, 2, 2, 3, 4))
-        if how == "reworded" and len(told) < 2:
-            how = "edited"
-        at = rng.randrange(max(1, len(told) - size + 1))
-        chosen = told[at : at + size]
+        chosen = _one_told(rng, source) if how == "attributed" else _stretch(rng, source)
+        if how == "reworded" and sum(map(_figures, chosen)) < 4:
+            how = "edited"  # in other words, and with few figures, nobody could tell
         later = [paper for paper in self.papers if paper.day > source.day and paper.about == source.about]
         if later and rng.random() < 0.4:
             paper = rng.choice(later)
@@ -142,7 +139,13 @@ class Press:
         if how not in ("reprint", "via") and rng.random() < self.level.corrupt:
             wrong = {number: made for number, telling in told.items() if (made := corrupted(rng, telling))}
             told |= dict(rng.sample(sorted(wrong.items(), key=lambda pair: pair[0]), min(1, len(wrong))))
-        lines = [self._copied(line, told[line.number], source, how) for line in chosen]
+        lines = [
+            self._copied(line, told[line.number], source, how) if line.sentence.telling else self._line(line.sentence)
+            for line in chosen
+            if line.sentence.telling
+            or how in ("reprint", "via", "quotation")
+            or (how == "edited" and rng.random() < 0.7)
+        ]
         if how == "quotation":
             words = rng.choice(lead["quotation"]).format(outlet=source.outlet)
             paper.passages.append(Passage(kind="paragraph", lines=[self._line(Sentence(Piece(words)))]))
@@ -152,11 +155,12 @@ class Press:
             paper.passages.append(Passage(kind="paragraph", lines=[self._line(Sentence(Piece(words)))]))
 
     def _copied(self, line: Line, telling: Telling, source: Paper, how: How) -> Line:
+        is_wrong = telling != line.sentence.telling
         if how in ("quotation", "attributed"):
             telling = replace(telling, outlets=(source.outlet, *telling.outlets))
         if how == "attributed" and not telling.denied:
             telling = replace(telling, speaker=None, outlets=(source.outlet,))
-        made = self._line(self._as_copied(line.sentence, telling, how, is_wrong=telling.corruption is not None))
+        made = self._line(self._as_copied(line.sentence, telling, how, is_wrong=is_wrong))
         self.copied.append(CopiedLine(copy=made.number, origin=line.number, how=how))
         return made
 
@@ -167,6 +171,38 @@ class Press:
             new = write_on(old.pattern, old.frame, telling)
             return replace(new, piece=edited(new.piece)) if how == "edited" else new
         return replace(old, piece=edited(old.piece) if how == "edited" else old.piece, telling=telling)
+
+
+def _outlet(rng: Random) -> str:
+    """The name of a paper: one of many."""
+    outlets = load_prose()["outlets"]
+    if rng.random() < 0.3:
+        return str(rng.choice(outlets["names"]))
+    return f"the {rng.choice(outlets['of'])} {rng.choice(outlets['papers'])}"
+
+
+def _one_told(rng: Random, paper: Paper) -> list[Line]:
+    return [rng.choice(paper.told())]
+
+
+def _stretch(rng: Random, paper: Paper) -> list[Line]:
+    """Sentences in a row with something told among them, of some thirty words at least where there are as many."""
+    lines = [line for passage in paper.passages if passage.kind != "notice" for line in passage.lines]
+    at = lines.index(rng.choice(paper.told()))
+    first, last = max(0, at - rng.randint(0, 2)), min(len(lines), at + rng.randint(1, 4))
+    while _words(lines[first:last]) < 30 and (first > 0 or last < len(lines)):
+        first, last = max(0, first - 1), min(len(lines), last + 1)
+    return lines[first:last]
+
+
+def _words(lines: Sequence[Line]) -> int:
+    return sum(len(line.sentence.piece.text.split()) for line in lines)
+
+
+def _figures(line: Line) -> int:
+    """How many figures and names a line has that another telling would hardly have alike."""
+    telling = line.sentence.telling
+    return 0 if telling is None else sum(map(bool, (telling.count, telling.money, telling.time, telling.name)))
 
 
 def _bundles(rng: Random, level: Level, happening: Happening) -> Iterator[tuple[Telling, ...]]:
