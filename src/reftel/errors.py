@@ -15,3 +15,7 @@ class LedgerError(ReftelError):
 
 class VocabularyError(ReftelError):
     """A rule or name in the vocabulary is malformed."""
+
+
+class PolicyError(ReftelError):
+    """There is no such policy, or it is not sound; a sentence for each fault."""

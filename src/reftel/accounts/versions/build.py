@@ -8,7 +8,7 @@ from reftel.accounts.versions.partition import Dispute, partition
 from reftel.accounts.versions.rivalries import rivalries_of
 from reftel.accounts.versions.steps import StepKey, in_order, step_of
 from reftel.accounts.versions.tellings import tellings_of
-from reftel.model.claim import STAGES, Claim
+from reftel.model.claim import STAGES, Claim, Stage
 from reftel.model.event import Account, Event, Group, Step
 from reftel.model.judgement import Verdict
 from reftel.model.source import Source
@@ -42,11 +42,12 @@ def accounts_of(
     told = tellings_of(group.claims, held, origin, conflicts)
     dispute = Dispute.of(held, conflicts, comparer)
     parted = _ranked(partition(told, dispute), group.claims, origin)
+    stages = {step_of(claim): claim.stage for claim in held.values() if claim.stage}
     return Event(
         id=min(held),
         kind=held[min(held)].kind,
         claims=group.claims,
-        accounts=tuple(_account(number, parted, held, origin, sources) for number in range(1, len(parted) + 1)),
+        accounts=tuple(_account(number, parted, held, origin, sources, stages) for number in range(1, len(parted) + 1)),
         rivalries=rivalries_of(parted, held, conflicts),
         stages=tuple(stage for stage in STAGES if any(claim.stage == stage for claim in held.values())),
         links=group.links,
@@ -90,6 +91,7 @@ def _account(
     claims: Mapping[str, Claim],
     origin: Mapping[str, str],
     sources: Mapping[str, Source],
+    stages: Mapping[StepKey, Stage],
 ) -> Account:
     names, shared = accounts[number - 1], _shared(accounts)
     told = [claims[name] for name in names]
@@ -102,25 +104,27 @@ def _account(
         origins=_n_origins(names, shared, origin),
         shared=tuple(name for name in names if name in shared),
         values=merged(MATTER, told),
-        steps=_steps({name: claims[name] for name in names}),
+        steps=_steps({name: claims[name] for name in names}, stages),
     )
 
 
-def _steps(claims: Mapping[str, Claim]) -> tuple[Step, ...]:
-    """The steps in the order of a deal; what is denied of a step stands after what is not."""
+def _steps(claims: Mapping[str, Claim], stages: Mapping[StepKey, Stage]) -> tuple[Step, ...]:
+    """The steps in the order of a deal; what is denied of a step stands after what is not.
+
+    A step is called by its stage as some claim of the event says it (`stages`).
+    """
     told: dict[tuple[StepKey, bool], dict[str, Claim]] = {}
     for name, claim in claims.items():
         told.setdefault((step_of(claim), claim.polarity == "denied"), {})[name] = claim
     keys = [(step, denied) for step in in_order(step for step, _ in told) for denied in (False, True)]
-    return tuple(_step(*key, told[key]) for key in keys if key in told)
+    return tuple(_step(*key, told[key], stages) for key in keys if key in told)
 
 
-def _step(step: StepKey, denied: bool, claims: Mapping[str, Claim]) -> Step:
-    several = list(claims.values())
+def _step(step: StepKey, denied: bool, claims: Mapping[str, Claim], stages: Mapping[StepKey, Stage]) -> Step:
     return Step(
-        stage=next((claim.stage for claim in several if claim.stage), None),
+        stage=stages.get(step),
         planned=step.planned,
         denied=denied,
         claims=tuple(claims),
-        values=merged(OF_STEP, several),
+        values=merged(OF_STEP, list(claims.values())),
     )
