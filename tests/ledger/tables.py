@@ -23,9 +23,14 @@ def fill_every(store: Store) -> None:
     rows: dict[str, dict[str, Any]] = {}
     with writing(store._engine) as connection:
         for table in metadata.sorted_tables:
-            row = {column.name: _value(column, rows) for column in table.columns}
-            rows[table.name] = row
-            connection.execute(insert(table), row)
+            row = {column.name: _value(column, rows) for column in table.columns if not _numbers(column)}
+            key = connection.execute(insert(table), row).inserted_primary_key
+            rows[table.name] = row | dict(zip(table.primary_key.columns.keys(), key or (), strict=True))
+
+
+def _numbers(column: Column[Any]) -> bool:
+    """True where the store itself numbers the rows."""
+    return column is column.table.autoincrement_column
 
 
 def _value(column: Column[Any], rows: dict[str, dict[str, Any]]) -> Any:

@@ -11,6 +11,7 @@ from reftel.errors import LedgerError
 from reftel.ledger.address import Address
 from reftel.ledger.schema import documents, found, runs
 from reftel.ledger.schema_version import STEPS, version_of
+from reftel.ledger.seals import seal_new
 from reftel.ledger.sqlite_file import can_write, file_engine, is_vacant, mark_as_ledger, write_ahead
 
 _ONE_WRITER = 0x5246544C
@@ -57,6 +58,8 @@ def writing(engine: Engine) -> Iterator[Connection]:
         if connection.dialect.name == "postgresql":
             connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _ONE_WRITER})
         yield connection
+        if version_of(connection) == len(STEPS):
+            seal_new(connection)
 
 
 def bring(engine: Engine, address: Address, to: str = STEPS[-1]) -> None:

@@ -205,7 +205,8 @@ fetches = Table(
 endings = Table(
     "endings",
     metadata,
-    Column("run", ForeignKey("runs.id"), primary_key=True),
+    Column("number", Number, primary_key=True),
+    Column("run", ForeignKey("runs.id"), nullable=False, unique=True),
     Column("ended", Code, nullable=False),
     Column("outcome", Code, nullable=False),
     Column("counts", JSON, nullable=False),
@@ -268,7 +269,8 @@ grades = Table(
 policies = Table(
     "policies",
     metadata,
-    Column("id", Code, primary_key=True),
+    Column("number", Number, primary_key=True),
+    Column("id", Code, nullable=False, unique=True),
     Column("name", Words, nullable=False, index=True),
     Column("version", Integer, nullable=False),
     Column("text", Words, nullable=False),
@@ -276,6 +278,17 @@ policies = Table(
     Column("time", Code, nullable=False),
 )
 """What is believed where accounts differ: named, versioned TOML."""
+
+seals = Table(
+    "seals",
+    metadata,
+    Column("number", Number, primary_key=True),
+    Column("kind", Code, nullable=False),
+    Column("entry", Number, nullable=False),
+    Column("digest", Code, nullable=False),
+    Index("seals_by_entry", "kind", "entry", unique=True),
+)
+"""A chain of hashes over all that was added, in order: each holds what one entry says, and the hash before it."""
 
 shelf = Table(
     "shelf",

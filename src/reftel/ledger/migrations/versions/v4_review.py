@@ -33,7 +33,8 @@ def upgrade() -> None:
     """Number the claims, and add what people say of them."""
     claims_by_number()
     endings = op.create_table(
-        "endings", Column("run", Code, ForeignKey("runs.id"), primary_key=True), Column("ended", Code, nullable=False),
+        "endings", Column("number", Number, primary_key=True),
+        Column("run", Code, ForeignKey("runs.id"), nullable=False, unique=True), Column("ended", Code, nullable=False),
         Column("outcome", Code, nullable=False), Column("counts", JSON, nullable=False),
     )  # fmt: skip
     passages = op.create_table(
@@ -62,9 +63,15 @@ def upgrade() -> None:
         Column("time", Code, nullable=False), Column("why", Words),
     )  # fmt: skip
     policies = op.create_table(
-        "policies", Column("id", Code, primary_key=True), Column("name", Words, nullable=False, index=True),
+        "policies", Column("number", Number, primary_key=True), Column("id", Code, nullable=False, unique=True),
+        Column("name", Words, nullable=False, index=True),
         Column("version", Integer, nullable=False), Column("text", Words, nullable=False),
         Column("author", Words, nullable=False), Column("time", Code, nullable=False),
+    )  # fmt: skip
+    seals = op.create_table(
+        "seals", Column("number", Number, primary_key=True), Column("kind", Code, nullable=False),
+        Column("entry", Number, nullable=False), Column("digest", Code, nullable=False),
+        Index("seals_by_entry", "kind", "entry", unique=True),
     )  # fmt: skip
     op.create_table(
         "shelf", Column("sha256", Code, primary_key=True), Column("name", Words, nullable=False),
@@ -83,7 +90,7 @@ def upgrade() -> None:
         Index("standing_by_review", "review"),
     )  # fmt: skip
     connection = op.get_bind()
-    guard(connection, (endings, passages, judgements, judged, grades, policies))
+    guard(connection, (endings, passages, judgements, judged, grades, policies, seals))
     make_search(connection)
     _fill_passages(connection)
 
@@ -112,8 +119,8 @@ def downgrade() -> None:
     """Take them away, where nobody judged anything yet."""
     connection = op.get_bind()
     kept = ("judged", "judgements", "grades", "policies")
-    unguard(connection, ("passages", "endings"))
+    unguard(connection, ("passages", "endings", "seals"))
     unmake_search(connection)
-    drop(*kept, derived=("standing", "shelf", "passages", "endings"))
+    drop(*kept, derived=("standing", "shelf", "seals", "passages", "endings"))
     claims_by_id()
     assert not inspect(connection).has_table("passages")
