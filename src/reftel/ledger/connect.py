@@ -25,6 +25,15 @@ def connect(address: Address, *, create: bool) -> Engine:
     an older ledger cannot be written; it is not touched.
     """
     engine = _server(address) if address.url is not None else _file(address, create=create)
+    try:
+        _open(engine, address, create=create)
+    except BaseException:
+        engine.dispose()
+        raise
+    return engine
+
+
+def _open(engine: Engine, address: Address, *, create: bool) -> None:
     with explained(address):
         version = _version(engine, address)
         if version > len(STEPS):
@@ -38,7 +47,6 @@ def connect(address: Address, *, create: bool) -> Engine:
         with engine.connect() as connection:
             for column in (runs.c.id, found.c.probability, documents.c.anchors):
                 connection.execute(select(column).limit(1))
-    return engine
 
 
 @contextmanager
