@@ -20,6 +20,7 @@ DESIGNATORS = [
     (["T-55", "BM-21"], ["BM-21"], "within"),
     (["MiG-21"], ["MiG-29"], "apart"),
     (["Sherman"], ["M4 Sherman"], "within"),
+    (["Grad"], ["BM-21"], "within"),
     (["T-55"], ["BM-21"], "unknown"),  # a tank and a rocket launcher may be of one lot
     (["Mirage F1"], ["Mirage 2000-5"], "apart"),
     (["Zzyzx"], ["T-55"], "unknown"),

@@ -3,16 +3,16 @@
 from reftel.accounts.agreement.verdict import SAME, UNKNOWN, Agreement, apart, mean, within
 from reftel.rules.materiel import load_materiel, plain
 
-_VARIANT, _LIKE = 0.85, 0.4
-"""How near two designations are: a type and its variant, two types of one category."""
+_ALIAS, _VARIANT, _LIKE = 0.95, 0.85, 0.4
+"""How near two designations are: two names of a type, a type and its variant, two types of one category."""
 
 
 def designators(one: tuple[str, ...], other: tuple[str, ...]) -> Agreement:
     """Compare two lists of designations, in whatever way they are written.
 
-    A variant agrees with its type ("F-16", "F-16D"), a short name with a full one ("Sherman", "M4 Sherman"). Lists
-    that share a type agree. Types of different categories may both be of one lot (tanks and rocket launchers), and of
-    types that the catalogue lacks nobody knows: not comparable.
+    Names of one type agree ("Grad", "BM-21"), a variant and its type ("F-16D", "F-16"), a short name and a full one
+    ("Sherman", "M4 Sherman"). Lists that share a type agree. Types of different categories may both be of one lot
+    (tanks and rocket launchers), and of types that the catalogue lacks nobody knows: not comparable.
     """
     mine, theirs = set(one), set(other)
     if not mine or not theirs:
@@ -33,6 +33,8 @@ def _nearness(one: str, other: str) -> float:
     mine, theirs = plain(one), plain(other)
     if mine == theirs:
         return 1.0
+    if _usual(one) == _usual(other):
+        return _ALIAS
     words = set(one.casefold().split()), set(other.casefold().split())
     is_named_in = words[0] < words[1] or words[1] < words[0]
     return _VARIANT if is_variant(mine, theirs) or is_variant(theirs, mine) or is_named_in else 0.0
@@ -42,6 +44,12 @@ def is_variant(variant: str, base: str) -> bool:
     """True where a designation is another with marks added: "SU22M" of "SU22", and not "MIG21" of "MIG2"."""
     rest = variant.removeprefix(base)
     return bool(base) and rest not in ("", variant) and not (base[-1].isdigit() and rest[0].isdigit())
+
+
+def _usual(name: str) -> str:
+    """The designation as the catalogue writes it, whatever it is called: "Grad" is BM-21."""
+    entry = load_materiel().at(name)
+    return entry.designator if entry and entry.designator else name
 
 
 def _categories(names: tuple[str, ...]) -> set[str]:
