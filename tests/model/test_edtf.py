@@ -73,16 +73,14 @@ def test_a_period_without_a_known_year_has_no_days(edtf: str | None) -> None:
     assert days_of(edtf) is None
 
 
-@pytest.mark.parametrize("edtf", ["1975~/198X", "1975?", "1974/1978%", "1975-06~/.."])
-def test_a_qualified_end_makes_a_period_vague(edtf: str) -> None:
+QUALIFIED = {"1975~/1980": (True, False), "1975?": (True, True), "1974/1978%": (False, True)}
+
+
+@pytest.mark.parametrize(("edtf", "vague"), QUALIFIED.items())
+def test_an_end_says_whether_it_is_qualified(edtf: str, vague: tuple[bool, bool]) -> None:
     found = days_of(edtf)
     assert found is not None
-    assert found.is_vague
-
-
-def test_only_a_single_day_that_nothing_makes_vague_is_exact() -> None:
-    exact = {edtf: found.is_exact for edtf in ("1975-06-01", "1975-06-01~", "1975-06") if (found := days_of(edtf))}
-    assert exact == {"1975-06-01": True, "1975-06-01~": False, "1975-06": False}
+    assert (found.start and found.start.vague, found.end and found.end.vague) == vague
 
 
 @given(points())

@@ -59,16 +59,6 @@ class Days:
         """The last day that the period may touch; None where its end is open."""
         return self.end.last if self.end else None
 
-    @property
-    def is_vague(self) -> bool:
-        """True where either end is qualified."""
-        return any(end.vague for end in (self.start, self.end) if end)
-
-    @property
-    def is_exact(self) -> bool:
-        """True of a single day that nothing makes vague."""
-        return self.first is not None and self.first == self.last and not self.is_vague
-
 
 def days_of(edtf: str | None) -> Days | None:
     """The days of a period; None where no year from 1 to 9999 is known.
