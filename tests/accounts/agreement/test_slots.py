@@ -87,6 +87,8 @@ def test_sides_of_a_mutual_kind_may_be_told_in_either_order() -> None:
     turned = {"actor": ("PER",), "recipient": ("SUN",)}
     accord = claim(kind="agreement", **sides), claim(kind="agreement", **turned)
     assert {agree("actor", *accord).verdict, agree("recipient", *accord).verdict} == {"same", "within"}
+    tie = claim(kind="relation", **sides), claim(kind="relation", **turned)
+    assert agree("actor", *tie).agrees
     assert agree("actor", claim(**sides), claim(**turned)).verdict == "apart"
 
 

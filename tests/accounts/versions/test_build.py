@@ -112,6 +112,15 @@ def test_two_disputes_of_which_nobody_takes_both_sides_are_four_accounts() -> No
     }
 
 
+def test_of_a_denial_only_those_are_shown_who_contradict_each_other() -> None:
+    told = claim("cable"), claim("cable", at=50, polarity="denied", recipient=("CHL",), place=("Arica",))
+    denial = claim("study", polarity="denied")
+    (rivalry,) = event_of(*told, denial).rivalries
+    assert [(side.value, side.claims) for side in rivalry.sides] == [
+        (["affirmed"], (told[0].id,)), (["denied"], (denial.id,)),
+    ]  # fmt: skip
+
+
 @st.composite
 def events(draw: st.DrawFn) -> list[Claim]:
     """Claims of one event, some of which contradict each other."""

@@ -26,6 +26,15 @@ CASES: dict[str, tuple[Slots, Slots, set[str]]] = {
     "hearsay and fact": ({"modality": "alleged", "quantity": "36 tanks"}, {"quantity": "24 tanks"}, {"quantity"}),
     "denial": ({"polarity": "denied"}, {}, {"polarity"}),
     "denial of another number": ({"polarity": "denied", "quantity": "36 tanks"}, {"quantity": "24 tanks"}, set()),
+    "denial of a place that the other does not tell": ({"polarity": "denied", "place": ("Trujillo",)}, {}, set()),
+    "denial of the place that the other tells": (
+        {"polarity": "denied", "place": ("Callao",)}, {"place": ("Callao",)}, {"polarity"},
+    ),
+    "denial since a date": ({"polarity": "denied", "period": "1971/.."}, {}, set()),
+    "denial since a date before the other's": (
+        {"polarity": "denied", "period": "1971/.."}, {"period": "1973"}, {"polarity"},
+    ),
+    "denial of a dated thing": ({"polarity": "denied", "period": "1971"}, {}, {"polarity"}),
     "two denials": (
         {"polarity": "denied", "quantity": "36 tanks"}, {"polarity": "denied", "quantity": "24 tanks"}, set(),
     ),

@@ -31,6 +31,7 @@ class Conventions:
     wider: Mapping[str, frozenset[str]]
     measures: Mapping[str, tuple[str, float, float]]
     states: Mapping[str, str]
+    mutual: frozenset[str]
     services: frozenset[str]
     against: frozenset[str]
     together: frozenset[tuple[str, str]]
@@ -60,6 +61,7 @@ def _conventions(data: Mapping[str, Any]) -> Conventions:
         wider={unit: frozenset(text.split()) for unit, text in units["wider"].items() if unit != "examples"},
         measures=_measures(units["measures"]),
         states=_first_of_line(parties["same"]),
+        mutual=frozenset(parties["mutual"].split()),
         services=frozenset(parties["services"].split()),
         against=frozenset(parties["against"].split()),
         together=_pairs(data["terms"]["together"]),

@@ -1,18 +1,17 @@
 """Two claims laid side by side, slot by slot."""
 
 from collections.abc import Callable, Mapping
-from functools import cache
 from typing import Literal, get_args
 
 from reftel.accounts.agreement.amounts import moneys, quantities
 from reftel.accounts.agreement.codes import modalities, polarities, stages, terms
+from reftel.accounts.agreement.conventions import load_conventions
 from reftel.accounts.agreement.designators import designators
 from reftel.accounts.agreement.parties import parties
 from reftel.accounts.agreement.periods import periods
 from reftel.accounts.agreement.verdict import Agreement
 from reftel.accounts.agreement.words import items, places
-from reftel.model.claim import Claim
-from reftel.rules.codes import load_codes
+from reftel.model.claim import Claim, Kind
 
 Slot = Literal[
     "actor", "recipient", "item", "designators", "quantity", "value", "period", "place", "stage", "terms", "modality",
@@ -39,7 +38,7 @@ _COMPARE: Mapping[Slot, Callable[[Claim, Claim], Agreement]] = {
 def agree(slot: Slot, one: Claim, other: Claim) -> Agreement:
     """How two claims stand to each other on one slot, whatever the others say. The order of the two is no matter.
 
-    Of a kind in which neither side comes first ("party ↔ party"), each side is compared with the one that fits.
+    Of a kind in which neither side comes first, each side is compared with the one that fits.
     """
     if slot in ("actor", "recipient") and one.kind == other.kind and is_mutual(one.kind) and _fits_turned(one, other):
         first, second = sorted((_sides(one), _sides(other)))
@@ -52,10 +51,9 @@ def agreements(one: Claim, other: Claim) -> dict[Slot, Agreement]:
     return {slot: agree(slot, one, other) for slot in SLOTS}
 
 
-@cache
-def is_mutual(kind: str) -> bool:
-    """True of a kind in which neither side comes first: cooperation, agreement."""
-    return any(code.what == "kind" and code.code == kind and "↔" in (code.parties or "") for code in load_codes())
+def is_mutual(kind: Kind) -> bool:
+    """True of a kind in which neither side comes first: an agreement, cooperation, a tie."""
+    return kind in load_conventions().mutual
 
 
 def _fits_turned(one: Claim, other: Claim) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Hashable, Iterable, Mapping
 from itertools import combinations, product
 
 from reftel.accounts.agreement import Agreement, Slot, agree, is_mutual
-from reftel.accounts.versions.parts import are_part_and_total, sums_up
+from reftel.accounts.versions.parts import are_part_and_total, is_narrower, sums_up
 from reftel.accounts.versions.steps import StepKey, is_lasting, is_turned, step_of
 from reftel.model.claim import Claim
 
@@ -36,7 +36,8 @@ class Comparer:
         """The slots on which two claims cannot both hold; none of what one voice says in one document.
 
         Claims of different steps are never rivals: neither stages of a deal, nor a plan and what came of it. A denial
-        is a rival of what it denies, on `polarity`, and of no other claim: who did not get 36 may have got 24. Of what
+        is a rival of what it denies, on `polarity`, and of no other claim: who did not get 36 may have got 24, and what
+        is not at one place, or not since a date, may be at another or before. Of what
         lasts, other times are no rivals. A part and its total are none: a smaller number within the time of a larger
         one, or numbers of two times that a third claim sums up. Of a diversion one claim may name whom it was taken
         from and another whom it went to.
@@ -48,7 +49,8 @@ class Comparer:
         """The same of two claims of one step, whoever says them."""
         apart = self.apart(one, other)
         if one.polarity != other.polarity:
-            return frozenset() if apart else frozenset(("polarity",))
+            denial, assertion = (one, other) if one.polarity == "denied" else (other, one)
+            return frozenset() if apart or is_narrower(denial, assertion) else frozenset(("polarity",))
         return frozenset() if one.polarity == "denied" else self._rivals(apart, one, other)
 
     def apart(self, one: Claim, other: Claim) -> frozenset[Slot]:

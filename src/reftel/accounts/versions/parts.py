@@ -26,6 +26,13 @@ def are_part_and_total(slot: Slot, one: Claim, other: Claim) -> bool:
     return is_wider and _is_stretch(total.period) and _lies_within(part.period, total.period)
 
 
+def is_narrower(denial: Claim, assertion: Claim) -> bool:
+    """True where a denial is of a place, or of the time since or until a date, of which the assertion says nothing."""
+    days = days_of(denial.period)
+    is_open = days is not None and (days.start is None or days.end is None)
+    return (is_open and not assertion.period) or bool(denial.place and not assertion.place)
+
+
 def sums_up(total: Claim, one: Claim, other: Claim) -> bool:
     """True where the time of a claim holds those of two others, and its number may be that of both together."""
     if step_of(total) != step_of(one) or not all(_lies_within(part.period, total.period) for part in (one, other)):

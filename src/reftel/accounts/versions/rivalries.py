@@ -56,11 +56,12 @@ def _rivalry(issue: _Issue, accounts: Accounts, claims: Mapping[str, Claim], con
 
 
 def _telling(issue: _Issue, names: Iterable[str], claims: Mapping[str, Claim], conflicts: Conflicts) -> Iterator[str]:
-    """The claims that say something on an issue; across steps, those alone that are rivals on it."""
+    """The claims that say something on an issue; across steps, and of polarity, those alone that are rivals on it."""
     for name in names:
-        rivals = any(issue.slot in slots for slots in conflicts.get(name, {}).values())
-        of_step = rivals if issue.step is None else step_of(claims[name]) == issue.step
-        if of_step and getattr(claims[name], issue.slot):
+        is_rival = any(issue.slot in slots for slots in conflicts.get(name, {}).values())
+        is_of_step = issue.step is None or step_of(claims[name]) == issue.step
+        is_enough = is_rival or (issue.step is not None and issue.slot != "polarity")
+        if is_of_step and is_enough and getattr(claims[name], issue.slot):
             yield name
 
 
