@@ -121,6 +121,19 @@ def unclaimed(
     unclaiming.run(ledger, document=document, reason=reason, counts=counts, form=form, output=output)
 
 
+@main.command(short_help="Prove that nothing in a ledger was altered.")
+@options.ledger
+@click.option("--rebuild", is_flag=True, help="First work out anew what is derived; what is kept is not touched.")
+def verify(ledger: str, rebuild: bool) -> None:
+    """Compute every hash anew, read every quote again at its place, and name what is not as it was, down to the claim.
+
+    The exit status is 0 only if all is well.
+    """
+    from reftel.cli import verifying
+
+    verifying.run(ledger, rebuild=rebuild)
+
+
 @main.group(short_help="Start, check and show rules and names of your own.", invoke_without_command=True)
 @click.pass_context
 def vocabulary(ctx: click.Context) -> None:

@@ -3,21 +3,17 @@
 import os
 import shlex
 import sys
-import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 import click
-from rich.console import Console
-from rich.progress import BarColumn, Progress, TaskID, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
 from reftel.claims.sound import open_vocabulary
 from reftel.cli import unclaiming
 from reftel.cli.options import DEFAULT_LEDGER
 from reftel.cli.program import INTERRUPTED, called, complain
+from reftel.cli.progress import Bar
 from reftel.cli.tables import SHORT_ID
 from reftel.cli.terminal import one_line
 from reftel.ledger.records import Tally
@@ -26,8 +22,6 @@ from reftel.model.claim import Claim
 from reftel.pipeline import Summary, read_into
 from reftel.readers.limits import Limits
 
-_LONG_S = 1.0
-"""Work that takes longer than this shows a bar."""
 _LOOKED_AT = 200
 """Claims among which a good one to show is looked for."""
 
@@ -50,7 +44,7 @@ def run(paths: Sequence[str], asked: Asked) -> None:
     allowed, ledger = Limits.parse(asked.limits), asked.ledger
     own = open_vocabulary(asked.vocabulary) if asked.vocabulary else None
     with Store(ledger) as store:
-        with _Bar() as bar:
+        with _Files() as bar:
             try:
                 summary = read_into(
                     store,
@@ -59,7 +53,7 @@ def run(paths: Sequence[str], asked: Asked) -> None:
                     limits=allowed,
                     private=asked.private,
                     vocabulary=own,
-                    progress=bar.move,
+                    progress=bar.read,
                 )
             except KeyboardInterrupt:
                 bar.stop()
@@ -79,39 +73,18 @@ def run(paths: Sequence[str], asked: Asked) -> None:
         sys.exit(1)
 
 
-class _Bar:
-    """A progress bar on stderr, where that is a terminal and the work takes its time."""
+class _Files(Bar):
+    """The bar, which also knows how many files are behind it."""
 
     def __init__(self) -> None:
-        self._started = time.monotonic()
-        self._bar: Progress | None = None
-        self._task = TaskID(0)
+        super().__init__()
         self._done, self._total = 0.0, 0
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
-        self.stop()
-
-    def move(self, done: float, total: int, path: str) -> None:
+    def read(self, done: float, total: int, path: str) -> None:
         """So many files are done, and this one is being read."""
         self._done, self._total = done, total
         name = one_line(Path(path).name, 40).replace("[", "(")  # rich reads brackets as styles here
-        what = f"file {min(int(done) + 1, total)} of {total}: {name}"
-        if self._bar is None and sys.stderr.isatty() and time.monotonic() - self._started > _LONG_S:
-            columns = (BarColumn(), TaskProgressColumn(), TimeRemainingColumn(), TextColumn("{task.description}"))
-            self._bar = Progress(*columns, console=Console(stderr=True, markup=False), transient=True)
-            self._task = self._bar.add_task(what, total=total)
-            self._bar.start()
-        if self._bar:
-            self._bar.update(self._task, completed=done, description=what)
-
-    def stop(self) -> None:
-        """Take the bar away."""
-        if self._bar:
-            self._bar.stop()
-            self._bar = None
+        self.move(done, total, f"file {min(int(done) + 1, total)} of {total}: {name}")
 
     def said(self, ledger: str) -> str:
         """How far it got."""

@@ -26,6 +26,17 @@ def unguard(connection: Connection, tables: Iterable[str]) -> None:
             connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {table}_no_{action}{on}")
 
 
+def missing_guards(connection: Connection, tables: Iterable[Table]) -> list[str]:
+    """The names of the triggers that should keep these tables and are not there, or are switched off."""
+    if connection.dialect.name == "postgresql":
+        query, actions = "SELECT tgname FROM pg_trigger WHERE tgenabled <> 'D'", ["update", "truncate"]
+    else:
+        query, actions = "SELECT name FROM sqlite_master WHERE type = 'trigger'", ["update", "delete", "replace"]
+    there = set(connection.exec_driver_sql(query).scalars())
+    due = [f"{table.name}_no_{action}" for table in tables for action in actions]
+    return [name for name in due if name not in there]
+
+
 def _sqlite(table: Table) -> list[str]:
     statements = [
         f"CREATE TRIGGER {table.name}_no_{action.lower()} BEFORE {action} ON {table.name} "

@@ -11,6 +11,8 @@ from sqlalchemy import Connection, Select, delete, func, insert, select, union_a
 
 from reftel.ledger.schema import claims, files, found, readings, runs, shelf, standing
 
+Row = dict[str, Any]
+
 OUTSIDE = runs.c.options["outside"].as_string()
 """Whose claims a run brought, where they are not this program's own."""
 
@@ -25,23 +27,28 @@ def rebuild(connection: Connection) -> None:
 
 def refresh(connection: Connection, sha256: str) -> None:
     """Work out anew what stands of one document."""
+    on_shelf, claims_standing = worked_out(connection, sha256)
+    for table, rows in ((standing, claims_standing), (shelf, on_shelf)):
+        connection.execute(delete(table).where(table.c.sha256 == sha256))
+        if rows:
+            connection.execute(insert(table), rows)
+
+
+def worked_out(connection: Connection, sha256: str) -> tuple[list[Row], list[Row]]:
+    """What `shelf` and `standing` should hold of one document, in the order of their keys."""
     latest = connection.execute(_own_reading(sha256)).first()
-    connection.execute(delete(standing).where(standing.c.sha256 == sha256))
-    connection.execute(delete(shelf).where(shelf.c.sha256 == sha256))
     if latest is None:
-        return
+        return [], []
     rows = {row["claim"]: dict(row) for row in connection.execute(_findings(sha256, *latest)).mappings()}
     named = connection.execute(_name(sha256)).one()
-    connection.execute(
-        insert(shelf),
-        {"sha256": sha256, "name": named.name, "path": named.path, "document": latest.document, "reading": latest.id,
-         "n_claims": len(rows)},
-    )  # fmt: skip
-    if rows:
-        connection.execute(insert(standing), [_standing(sha256, row) for row in rows.values()])
+    on_shelf = {
+        "sha256": sha256, "name": named.name, "path": named.path, "document": latest.document, "reading": latest.id,
+        "n_claims": len(rows),
+    }  # fmt: skip
+    return [on_shelf], [_standing(sha256, rows[claim]) for claim in sorted(rows)]
 
 
-def _standing(sha256: str, row: Mapping[str, Any]) -> dict[str, Any]:
+def _standing(sha256: str, row: Mapping[str, Any]) -> Row:
     return {"sha256": sha256, "review": "unreviewed", **row}
 
 

@@ -11,13 +11,13 @@ from sqlalchemy import Connection, Select, select
 
 from reftel.errors import LedgerError
 from reftel.ledger import query, rows, write
-from reftel.ledger.base import Base
 from reftel.ledger.check import find_fault
 from reftel.ledger.filters import Filters, Wanted, values_of
 from reftel.ledger.known import check_known, check_reasons
 from reftel.ledger.records import Covered, Fetch, Run, Tally
 from reftel.ledger.schema import shelf
 from reftel.ledger.standing import refresh
+from reftel.ledger.verify import Verifying
 from reftel.model.claim import Claim
 from reftel.model.coverage import Coverage, Unclaimed
 from reftel.model.document import Document
@@ -28,7 +28,7 @@ _SHOWN = 5
 """How many of several claims an error names."""
 
 
-class Store(Base):
+class Store(Verifying):
     """A ledger in a SQLite file, or in a PostgreSQL database.
 
     Each `add_…` is one transaction: a process killed at any moment loses no more.
