@@ -144,8 +144,8 @@ def _claim_faults(connection: Connection, row: Mapping[Any, Any], text: str, cal
     if outside:
         detail = f"claim {key[:8]}: {', '.join(outside)} is said to stand beyond the end of {called}"
         yield Fault(what="claim", key=key, detail=detail)
-    by_name = select(names).where(names.c.claim == key).order_by(names.c.slot, names.c.name)
-    if [dict(name) for name in connection.execute(by_name).mappings()] != name_rows(claim):
+    by_name = select(names.c.slot, names.c.name).where(names.c.claim == key).order_by(names.c.slot, names.c.name)
+    if [tuple(name) for name in connection.execute(by_name)] != [(due["slot"], due["name"]) for due in name_rows(claim)]:
         detail = f"claim {key[:8]} on {called}: the names that it is looked up by were altered"
         yield Fault(what="claim", key=key, detail=detail)
 
