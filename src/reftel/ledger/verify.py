@@ -145,7 +145,8 @@ def _claim_faults(connection: Connection, row: Mapping[Any, Any], text: str, cal
         detail = f"claim {key[:8]}: {', '.join(outside)} is said to stand beyond the end of {called}"
         yield Fault(what="claim", key=key, detail=detail)
     by_name = select(names.c.slot, names.c.name).where(names.c.claim == key).order_by(names.c.slot, names.c.name)
-    if [tuple(name) for name in connection.execute(by_name)] != [(due["slot"], due["name"]) for due in name_rows(claim)]:
+    due = [(name["slot"], name["name"]) for name in name_rows(claim)]
+    if [tuple(name) for name in connection.execute(by_name)] != due:
         detail = f"claim {key[:8]} on {called}: the names that it is looked up by were altered"
         yield Fault(what="claim", key=key, detail=detail)
 
