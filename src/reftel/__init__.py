@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from reftel.api import (
         Claim,
         Covered,
+        Finding,
         Ledger,
         ReftelError,
         Refusal,
@@ -30,8 +31,8 @@ if TYPE_CHECKING:
 __version__ = VERSION
 
 __all__ = [
-    "Claim", "Covered", "Ledger", "ReftelError", "Refusal", "Source", "Summary", "Trial", "Unclaimed", "__version__",
-    "check_vocabulary", "open",
+    "Claim", "Covered", "Finding", "Ledger", "ReftelError", "Refusal", "Source", "Summary", "Trial", "Unclaimed",
+    "__version__", "check_vocabulary", "open",
 ]  # fmt: skip
 
 

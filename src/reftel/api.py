@@ -2,13 +2,17 @@
 
 from collections.abc import Iterable
 from os import PathLike, fspath
+from typing import Unpack
 
+from reftel.checks import check_ledger
 from reftel.claims.sound import open_vocabulary
 from reftel.errors import ReftelError
+from reftel.ledger.filters import Filters, Wanted
 from reftel.ledger.records import Covered
 from reftel.ledger.store import Store
 from reftel.model.claim import Claim
 from reftel.model.coverage import Unclaimed
+from reftel.model.finding import Finding
 from reftel.model.refusal import Refusal
 from reftel.model.source import Source
 from reftel.pipeline import Summary, read_into
@@ -16,7 +20,7 @@ from reftel.readers.limits import Limits
 from reftel.trial import Trial, try_vocabulary
 
 __all__ = [
-    "Claim", "Covered", "Ledger", "ReftelError", "Refusal", "Source", "Summary", "Trial", "Unclaimed",
+    "Claim", "Covered", "Finding", "Ledger", "ReftelError", "Refusal", "Source", "Summary", "Trial", "Unclaimed",
     "check_vocabulary", "open",
 ]  # fmt: skip
 
@@ -45,6 +49,16 @@ class Ledger(Store):
         own = None if vocabulary is None else open_vocabulary(vocabulary)
         names = [fspath(path) for path in several]
         return read_into(self, names, again=again, vocabulary=own, limits=limits, private=private)
+
+    def check(
+        self, *, severity: Wanted = None, check: Wanted = None, **filters: Unpack[Filters]
+    ) -> list[Finding]:
+        """What does not fit together in the claims, the gravest first: see `Finding`, and `Filters` for the filters.
+
+        All claims are held against each other; given back are the findings with a claim that passes the filters. Raises
+        LedgerError where a filter asks for a code, a party or a document that does not exist.
+        """
+        return check_ledger(self, severity=severity, check=check, **filters)
 
 
 def open(path: str | PathLike[str], *, create: bool = True) -> Ledger:  # noqa: A001 - as in `io.open`

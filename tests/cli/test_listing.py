@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from reftel.cli.records import CLAIM_COLUMNS, amount_words
+from reftel.cli.records import CLAIM_COLUMNS
 from reftel.cli.tables import _wrapped
-from reftel.model.amount import Money, Quantity
+from reftel.model.amount import Money, Quantity, amount_words
 from tests.filled import BROKE, LENT, SOLD, Invoke
 
 GOLD_KEYS = (

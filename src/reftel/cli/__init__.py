@@ -134,6 +134,21 @@ def verify(ledger: str, rebuild: bool) -> None:
     verifying.run(ledger, rebuild=rebuild)
 
 
+@main.command("check", short_help="List what does not fit together in the claims.")
+@options.ledger
+@options.findings
+@options.output
+def check_claims(ledger: str, form: str, output: str | None, **filters: object) -> None:
+    """List what does not fit together in the claims: sums, dates, stocks, prices, arms before their time.
+
+    All claims are held against each other; what is listed are the findings with a claim that passes the filters. Each
+    finding names its claims, and `reftel show CLAIM` shows them. The exit status is 0 with findings too.
+    """
+    from reftel.cli import checking
+
+    checking.run(ledger, filters, form=form, output=output)
+
+
 @main.group(short_help="Start, check and show rules and names of your own.", invoke_without_command=True)
 @click.pass_context
 def vocabulary(ctx: click.Context) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from reftel.model.claim import KINDS, MODALITIES, POLARITIES, STAGES, TERMS
+from reftel.model.finding import SEVERITIES
 
 DEFAULT_LEDGER = "reftel.db"
 FORMATS = ("table", "jsonl", "csv")
@@ -71,14 +72,18 @@ output: _Decorator = _all(
     click.option("--output", metavar="FILE", help="Write to a file instead."),
 )  # fmt: skip
 
+years: _Decorator = _all(
+    click.option("--since", type=int, metavar="YEAR", help="Claims whose period may reach into this year or later."),
+    click.option("--until", type=int, metavar="YEAR", help="Claims whose period may begin in this year or earlier."),
+)
+
 filters: _Decorator = _all(
     _code("kind", KINDS, f"One of {', '.join(KINDS)}."),
     _words("actor", "ID", "The acting side: PER (takes in its organs), PER/navy, NATO."),
     _words("recipient", "ID", "The receiving side."),
     _words("party", "ID", "Either side."),
     _words("designator", "NAME", "Equipment, written in any way: T-55, t55."),
-    click.option("--since", type=int, metavar="YEAR", help="Claims whose period may reach into this year or later."),
-    click.option("--until", type=int, metavar="YEAR", help="Claims whose period may begin in this year or earlier."),
+    years,
     document,
     _words("said-by", "WORDS", "Part of the name of one who says so."),
     _code("stage", STAGES, f"One of {', '.join(STAGES)}."),
@@ -86,4 +91,12 @@ filters: _Decorator = _all(
     _code("modality", MODALITIES, f"One of {', '.join(MODALITIES)}."),
     _code("polarity", POLARITIES, f"One of {', '.join(POLARITIES)}."),
     click.option("--limit", type=click.IntRange(min=1), metavar="N", help="List at most so many."),
+)
+
+findings: _Decorator = _all(
+    _code("severity", SEVERITIES, f"One of {', '.join(SEVERITIES)}."),
+    _words("check", "CHECK", "Only what this check found; `reftel explain` lists them."),
+    _words("party", "ID", "A party on either side: PER (takes in its organs), PER/navy, NATO."),
+    years,
+    document,
 )

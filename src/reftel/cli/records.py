@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from reftel.cli.places import place_words
-from reftel.model.amount import Money, Quantity
 from reftel.model.claim import Claim, content
 from reftel.model.coverage import Opening, Unclaimed
 from reftel.model.refusal import Refusal
@@ -113,16 +112,3 @@ def to_csv(records: Iterable[Record], columns: Iterable[str]) -> str:
     writer.writeheader()
     writer.writerows(records)
     return out.getvalue()
-
-
-def amount_words(amount: Quantity | Money) -> str:
-    """An amount for a person: "at most 79 persons", "about 30,000,000 USD", "100–400 tanks"."""
-    measure = amount.unit if isinstance(amount, Quantity) else amount.currency
-    low, high = (f"{end:,.10g}" if end is not None else None for end in (amount.low, amount.high))
-    if low == high:
-        number = low or "an unknown number of"
-    elif low is None or high is None:
-        number = f"at most {high}" if low is None else f"at least {low}"
-    else:
-        number = f"{low}–{high}"
-    return f"{'about ' if amount.approx else ''}{number} {measure}".strip()

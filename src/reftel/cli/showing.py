@@ -7,10 +7,10 @@ from rich.text import Text
 
 from reftel.cli.marks import STYLES, bracketed, coloured, marks_of, words_at
 from reftel.cli.places import characters_words, place_words
-from reftel.cli.records import amount_words
 from reftel.cli.tables import sides_words
 from reftel.cli.terminal import console, one_line, visible
 from reftel.ledger.store import Store
+from reftel.model.amount import amount_words
 from reftel.model.claim import Claim
 from reftel.model.source import Page, Passage, Source
 from reftel.model.span import Span

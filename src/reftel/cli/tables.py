@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from rich import box
 from rich.table import Table
 
-from reftel.cli.records import Record, amount_words
+from reftel.cli.records import Record
 from reftel.cli.terminal import one_line
+from reftel.model.amount import amount_words
 from reftel.model.claim import Claim
 
 SHORT_ID = 8

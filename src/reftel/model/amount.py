@@ -24,3 +24,16 @@ class Money:
     high: float | None
     currency: str
     approx: bool = False
+
+
+def amount_words(amount: Quantity | Money) -> str:
+    """An amount for a person: "at most 79 persons", "about 30,000,000 USD", "100–400 tanks"."""
+    measure = amount.unit if isinstance(amount, Quantity) else amount.currency
+    low, high = (f"{end:,.10g}" if end is not None else None for end in (amount.low, amount.high))
+    if low == high:
+        number = low or "an unknown number of"
+    elif low is None or high is None:
+        number = f"at most {high}" if low is None else f"at least {low}"
+    else:
+        number = f"{low}–{high}"
+    return f"{'about ' if amount.approx else ''}{number} {measure}".strip()

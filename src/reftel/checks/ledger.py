@@ -1,0 +1,68 @@
+"""The checks on a ledger."""
+
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+from typing import Unpack
+
+from reftel.checks.run import run_checks
+from reftel.errors import LedgerError
+from reftel.ledger.filters import Filters, Wanted, values_of
+from reftel.ledger.store import Store
+from reftel.model.finding import SEVERITIES, Finding
+from reftel.model.source import Page, Source
+from reftel.rules.codes import LISTS, load_codes
+
+
+def check_ledger(
+    store: Store, *, severity: Wanted = None, check: Wanted = None, **filters: Unpack[Filters]
+) -> list[Finding]:
+    """What does not fit together in the current claims of a ledger, the gravest first.
+
+    All claims are held against each other; what is given back are the findings with a claim that passes the filters.
+    Raises LedgerError where a filter asks for a code, a party or a document that does not exist.
+    """
+    severities = _checked("severity", severity, SEVERITIES)
+    checks = _checked("check", check, check_codes())
+    wanted = store.claims(**filters)
+    ids, documents = {claim.id for claim in wanted}, {claim.document for claim in wanted}
+    claims = store.claims() if filters else wanted
+    sources = {source.sha256: source for source in store.documents()}
+    return [
+        finding
+        for finding in run_checks(claims, sources, pages=_Pages(store, sources))
+        if finding.severity in severities and finding.check in checks
+        if (ids.intersection(finding.claims) if finding.claims else documents.intersection(finding.documents))
+    ]
+
+
+def check_codes() -> tuple[str, ...]:
+    """The codes of all checks, in the order of their list."""
+    return tuple(code.code for code in load_codes() if code.what == LISTS["checks"])
+
+
+def _checked(name: str, wanted: Wanted, known: tuple[str, ...]) -> tuple[str, ...]:
+    values = tuple(values_of(wanted))
+    for value in values:
+        if value not in known:
+            near = get_close_matches(value, known, n=1)
+            hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}"
+            raise LedgerError(f"there is no {name} {value!r}; {hint}")
+    return values or known
+
+
+class _Pages(Mapping[str, Page]):
+    """The pages of a ledger, each loaded when it is asked for: together they may be more than fits."""
+
+    def __init__(self, store: Store, sources: Mapping[str, Source]) -> None:
+        self._store, self._sources = store, sources
+
+    def __getitem__(self, sha256: str) -> Page:
+        if sha256 not in self._sources:
+            raise KeyError(sha256)
+        return self._store.page(sha256)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._sources)
+
+    def __len__(self) -> int:
+        return len(self._sources)
