@@ -193,7 +193,9 @@ def _terms(rng: Random, kind: Kind) -> Terms | None:
 
 def _near_miss(rng: Random, facts: Facts) -> Facts | None:
     """Another happening that is easily taken for this one."""
-    ways = ["weeks later", "another year"]
+    ways = ["another year"]
+    if facts.kind in ("transfer", "visit"):
+        ways += ["weeks later"]
     if facts.kind == "transfer":
         ways += ["neighbour", "neighbour", "together", "weeks later"]
     way = rng.choice(ways)

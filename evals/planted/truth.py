@@ -8,13 +8,16 @@ from typing import Literal
 
 from evals.planted.figures import Count, interval
 from evals.planted.happenings import Facts, Happening
-from evals.planted.tellings import Telling, means
+from evals.planted.tellings import Telling, day_of, means
+from reftel.model.claim import STAGES, Stage
 
 Clash = Literal["rival", "open"]
 """Whether two told values cannot both hold, or whether that may be argued."""
 
 MUTUAL = ("agreement", "cooperation")
 """Kinds whose sides may be told in either order."""
+_LATELY = timedelta(days=730)
+"""A paper that names no time may speak of what is no older than this."""
 _NARROW, _WIDE = 0.1, 0.4
 """How far a rough number may be off for sure, and at most: what lies between is open."""
 
@@ -26,6 +29,11 @@ class ToldClaim:
     claim: str
     telling: Telling
     day: date
+
+    @property
+    def is_late(self) -> bool:
+        """True of what is told years afterwards, as by papers that copy old ones."""
+        return self.telling.late or self.day - day_of(self.telling) > _LATELY
 
 
 def clashes(claims: Sequence[ToldClaim]) -> Iterator[tuple[str, str, str, Clash]]:
@@ -88,8 +96,7 @@ def _overlap(one: tuple[float, float], two: tuple[float, float]) -> bool:
 
 
 def _apart(one: str, two: str) -> bool:
-    (start, end), (other_start, other_end) = interval(one), interval(two)
-    return end < other_start or other_end < start
+    return not _meet(interval(one), interval(two))
 
 
 def _states(telling: Telling, slot: str) -> tuple[str, ...]:
@@ -112,14 +119,74 @@ def undecided(claims: Sequence[ToldClaim], happenings: Sequence[Happening]) -> d
         others = {h.number for h in by_kind[told.telling.facts.kind] if h.number != own and _fits(told, h)}
         if others:
             found[told.claim] = frozenset({*others, told.telling.happening})
-        elif _is_thin(told.telling):
+        elif _is_thin(told):
             found[told.claim] = frozenset()
     return found
 
 
-def _is_thin(telling: Telling) -> bool:
-    told = (telling.name, telling.count, telling.money, telling.time, telling.place)
-    return telling.late and not any(told)
+def unclear_pairs(claims: Sequence[ToldClaim]) -> Iterator[tuple[str, str]]:
+    """Pairs of claims on two happenings that might as well be of one; ids in order.
+
+    Who reads "36 in June" and "24 in June", of the same arms from the same giver, takes them for rival versions of one
+    delivery, not for two deliveries. And who reads of an order in 1974 and of a delivery in 1976, and of no other
+    order or delivery that would be either's own, takes them for one deal.
+    """
+    told_stages: dict[int, set[Stage | None]] = {}
+    alike: dict[tuple[str, tuple[str, ...]], list[ToldClaim]] = {}
+    for told in claims:
+        told_stages.setdefault(told.telling.happening, set()).add(told.telling.stage)
+        alike.setdefault((told.telling.facts.kind, _states(told.telling, "recipient")), []).append(told)
+    for several in alike.values():
+        for first, second in combinations(several, 2):
+            one, two = first.telling, second.telling
+            if one.happening == two.happening or not _are_on_one_thing(one, two):
+                continue
+            own = one.stage in told_stages[two.happening] or two.stage in told_stages[one.happening]
+            if (
+                _might_be_rivals(first, second)
+                if one.stage == two.stage
+                else not own and _might_be_one_deal(first, second)
+            ):
+                yield min(first.claim, second.claim), max(first.claim, second.claim)
+
+
+def _are_on_one_thing(one: Telling, two: Telling) -> bool:
+    return bool(means(one) & means(two)) and not (one.place and two.place and one.place != two.place)
+
+
+def _might_be_one_deal(first: ToldClaim, second: ToldClaim) -> bool:
+    """Whether one may be a later stage of what the other tells: of the same parties, and within some three years."""
+    one, two = sorted((first, second), key=lambda told: STAGES.index(told.telling.stage or "requested"))
+    (start, end), (from_day, to_day) = _window(one), _window(two)
+    clash = {slot for slot, _ in _clashing(one.telling, two.telling)} & {"actor", "recipient"}
+    return not clash and start <= to_day and from_day - end <= timedelta(days=1100)
+
+
+def _might_be_rivals(first: ToldClaim, second: ToldClaim) -> bool:
+    one, two = first.telling, second.telling
+    return _meet(_window(first), _window(second)) and _differ_in_extent(one, two)
+
+
+def _differ_in_extent(one: Telling, two: Telling) -> bool:
+    """Whether they clash in one thing only: how many, for how much, or on what terms."""
+    clash = {slot for slot, _ in _clashing(one, two)}
+    return len(clash) == 1 and clash <= {"quantity", "value", "terms"}
+
+
+def _window(told: ToldClaim) -> tuple[date, date]:
+    """When it happened by what is told; untold, a paper of the time speaks of the last two years."""
+    if told.telling.time:
+        return interval(told.telling.time.edtf)
+    return date(1850, 1, 1) if told.is_late else told.day - _LATELY, told.day
+
+
+def _meet(one: tuple[date, date], two: tuple[date, date]) -> bool:
+    return one[0] <= two[1] and two[0] <= one[1]
+
+
+def _is_thin(told: ToldClaim) -> bool:
+    telling = told.telling
+    return told.is_late and not any((telling.name, telling.count, telling.money, telling.time, telling.place))
 
 
 def _fits(told: ToldClaim, happening: Happening) -> bool:
@@ -149,16 +216,12 @@ def _holds(told: Count | None, number: int | None) -> bool:
 
 
 def _fits_time(told: ToldClaim, facts: Facts) -> bool:
-    """Whether the told time holds the stage's day; untold, a paper of the time speaks of the last two years."""
+    """Whether the told time holds the day of the stage, or may be one of the days before and after it."""
     dates: Mapping[str | None, date] = dict(facts.dates)
     first, last = facts.span()
     if told.telling.stage in dates:
         first = last = dates[told.telling.stage]
-    if told.telling.time:
-        start, end = interval(told.telling.time.edtf)
-    else:
-        start, end = date(1850, 1, 1) if told.telling.late else told.day - timedelta(days=730), told.day
-    return start <= last and first <= end
+    return _meet(_window(told), (first, last))
 
 
 def by_happening(claims: Iterable[ToldClaim]) -> dict[int, list[ToldClaim]]:

@@ -8,7 +8,7 @@ from random import Random
 from evals.planted.data import load_level
 from evals.planted.happenings import happenings
 from evals.planted.papers import How, Paper, Press
-from evals.planted.truth import ToldClaim, by_happening, clashes, undecided
+from evals.planted.truth import ToldClaim, by_happening, clashes, unclear_pairs, undecided
 from evals.planted.writing import Sentence, capitals
 from reftel.model.claim import Claim
 from reftel.model.document import Block, BlockKind, Document, Genre
@@ -32,9 +32,10 @@ class World:
     """Documents, their claims in the order of the documents, and the truth about them.
 
     `event_of` has the number of the happening behind each claim. `undecided` are claims whose words fit other
-    happenings as well, with the numbers of all that they fit (none: next to nothing is told). `rivals` has for a pair
-    of claims (ids in order) the slots in which they cannot both be right, `open` those about which one may argue.
-    `corrupted` says what went wrong in a copy.
+    happenings as well, with the numbers of all that they fit (none: next to nothing is told). `unclear` are pairs of
+    claims (ids in order) on two happenings that might as well be of one. `rivals` has for such a pair on one happening
+    the slots in which they cannot both be right, `open` those about which one may argue. `corrupted` says what went
+    wrong in a copy.
     """
 
     seed: int
@@ -43,6 +44,7 @@ class World:
     claims: tuple[Claim, ...]
     event_of: Mapping[str, int]
     undecided: Mapping[str, frozenset[int]]
+    unclear: frozenset[tuple[str, str]]
     rivals: Mapping[tuple[str, str], frozenset[str]]
     open: Mapping[tuple[str, str], frozenset[str]]
     copies: tuple[CopiedClaim, ...]
@@ -100,7 +102,7 @@ def plant(seed: int, level: str = DEFAULT_LEVEL) -> World:
     return World(
         seed=seed, level=level, documents=tuple(documents), claims=tuple(claims),
         event_of={one.claim: one.telling.happening for one in told},
-        undecided=undecided(told, happened),
+        undecided=undecided(told, happened), unclear=frozenset(unclear_pairs(told)),
         rivals={pair: frozenset(slots) for pair, slots in rivals.items()},
         open={pair: frozenset(slots) for pair, slots in doubtful.items()},
         copies=tuple(CopiedClaim(copy=by_line[c.copy], origin=by_line[c.origin], how=c.how) for c in press.copied),
