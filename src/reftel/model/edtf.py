@@ -8,6 +8,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import MINYEAR, date
+from functools import lru_cache
 from typing import Literal
 
 Precision = Literal["day", "month", "season", "year", "decade", "century"]
@@ -16,6 +17,8 @@ _POINT = re.compile(r"(?<![\dX-])(-?[\dX]{4})(?:-([\dX]{2}))?(?:-([\dX]{2}))?(?!
 _VAGUE = re.compile(r"[~?%]")
 _OPENS, _STAYS_OPEN = re.compile(r"[\[{]\.\."), re.compile(r"\.\.[\]}]")
 _DECEMBER = 12
+_KEPT = 65_536
+"""Periods whose days are kept: the same come again and again."""
 
 _SEASONS = {
     21: (3, 11), 22: (1, 12), 23: (3, 11), 24: (1, 12), 25: (3, 5), 26: (6, 8), 27: (9, 11), 28: (1, 12), 29: (9, 11),
@@ -60,6 +63,7 @@ class Days:
         return self.end.last if self.end else None
 
 
+@lru_cache(maxsize=_KEPT)
 def days_of(edtf: str | None) -> Days | None:
     """The days of a period; None where no year from 1 to 9999 is known.
 

@@ -52,8 +52,8 @@ class Account:
     lists; `item`) of all steps together, in the forms of exports; `steps` has that and how many, for how much, when,
     where and on what terms, step by step. A slot that no claim tells is left out. A claim may belong to several
     accounts: `shared` are those that fit others too, since they are silent on what is contested or too vague to take a
-    side. `origins` counts independent origins, not documents, of the claims that are not shared (of all, where there
-    is one account). `speakers` are who says so, `sources` the sha256 of the documents.
+    side. `origins` counts independent origins, not documents, of the claims that are not shared (of all, where
+    every one is). `speakers` are who says so, `sources` the sha256 of the documents.
     """
 
     number: int

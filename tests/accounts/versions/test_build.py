@@ -147,6 +147,7 @@ def test_no_account_contradicts_itself_and_no_claim_is_lost(told: list[Claim]) -
     for account in event.accounts:
         assert not any(comparer.contested(by_id[one], by_id[other]) for one, other in combinations(account.claims, 2))
         assert {name for step in account.steps for name in step.claims} == set(account.claims)
+        assert 1 <= account.origins <= event.origins
     assert {name for account in event.accounts for name in account.claims} == set(by_id)
 
 

@@ -42,12 +42,17 @@ class Case:
 
     def own(self, account: Account) -> list[Claim]:
         """What speaks for an account alone; all of it, where nothing does."""
-        own = [name for name in account.claims if name not in account.shared] or account.claims
-        return [self.claims[name] for name in own]
+        return [self.claims[name] for name in own_names(account)]
 
     def source(self, claim: Claim) -> Source:
         """The document of a claim."""
         return self.sources[claim.document]
+
+
+def own_names(account: Account) -> list[str]:
+    """The ids of the claims that speak for an account alone; of all, where none does."""
+    shared = set(account.shared)
+    return [name for name in account.claims if name not in shared] or list(account.claims)
 
 
 def _choice(case: Case, account: Account) -> Standing:
@@ -57,8 +62,7 @@ def _choice(case: Case, account: Account) -> Standing:
 
 
 def _sound(case: Case, account: Account) -> Standing:
-    own = {claim.id for claim in case.own(account)}
-    is_sound = not own <= set(case.event.corruptions)
+    is_sound = not set(own_names(account)) <= set(case.event.corruptions)
     return Standing(is_sound, is_sound)
 
 

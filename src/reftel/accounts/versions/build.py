@@ -82,7 +82,8 @@ def _shared(accounts: Sequence[Collection[str]]) -> set[str]:
 
 
 def _n_origins(names: Collection[str], shared: Collection[str], origin: Mapping[str, str]) -> int:
-    return len({origin[name] for name in names if name not in shared})
+    own = [name for name in names if name not in shared] or names
+    return len({origin[name] for name in own})
 
 
 def _account(
