@@ -1,0 +1,136 @@
+"""What a claim is about: designations, families, classes and words of its item, for comparing."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from reftel.rules.data import list_languages, read_toml, read_tsv
+from reftel.rules.layer import cached
+from reftel.rules.materiel import covered, load_materiel, plain
+
+_NUMBERED = re.compile(r"(?P<series>\D*?[^\W\d_])[ .-]?(?P<number>\d+)")
+_WORD = re.compile(r"[^\W\d_][\w.-]*")
+_STEM = 6
+"""Letters by which words are compared: endings are left out in any language."""
+_LONGEST_NOUN = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Things:
+    """`families` of the designations (one that no table has is its own), `series` (makers' letters) of them, `bare`
+    the series that are named without a number, `classes` of arms that types and nouns belong to, and other `words`.
+    """
+
+    designators: frozenset[str]
+    families: frozenset[str]
+    series: frozenset[str]
+    bare: frozenset[str]
+    classes: frozenset[str]
+    words: frozenset[str]
+
+
+@lru_cache(maxsize=200_000)
+def things_of(designators: tuple[str, ...], item: str | None, language: str = "en") -> Things:
+    """What designations and item name."""
+    types = [part for designator in designators for part in _parts(designator)]
+    families = {family for name in types for family in families_of(name)}
+    series = {plain(_series(name)) for name in types}
+    classes = {known for name in types for known in _class_of(name)}
+    nouns, words = _nouns(item or "", language)
+    return Things(
+        designators=frozenset(map(plain, types)),
+        families=frozenset(families),
+        series=frozenset(series | {plain(family) for family in families if not _has_number(family)}),
+        bare=frozenset(plain(family) for family in families if not _has_number(family)),
+        classes=frozenset(classes) or nouns,
+        words=words,
+    )
+
+
+@lru_cache(maxsize=50_000)
+def families_of(designator: str) -> frozenset[str]:
+    """The families that a designation belongs to: those of the longest name in the table that it is or begins with.
+
+    >>> sorted(families_of("Su-22M4"))
+    ['Su-17']
+    """
+    table, name = load_families(), plain(designator)
+    for length in range(len(name), 1, -1):
+        rest = name[length:]
+        if name[:length] in table and not (rest[:1].isdigit() and name[length - 1].isdigit()):
+            if rest and name[:length].isalpha() and rest[:1].isdigit():
+                break  # "MiG" begins "MiG-350", and says no more than its series
+            return table[name[:length]]
+    found = _NUMBERED.match(designator)
+    return frozenset({f"{plain(found['series'])}-{found['number']}" if found else name})
+
+
+@cached
+def load_families() -> Mapping[str, frozenset[str]]:
+    """The families of every name in `accounts/families.tsv`, names without marks."""
+    table: dict[str, set[str]] = {}
+    for row in read_tsv("accounts/families.tsv"):
+        for name in (row["family"], *filter(None, row["names"].split("|"))):
+            table.setdefault(plain(name), set()).add(row["family"])
+    return {name: frozenset(families) for name, families in table.items()}
+
+
+def _parts(designator: str) -> Iterator[str]:
+    """The types that one designation names: "Su-20/22M" is Su-20 and Su-22M, "Su-22/Fitter-H" Su-22 and Fitter-H."""
+    if plain(designator) in load_families() or "/" not in designator:
+        yield designator
+        return
+    series = _series(designator)
+    for part in designator.split("/"):
+        if len(part.strip()) > 1:
+            yield f"{series}-{part}" if part[0].isdigit() and not designator[0].isdigit() else part
+
+
+def _series(designator: str) -> str:
+    found = _NUMBERED.match(designator)
+    return found["series"] if found else designator
+
+
+def _has_number(family: str) -> bool:
+    return any(character.isdigit() for character in family)
+
+
+def _class_of(name: str) -> frozenset[str]:
+    table = load_materiel()
+    entry = table.at(name)
+    if entry is None and (found := _NUMBERED.match(name)):
+        entry = table.bases.get(plain(found.group()))
+    return covered(entry.category) if entry else frozenset()
+
+
+def _nouns(item: str, language: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The classes of arms that an item's nouns stand for, and its other words."""
+    table = load_materiel(language if language in list_languages() else "en")
+    tokens = item.split()
+    classes: set[str] = set()
+    at = 0
+    while at < len(tokens):
+        for length in range(min(_LONGEST_NOUN, len(tokens) - at), 0, -1):
+            entry = table.at(" ".join(tokens[at : at + length]).strip(".,;:()\"'"))
+            if entry is not None:
+                classes |= covered(entry.category)
+                at += length - 1
+                break
+        at += 1
+    return frozenset(classes), frozenset(_words(_WORD.findall(item.casefold()), language))
+
+
+def _words(words: Iterable[str], language: str) -> Iterator[str]:
+    empty, alike = load_words(language)
+    for word in words:
+        if word not in empty:
+            yield alike.get(word, word)[:_STEM]
+
+
+@cached
+def load_words(language: str) -> tuple[frozenset[str], Mapping[str, str]]:
+    """Of `accounts/words.toml`: words that say nothing, and for a word the one that it is compared as."""
+    data = read_toml("accounts/words.toml").get(language, {"empty": "", "alike": []})
+    alike = {word: group.split()[0] for group in data["alike"] for word in group.split()}
+    return frozenset(data["empty"].split()), alike
