@@ -11,15 +11,16 @@ from reftel.rules.layer import cached
 
 _FILE = "accounts/grouping.toml"
 _POINTS = {
-    "parties": "agree conflict service service_agree missing",
-    "materiel": "designator family class garbled conflict class_conflict words",
+    "parties": "agree organ conflict rival service missing",
+    "materiel": "designator family variants class garbled conflict class_conflict words other_words",
     "period": "days months years vague lasting near retold chain near_days chain_years",
-    "amounts": "equal small vague close conflict few",
+    "amounts": "equal small vague close conflict other few",
     "value": "equal vague close conflict",
     "place": "agree conflict",
     "terms": "agree conflict",
-    "stage": "agree chain refused",
-    "document": "repeat rival stages sentence near_characters",
+    "stage": "agree chain undone",
+    "document": "repeat rival denial stages sentence near_characters",
+    "told": "apart years near days",
     "retelling": "same part figures diverted",
 }
 
@@ -30,15 +31,17 @@ class Rules:
 
     link: float
     join: float
+    loose: float
+    floor: float
     margin: float
     crowd: int
     window: int
     states: frozenset[str]
     mutual: frozenset[str]
+    whispered: frozenset[str]
     lasting: frozenset[str]
-    services: frozenset[str]
-    heirs: Mapping[str, str]
     ranks: Mapping[str, int]
+    undone: Mapping[str, frozenset[str]]
     points: Mapping[str, Mapping[str, float]]
 
 
@@ -49,19 +52,21 @@ def load_rules() -> Rules:
         rules = _rules(read_toml(_FILE))
     except (KeyError, TypeError, ValueError) as error:
         raise VocabularyError(f"vocabulary/{_FILE}: {error} is missing, or of another form") from error
-    if unknown := (rules.states | rules.mutual | rules.lasting) - set(KINDS):
+    if unknown := (rules.states | rules.mutual | rules.lasting | rules.whispered) - set(KINDS):
         raise VocabularyError(f"vocabulary/{_FILE}: {', '.join(sorted(unknown))} is no kind of claim")
-    if unknown := set(rules.ranks) ^ set(STAGES):
+    if unknown := (set(rules.ranks) ^ set(STAGES)) | (set(rules.undone) - set(STAGES)):
         raise VocabularyError(f"vocabulary/{_FILE}: stage.ranks and the stages differ in {', '.join(sorted(unknown))}")
     return rules
 
 
 def _rules(data: Mapping[str, Any]) -> Rules:
-    kinds, parties = data["kinds"], data["parties"]
+    kinds = data["kinds"]
     return Rules(
-        link=data["link"], join=data["join"], margin=data["margin"],
+        link=data["link"], join=data["join"], loose=data["loose"], floor=data["floor"], margin=data["margin"],
         crowd=int(data["blocking"]["crowd"]), window=int(data["blocking"]["window"]),
-        states=frozenset(kinds["states"]), mutual=frozenset(kinds["mutual"]), lasting=frozenset(kinds["lasting"]),
-        services=frozenset(parties["services"]), heirs=parties["heirs"], ranks=data["stage"]["ranks"],
+        states=frozenset(kinds["states"]), mutual=frozenset(kinds["mutual"]),
+        whispered=frozenset(kinds["whispered"]), lasting=frozenset(kinds["lasting"]),
+        ranks=data["stage"]["ranks"],
+        undone={stage: frozenset(others) for stage, others in data["stage"]["undoes"].items()},
         points={table: {name: float(data[table][name]) for name in names.split()} for table, names in _POINTS.items()},
     )  # fmt: skip

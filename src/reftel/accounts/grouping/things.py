@@ -18,11 +18,13 @@ _LONGEST_NOUN = 4
 
 @dataclass(frozen=True, slots=True)
 class Things:
-    """`families` of the designations (one that no table has is its own), `series` (makers' letters) of them, `bare`
-    the series that are named without a number, `classes` of arms that types and nouns belong to, and other `words`.
+    """`designators` without marks, `variants` those of them that end in letters after a number ("F5E"), `families` that
+    they belong to (one that no table has is its own), `series` (makers' letters) of them,
+    `bare` the series that are named without a number, `classes` of arms that types and nouns belong to, and other `words`.
     """
 
     designators: frozenset[str]
+    variants: frozenset[str]
     families: frozenset[str]
     series: frozenset[str]
     bare: frozenset[str]
@@ -40,6 +42,7 @@ def things_of(designators: tuple[str, ...], item: str | None, language: str = "e
     nouns, words = _nouns(item or "", language)
     return Things(
         designators=frozenset(map(plain, types)),
+        variants=frozenset(name for name in map(plain, types) if name[-1:].isalpha() and _has_number(name)),
         families=frozenset(families),
         series=frozenset(series | {plain(family) for family in families if not _has_number(family)}),
         bare=frozenset(plain(family) for family in families if not _has_number(family)),

@@ -1,0 +1,118 @@
+"""Claims into groups that speak of one event each."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence, Set
+
+from reftel.accounts.grouping.blocks import candidates
+from reftel.accounts.grouping.clusters import Clusters, Edge
+from reftel.accounts.grouping.compare import Parts, are_versions, compare, total
+from reftel.accounts.grouping.profiles import Profile, profile_of
+from reftel.accounts.grouping.rules import load_rules
+from reftel.accounts.grouping.verdicts import OVERRULED, Said, joint, settle
+from reftel.model.claim import Claim
+from reftel.model.event import Group, Link
+from reftel.model.judgement import Judgement
+from reftel.model.source import Source
+
+
+def group(
+    claims: Sequence[Claim], sources: Mapping[str, Source], verdicts: Sequence[Judgement] = ()
+) -> tuple[Group, ...]:
+    """Bring together the claims that speak of one event; every claim is in one group, most often alone.
+
+    `sources` are documents by sha256; a claim's may be missing. `verdicts` on pairs of claims always win over scores, and
+    those that no score may decide (unsure) keep claims apart; see `settle`. A group's links are those by which its claims
+    came together, with the points of each part, and every verdict on two of them. A verdict that others overruled is
+    reported as such, with the group of the first of its claims.
+
+    The result is the same for any order of claims, sources and verdicts. A claim given twice counts once.
+    """
+    return tuple(_Grouping(claims, sources, settle(verdicts)).groups())
+
+
+class _Grouping:
+    """One run: claims in order of their ids, so that an index stands for a claim."""
+
+    def __init__(self, claims: Sequence[Claim], sources: Mapping[str, Source], said: Said) -> None:
+        known = {claim.id: claim for claim in claims}
+        self.ids = sorted(known)
+        self.claims = [known[name] for name in self.ids]
+        self.index = {name: at for at, name in enumerate(self.ids)}
+        self.sources, self.said, self.rules = sources, said, load_rules()
+        self.profiles = [self._profile(claim) for claim in self.claims]
+        self.near: dict[Edge, float] = {}
+        self.versions: set[Edge] = set()
+
+    def groups(self) -> Iterator[Group]:
+        """All groups, in the order in which exports name their first claims."""
+        clusters = self._clusters()
+        links = self._links(clusters)
+        ordered = (sorted(several, key=self._place) for several in clusters.groups())
+        for several in sorted(ordered, key=lambda members: self._place(members[0])):
+            found = sorted(links.get(clusters.home[several[0]], ()), key=lambda link: (link.first, link.second))
+            yield Group(claims=tuple(self.ids[at] for at in several), links=tuple(found))
+
+    def _profile(self, claim: Claim) -> Profile:
+        return profile_of(claim, self.sources.get(claim.document), self.rules)
+
+    def _clusters(self) -> Clusters:
+        """The claims in clusters: those that people joined, and on top of them those that scores join."""
+        stands: dict[str, int] = {}
+        given: list[list[int]] = []
+        for names in joint(self.said):
+            if known := sorted(self.index[name] for name in names if name in self.index):
+                given.append(known)
+                stands |= dict.fromkeys(names, known[0])
+        stands = self.index | stands
+        kept_apart = [pair for pair in self.said.parted | self.said.unsure if stands.keys() >= set(pair)]
+        parted = {_edge(stands[first], stands[second]) for first, second in kept_apart}
+        self._compare_all(parted)
+        clusters = Clusters(
+            len(self.ids), self._score, self.rules, given=given, parted=parted, versions=self.versions
+        )
+        clusters.grow(self.near)
+        return clusters
+
+    def _compare_all(self, parted: Set[Edge]) -> None:
+        """Keep the pairs that score high enough to be looked at."""
+        least = self.rules.loose - self.rules.margin
+        for edge in candidates(self.profiles, self.rules):
+            parts = self._parts(*edge)
+            if parts is None or (score := total(parts)) < least or edge in parted:
+                continue
+            self.near[edge] = score
+            if are_versions(parts, self.rules):
+                self.versions.add(edge)
+
+    def _score(self, one: int, other: int) -> float | None:
+        if (score := self.near.get(_edge(one, other))) is not None:
+            return score
+        parts = self._parts(one, other)
+        return None if parts is None else total(parts)
+
+    def _parts(self, one: int, other: int) -> Parts | None:
+        return compare(self.profiles[one], self.profiles[other], self.rules)
+
+    def _links(self, clusters: Clusters) -> dict[int, list[Link]]:
+        """What joins each cluster, by its home: the links that it came together by, and verdicts."""
+        spoken = self.said.joined | {pair: f"{verdict}, {OVERRULED}" for pair, verdict in self.said.overruled.items()}
+        found = defaultdict(list)
+        for one, other in clusters.joined:
+            found[clusters.home[one]].append(self._link(self.ids[one], self.ids[other], None))
+        for pair, verdict in spoken.items():
+            if self.index.keys() >= set(pair):
+                found[clusters.home[self.index[pair[0]]]].append(self._link(*pair, verdict))
+        return found
+
+    def _link(self, first: str, second: str, verdict: str | None) -> Link:
+        parts = self._parts(self.index[first], self.index[second]) or {}
+        return Link(first=first, second=second, score=total(parts), parts=parts, verdict=verdict)
+
+    def _place(self, at: int) -> tuple[str, str, int, int, str, str]:
+        """Where exports put a claim: by the name of its document, then as it stands in it."""
+        claim, source = self.claims[at], self.sources.get(self.claims[at].document)
+        return source.name if source else "", claim.document, claim.span.start, claim.span.end, claim.kind, self.ids[at]
+
+
+def _edge(one: int, other: int) -> Edge:
+    return (one, other) if one < other else (other, one)

@@ -1,0 +1,84 @@
+"""Whether two claims can be of one time: the same days, or an earlier and a later stage of one deal."""
+
+from datetime import date
+
+from reftel.accounts.grouping.profiles import Profile
+from reftel.accounts.grouping.rules import Rules
+from reftel.accounts.grouping.values import AFTER, BEFORE, Days
+
+_WEEK, _MONTHS, _YEAR = 7, 62, 366
+_MOST = 0.5
+"""Share of both periods of lasting things that makes them alike."""
+
+
+def compare_periods(one: Profile, other: Profile, rules: Rules, is_retold: bool) -> float | None:
+    """Points for the periods of two claims; None where they cannot be of one event.
+
+    A claim without a period cannot be of what came after its document.
+    """
+    mine, theirs = one.days, other.days
+    if mine is None or theirs is None:
+        return _undated(one, other) if mine is None else _undated(other, one)
+    gap = max(mine.first, theirs.first) - min(mine.last, theirs.last)
+    if gap <= 0:
+        return _met(mine, theirs, rules, one.kind in rules.lasting)
+    return _missed(one, other, gap, rules, is_retold)
+
+
+def _undated(undated: Profile, other: Profile) -> float | None:
+    """None where the other's period begins after the document of the undated one, and is of no later stage."""
+    if other.days is None or other.days.first <= undated.until:
+        return 0.0
+    return 0.0 if undated.rank is not None and other.last_rank is not None and undated.rank < other.last_rank else None
+
+
+def _met(mine: Days, theirs: Days, rules: Rules, is_lasting: bool) -> float:
+    points, width = rules.points["period"], max(mine.width, theirs.width)
+    if width <= _WEEK:
+        return points["days"]
+    if width <= _MONTHS:
+        return points["months"]
+    if width <= _YEAR:
+        return points["years"]
+    if is_lasting and _shared(mine, theirs) >= _MOST:
+        return points["lasting"]
+    return points["vague"]
+
+
+def _shared(mine: Days, theirs: Days) -> float:
+    """The share of both that is common; of open ones, only whether they are the same."""
+    if BEFORE in (mine.first, theirs.first) or AFTER in (mine.last, theirs.last):
+        return 1.0 if mine == theirs else 0.0
+    both = min(mine.last, theirs.last) - max(mine.first, theirs.first) + 1
+    return both / (max(mine.last, theirs.last) - min(mine.first, theirs.first) + 1)
+
+
+def _missed(one: Profile, other: Profile, gap: int, rules: Rules, is_retold: bool) -> float | None:
+    points = rules.points["period"]
+    first, second = sorted((one, other), key=_start)
+    if first.rank is not None and second.last_rank is not None and first.rank < second.last_rank:
+        years = gap / _YEAR
+        return points["chain"] * years if years <= points["chain_years"] else None
+    if one.kind in rules.states:
+        return None
+    if gap <= points["near_days"] and _is_narrow(one) and _is_narrow(other):
+        return points["near"]
+    return points["retold"] if is_retold and _year(first) is not None and _year(first) == _year(second) else None
+
+
+def _start(profile: Profile) -> int:
+    return profile.days.first if profile.days else BEFORE
+
+
+def _is_narrow(profile: Profile) -> bool:
+    return profile.days is not None and profile.days.width <= _WEEK
+
+
+def _year(profile: Profile) -> int | None:
+    """The year that holds all of a period, as years since the calendar began; None where it holds several."""
+    from datetime import date
+
+    if profile.days is None or profile.days.width > _YEAR:
+        return None
+    years = {date.fromordinal(day).year for day in profile.days}
+    return years.pop() if len(years) == 1 else None
