@@ -28,10 +28,10 @@ def compare(one: Profile, other: Profile, rules: Rules) -> Parts | None:
     if one.kind != other.kind:
         return None
     retelling = _retelling(one, other, rules.points["retelling"])
-    period = compare_periods(one, other, rules, is_retold=retelling > 0)
+    is_rival = _is_rival(one, other, rules)
+    period = compare_periods(one, other, rules, is_retold=retelling > 0, is_rival=is_rival)
     if period is None:
         return None
-    is_rival = _is_rival(one, other, rules)
     is_one_time = period >= rules.points["period"]["years"] or one.kind in rules.whispered
     sides = _sides(one, other, rules, is_rival and is_one_time)
     if sides is None:
@@ -150,12 +150,13 @@ def _terms(one: Profile, other: Profile, points: Mapping[str, float]) -> float:
 
 def _stage(one: Profile, other: Profile, rules: Rules) -> float:
     points = rules.points["stage"]
+    supposed = points["supposed"] if one.supposed != other.supposed else 0.0
     if one.stage is None or other.stage is None:
-        return 0.0
+        return supposed
     if one.stage == other.stage:
-        return points["agree"]
+        return supposed + points["agree"]
     is_undone = other.stage in rules.undone.get(one.stage, ()) or one.stage in rules.undone.get(other.stage, ())
-    return points["undone" if is_undone else "chain"]
+    return supposed + points["undone" if is_undone else "chain"]
 
 
 def _retelling(one: Profile, other: Profile, points: Mapping[str, float]) -> float:

@@ -51,6 +51,7 @@ class Profile:
     rank: int | None
     last_rank: int | None
     terms: Terms | None
+    supposed: bool
     doubted: bool
     denied: bool
     speakers: tuple[str, ...]
@@ -77,6 +78,7 @@ def profile_of(claim: Claim, source: Source | None, rules: Rules) -> Profile:
         told=told.last if told else None,
         place=claim.place,
         stage=claim.stage, rank=_rank(claim, planned, rules.ranks), last_rank=_last_rank(claim, planned, rules.ranks), terms=claim.terms,
+        supposed=claim.modality == "possible",
         doubted=claim.modality == "alleged" or claim.polarity == "denied", denied=claim.polarity == "denied",
         speakers=claim.said_by,
         sketch=() if is_register else _sketch(claim.quote), figures=tuple(sorted(_figures(claim))),

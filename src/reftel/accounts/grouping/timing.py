@@ -11,25 +11,39 @@ _MOST = 0.5
 """Share of both periods of lasting things that makes them alike."""
 
 
-def compare_periods(one: Profile, other: Profile, rules: Rules, is_retold: bool) -> float | None:
+def compare_periods(one: Profile, other: Profile, rules: Rules, *, is_retold: bool, is_rival: bool) -> float | None:
     """Points for the periods of two claims; None where they cannot be of one event.
 
-    A claim without a period cannot be of what came after its document.
+    A claim without a period cannot be of what came after its document, but it may be of an earlier stage of that.
     """
     mine, theirs = one.days, other.days
     if mine is None or theirs is None:
-        return _undated(one, other) if mine is None else _undated(other, one)
+        return _undated(one, other, rules) if mine is None else _undated(other, one, rules)
     gap = max(mine.first, theirs.first) - min(mine.last, theirs.last)
     if gap <= 0:
         return _met(mine, theirs, rules, one.kind in rules.lasting)
-    return _missed(one, other, gap, rules, is_retold)
+    missed = _missed(one, other, gap, rules, is_retold)
+    return rules.points["period"]["rival"] if missed is None and is_rival else missed
 
 
-def _undated(undated: Profile, other: Profile) -> float | None:
-    """None where the other's period begins after the document of the undated one, and is of no later stage."""
-    if other.days is None or other.days.first <= undated.until:
+def _undated(undated: Profile, other: Profile, rules: Rules) -> float | None:
+    if other.days is None or (gap := other.days.first - undated.until) <= 0:
         return 0.0
-    return 0.0 if undated.rank is not None and other.last_rank is not None and undated.rank < other.last_rank else None
+    return _chain(undated, other, gap, rules)
+
+
+def _chain(first: Profile, second: Profile, gap: int, rules: Rules) -> float | None:
+    """Points for two stages of one deal, the second so many days after the first; None where they cannot be that.
+
+    What goes on may be told at several times.
+    """
+    points = rules.points["period"]
+    if first.rank is None or second.last_rank is None or first.rank > second.last_rank:
+        return None
+    is_stock = first.stage == second.stage == "ongoing" and gap <= points["stock_years"] * _YEAR
+    if first.stage == second.stage and first.rank == second.last_rank and not is_stock:
+        return None
+    return points["chain"] * gap / _YEAR if gap <= points["chain_years"] * _YEAR else None
 
 
 def _met(mine: Days, theirs: Days, rules: Rules, is_lasting: bool) -> float:
@@ -56,14 +70,13 @@ def _shared(mine: Days, theirs: Days) -> float:
 def _missed(one: Profile, other: Profile, gap: int, rules: Rules, is_retold: bool) -> float | None:
     points = rules.points["period"]
     first, second = sorted((one, other), key=_start)
-    if first.rank is not None and second.last_rank is not None and first.rank < second.last_rank:
-        years = gap / _YEAR
-        return points["chain"] * years if years <= points["chain_years"] else None
+    if (chained := _chain(first, second, gap, rules)) is not None:
+        return chained
     if one.kind in rules.states:
         return None
     if gap <= points["near_days"] and _is_narrow(one) and _is_narrow(other):
         return points["near"]
-    return points["retold"] if is_retold and _year(first) is not None and _year(first) == _year(second) else None
+    return points["retold"] if is_retold and _are_slips(first, second) else None
 
 
 def _start(profile: Profile) -> int:
@@ -72,6 +85,12 @@ def _start(profile: Profile) -> int:
 
 def _is_narrow(profile: Profile) -> bool:
     return profile.days is not None and profile.days.width <= _WEEK
+
+
+def _are_slips(one: Profile, other: Profile) -> bool:
+    """True of two periods that a copyist may take for each other: other days of one year, or its digits swapped."""
+    mine, theirs = _year(one), _year(other)
+    return mine is not None and theirs is not None and sorted(str(mine)) == sorted(str(theirs))
 
 
 def _year(profile: Profile) -> int | None:

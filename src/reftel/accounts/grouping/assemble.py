@@ -74,10 +74,11 @@ class _Grouping:
         return clusters
 
     def _compare_all(self, parted: Set[Edge]) -> None:
-        """Keep the pairs that score high enough to be looked at."""
-        least = self.rules.loose - self.rules.margin
+        """Keep the pairs that score high enough to be looked at; of statements on a state of things, only links."""
+        loose = self.rules.loose - self.rules.margin
         for edge in candidates(self.profiles, self.rules):
             parts = self._parts(*edge)
+            least = self.rules.link if self.profiles[edge[0]].kind in self.rules.states else loose
             if parts is None or (score := total(parts)) < least or edge in parted:
                 continue
             self.near[edge] = score
