@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 
 from reftel.accounts.grouping.blocks import candidates
-from reftel.accounts.grouping.clusters import Clusters, Edge
-from reftel.accounts.grouping.compare import Parts, are_versions, compare, total
+from reftel.accounts.grouping.clusters import Clusters
+from reftel.accounts.grouping.compare import Parts, are_versions, compare, is_at_odds, total
+from reftel.accounts.grouping.places import Edge, as_edge
 from reftel.accounts.grouping.profiles import Profile, profile_of
 from reftel.accounts.grouping.rules import load_rules
 from reftel.accounts.grouping.verdicts import OVERRULED, Said, joint, settle
@@ -65,7 +66,7 @@ class _Grouping:
                 stands |= dict.fromkeys(names, known[0])
         stands = self.index | stands
         kept_apart = [pair for pair in self.said.parted | self.said.unsure if stands.keys() >= set(pair)]
-        parted = {_edge(stands[first], stands[second]) for first, second in kept_apart}
+        parted = {as_edge(stands[first], stands[second]) for first, second in kept_apart}
         self._compare_all(parted)
         clusters = Clusters(
             len(self.ids), self._score, self.rules, given=given, parted=parted, versions=self.versions
@@ -74,19 +75,22 @@ class _Grouping:
         return clusters
 
     def _compare_all(self, parted: Set[Edge]) -> None:
-        """Keep the pairs that score high enough to be looked at; of statements on a state of things, only links."""
-        loose = self.rules.loose - self.rules.margin
+        """Keep the pairs that score high enough to be looked at."""
         for edge in candidates(self.profiles, self.rules):
-            parts = self._parts(*edge)
-            least = self.rules.link if self.profiles[edge[0]].kind in self.rules.states else loose
-            if parts is None or (score := total(parts)) < least or edge in parted:
+            if (parts := self._parts(*edge)) is None or edge in parted:
                 continue
-            self.near[edge] = score
-            if are_versions(parts, self.rules):
-                self.versions.add(edge)
+            if (score := total(parts)) >= self.rules.link or self._may_join(edge, parts, score):
+                self.near[edge] = score
+                if are_versions(parts, self.rules):
+                    self.versions.add(edge)
+
+    def _may_join(self, edge: Edge, parts: Parts, score: float) -> bool:
+        """True of pairs that come together if nothing else comes into question; of states of things, only links do."""
+        is_near = score >= self.rules.loose - self.rules.margin
+        return is_near and self.profiles[edge[0]].kind not in self.rules.states and not is_at_odds(parts)
 
     def _score(self, one: int, other: int) -> float | None:
-        if (score := self.near.get(_edge(one, other))) is not None:
+        if (score := self.near.get(as_edge(one, other))) is not None:
             return score
         parts = self._parts(one, other)
         return None if parts is None else total(parts)
@@ -114,6 +118,3 @@ class _Grouping:
         claim, source = self.claims[at], self.sources.get(self.claims[at].document)
         return source.name if source else "", claim.document, claim.span.start, claim.span.end, claim.kind, self.ids[at]
 
-
-def _edge(one: int, other: int) -> Edge:
-    return (one, other) if one < other else (other, one)

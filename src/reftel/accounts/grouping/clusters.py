@@ -1,16 +1,16 @@
 """Links into clusters, without chains: a claim joins only what it fits as a whole, and no winner is picked silently."""
 
 from collections import defaultdict
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import product
 
+from reftel.accounts.grouping.places import Edge, as_edge, clear_places
 from reftel.accounts.grouping.rules import Rules
 
 Score = float | None
 """Points of a pair; None where the two cannot be of one event."""
 Scorer = Callable[[int, int], Score]
-Edge = tuple[int, int]
 
 _SAMPLE = 8
 """Members of a cluster that stand for it: those that came first, which are the likest."""
@@ -31,7 +31,7 @@ class Clusters:
     rules: Rules
     given: Sequence[Sequence[int]] = ()
     parted: Iterable[Edge] = ()
-    versions: Container[Edge] = ()
+    versions: Set[Edge] = frozenset()
     joined: list[Edge] = field(default_factory=list)
     home: list[int] = field(init=False)
     members: dict[int, list[int]] = field(init=False)
@@ -55,52 +55,40 @@ class Clusters:
         `near` are pairs with their scores: links, and pairs that score too low for one. A claim is contested where two of
         its links are as good and their other ends do not go together: it is set aside first.
         """
-        links = {edge: score for edge, score in near.items() if score >= self.rules.link}
-        ordered = sorted(links, key=lambda edge: (-links[edge], edge))
-        nearest = _nearest(ordered)
-        contested = {at for at, others in nearest.items() if self._is_contested(at, others, links)}
-        for one, other in ordered:
-            if one in contested or other in contested:
-                continue
-            if self._fits(self.home[one], self.home[other], self.rules.join, is_version=(one, other) in self.versions):
+        ordered = sorted(near, key=lambda edge: (-near[edge], edge))
+        nearest = _nearest(edge for edge in ordered if near[edge] >= self.rules.link)
+        contested = {at for at, others in nearest.items() if self._is_contested(at, others, near)}
+        plain = [edge for edge in ordered if edge not in self.versions]
+        for one, other in plain:
+            if near[one, other] < self.rules.link:
+                break
+            if one not in contested and other not in contested and self._fits(one, other, self.rules.join):
                 self._join(one, other)
-        while self._settle(near):
+        while self._settle(plain):
             pass
+        for one, other in ordered:
+            if (one, other) in self.versions and not self._are_foes(self.home[one], self.home[other]):
+                self._join(one, other)
 
     def groups(self) -> list[list[int]]:
         """The clusters' members, in order."""
         return [sorted(several) for several in self.members.values()]
 
-    def _settle(self, near: Mapping[Edge, float]) -> bool:
-        """Join each cluster to the one that is clearly its place, if there is one; True where any were joined.
-
-        A place is clear where no other cluster fits nearly as well, but for those that fit that place too.
-        """
+    def _settle(self, ordered: Sequence[Edge]) -> bool:
+        """Join clusters that are clearly each other's place; True where any were joined."""
         bridges: dict[Edge, Edge] = {}
-        for edge in sorted(near, key=lambda edge: (-near[edge], edge)):
-            homes = _edge(*(self.home[at] for at in edge))
-            if homes[0] != homes[1]:
-                bridges.setdefault(homes, edge)
+        for edge in ordered:
+            one, other = (self.home[at] for at in edge)
+            if one != other:
+                bridges.setdefault(as_edge(one, other), edge)
         fits = {homes: fit for homes in bridges if (fit := self._fit(*homes)) is not None}
-        around: defaultdict[int, list[tuple[float, int]]] = defaultdict(list)
-        for (one, other), fit in fits.items():
-            around[one].append((fit, other))
-            around[other].append((fit, one))
-        clear = {_edge(at, place) for at, found in around.items() if (place := self._place(sorted(found)[::-1], fits)) is not None}
-        is_changed = False
-        for homes in sorted(clear, key=lambda homes: (-fits[homes], bridges[homes])):
+        kin = {as_edge(self.home[one], self.home[other]) for one, other in self.versions}
+        n_joined = len(self.joined)
+        for homes in clear_places(fits, kin, least=self.rules.loose, margin=self.rules.margin):
             one, other = bridges[homes]
-            if self._fits(self.home[one], self.home[other], self.rules.loose):
+            if self._fits(one, other, self.rules.loose):
                 self._join(one, other)
-                is_changed = True
-        return is_changed
-
-    def _place(self, ranked: Sequence[tuple[float, int]], fits: Mapping[Edge, float]) -> int | None:
-        """The cluster that is clearly the likeliest of those around, the likeliest first."""
-        best, place = ranked[0]
-        rivals = [other for fit, other in ranked[1:] if fit > best - self.rules.margin]
-        is_clear = all(fits.get(_edge(place, other), self.rules.floor) >= self.rules.loose for other in rivals)
-        return place if best >= self.rules.loose and is_clear else None
+        return len(self.joined) > n_joined
 
     def _is_contested(self, at: int, others: Sequence[int], links: Mapping[Edge, float]) -> bool:
         best = _of(links, at, others[0])
@@ -110,23 +98,24 @@ class Clusters:
         )
 
     def _is_apart(self, one: int, other: int) -> bool:
-        if self.home[one] == self.home[other]:
+        if self.home[one] == self.home[other] or as_edge(one, other) in self.versions:
             return False
         score = self.score(one, other)
         return score is None or score < self.rules.join or other in self.foes.get(one, ())
 
-    def _fits(self, mine: int, theirs: int, least: float, is_version: bool = False) -> bool:
-        fit = self._fit(mine, theirs, is_version) if mine != theirs else None
-        return fit is not None and (fit >= least or is_version)
+    def _fits(self, one: int, other: int, least: float) -> bool:
+        """True where the clusters of two claims go together well enough."""
+        mine, theirs = self.home[one], self.home[other]
+        return mine != theirs and (fit := self._fit(mine, theirs)) is not None and fit >= least
 
-    def _fit(self, mine: int, theirs: int, is_version: bool = False) -> Score:
+    def _fit(self, mine: int, theirs: int) -> Score:
         """The mean score between two clusters; None where one pair does not go together, or people parted it."""
         if self._are_foes(mine, theirs):
             return None
         scores: list[float] = []
         for one, other in product(self.members[mine][:_SAMPLE], self.members[theirs][:_SAMPLE]):
             score = self.score(one, other)
-            if score is None or (score < self.rules.floor and not is_version):
+            if score is None or score < self.rules.floor:
                 return None
             scores.append(score)
         return sum(scores) / len(scores)
@@ -137,6 +126,8 @@ class Clusters:
         return any(self.home[foe] == there for one in few for foe in self.foes.get(one, ()))
 
     def _join(self, one: int, other: int) -> None:
+        if self.home[one] == self.home[other]:
+            return
         self.joined.append((min(one, other), max(one, other)))
         self._unite(one, other)
 
@@ -152,12 +143,8 @@ class Clusters:
         self.members[into] += self.members.pop(gone)
 
 
-def _edge(one: int, other: int) -> Edge:
-    return (one, other) if one < other else (other, one)
-
-
 def _of(links: Mapping[Edge, float], one: int, other: int) -> float:
-    return links[_edge(one, other)]
+    return links[as_edge(one, other)]
 
 
 def _nearest(ordered: Iterable[Edge]) -> dict[int, list[int]]:

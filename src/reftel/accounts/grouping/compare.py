@@ -59,6 +59,15 @@ def are_versions(parts: Mapping[str, float], rules: Rules) -> bool:
     return parts.get("document") == rules.points["document"]["rival"] or "diversion" in parts
 
 
+def is_at_odds(parts: Mapping[str, float]) -> bool:
+    """True where two claims differ in something: then it takes a link to bring them together."""
+    return any(parts.get(name, 0.0) <= _ODDS for name in _VALUES)
+
+
+_VALUES = ("actor", "recipient", "materiel", "amount", "value", "place", "terms")
+_ODDS = -1.0
+
+
 def total(parts: Mapping[str, float]) -> float:
     """The sum of the points."""
     return sum(parts.values())
@@ -199,7 +208,8 @@ def _told(one: Profile, other: Profile, points: Mapping[str, float]) -> float:
 
 def _is_rival(one: Profile, other: Profile, rules: Rules) -> bool:
     """True of two versions in one document: near each other, both doubted, by different speakers, of one named thing."""
-    is_named = one.things.families & other.things.families or one.things.words & other.things.words
+    is_dated = one.days is not None and other.days is not None
+    is_named = one.things.families & other.things.families or (is_dated and one.things.words & other.things.words)
     if not is_named and one.kind not in rules.whispered:
         return False
     if one.stage != other.stage and one.stage and other.stage:
@@ -222,4 +232,4 @@ def _document(one: Profile, other: Profile, parts: Parts, rules: Rules, is_rival
     is_listed = one.start < other.end and other.start < one.end
     if is_listed and any(parts[name] < 0 for name in ("materiel", "amount", "value", "period")):
         return points["sentence"]
-    return points["repeat"]
+    return points["repeat" if one.speakers == other.speakers else "retold"]

@@ -13,13 +13,13 @@ _FILE = "accounts/grouping.toml"
 _POINTS = {
     "parties": "agree organ conflict rival service missing",
     "materiel": "designator family variants class garbled conflict class_conflict words other_words",
-    "period": "days months years vague lasting near retold rival chain near_days chain_years stock_years",
+    "period": "days months years vague lasting near retold rival chain near_days chain_years stock_years rival_years",
     "amounts": "equal small vague close conflict other few",
     "value": "equal vague close conflict",
     "place": "agree conflict",
     "terms": "agree conflict",
     "stage": "agree chain undone supposed",
-    "document": "repeat rival denial stages sentence near_characters",
+    "document": "repeat retold rival denial stages sentence near_characters",
     "told": "apart years near days",
     "retelling": "same part figures diverted",
 }

@@ -23,7 +23,9 @@ def compare_periods(one: Profile, other: Profile, rules: Rules, *, is_retold: bo
     if gap <= 0:
         return _met(mine, theirs, rules, one.kind in rules.lasting)
     missed = _missed(one, other, gap, rules, is_retold)
-    return rules.points["period"]["rival"] if missed is None and is_rival else missed
+    if missed is None and is_rival and gap <= rules.points["period"]["rival_years"] * _YEAR:
+        return rules.points["period"]["rival"]
+    return missed
 
 
 def _undated(undated: Profile, other: Profile, rules: Rules) -> float | None:
@@ -56,7 +58,7 @@ def _met(mine: Days, theirs: Days, rules: Rules, is_lasting: bool) -> float:
         return points["years"]
     if is_lasting and _shared(mine, theirs) >= _MOST:
         return points["lasting"]
-    return points["vague"]
+    return 0.0 if BEFORE in (mine.first, theirs.first) or AFTER in (mine.last, theirs.last) else points["vague"]
 
 
 def _shared(mine: Days, theirs: Days) -> float:
