@@ -29,7 +29,7 @@ def compare(one: Profile, other: Profile, rules: Rules) -> Parts | None:
         return None
     retelling = _retelling(one, other, rules.points["retelling"])
     is_rival = _is_rival(one, other, rules)
-    period = compare_periods(one, other, rules, is_retold=retelling > 0, is_rival=is_rival)
+    period = compare_periods(one, other, rules, is_retold=retelling >= rules.points["retelling"]["same"], is_rival=is_rival)
     if period is None:
         return None
     is_one_time = period >= rules.points["period"]["years"] or one.kind in rules.whispered
@@ -55,8 +55,17 @@ def compare(one: Profile, other: Profile, rules: Rules) -> Parts | None:
 
 
 def are_versions(parts: Mapping[str, float], rules: Rules) -> bool:
-    """True where the two are versions of one story by one document, which may differ in all but what they are of."""
-    return parts.get("document") == rules.points["document"]["rival"] or "diversion" in parts
+    """True where what the two differ in is explained, so that they are of one event whatever else is told of it.
+
+    They are versions that one document tells, one cargo with two destinations, a copy in which the year went wrong, or
+    the same but for one party.
+    """
+    if parts.get("document") == rules.points["document"]["rival"] or "diversion" in parts:
+        return True
+    if parts.get("period") == rules.points["period"]["slip"]:
+        return True
+    is_other = rules.points["parties"]["conflict"] in (parts["actor"], parts["recipient"])
+    return is_other and total(parts) >= rules.strong
 
 
 def is_at_odds(parts: Mapping[str, float]) -> bool:
@@ -64,6 +73,8 @@ def is_at_odds(parts: Mapping[str, float]) -> bool:
     return any(parts.get(name, 0.0) <= _ODDS for name in _VALUES)
 
 
+_SINGLE = ("actor", "recipient", "period", "amount", "value", "place", "terms")
+"""What versions of one story differ in: one of these."""
 _VALUES = ("actor", "recipient", "materiel", "amount", "value", "place", "terms")
 _ODDS = -1.0
 
@@ -223,7 +234,7 @@ def _document(one: Profile, other: Profile, parts: Parts, rules: Rules, is_rival
     if one.document != other.document:
         return 0.0
     points = rules.points["document"]
-    if is_rival and min(parts["actor"], parts["recipient"]) > rules.points["parties"]["conflict"]:
+    if is_rival and sum(parts[name] < 0 for name in _SINGLE) <= 1:
         return points["rival"]
     if one.denied != other.denied:
         return points["denial"]

@@ -13,7 +13,7 @@ _FILE = "accounts/grouping.toml"
 _POINTS = {
     "parties": "agree organ conflict rival service missing",
     "materiel": "designator family variants class garbled conflict class_conflict words other_words",
-    "period": "days months years vague lasting near retold rival chain near_days chain_years stock_years rival_years",
+    "period": "days months years vague lasting near retold slip rival chain near_days chain_years stock_years rival_years",
     "amounts": "equal small vague close conflict other few",
     "value": "equal vague close conflict",
     "place": "agree conflict",
@@ -30,6 +30,7 @@ class Rules:
     """How claims are compared. `points` by table and name; the rest as the file says of each."""
 
     link: float
+    strong: float
     join: float
     loose: float
     floor: float
@@ -62,7 +63,7 @@ def load_rules() -> Rules:
 def _rules(data: Mapping[str, Any]) -> Rules:
     kinds = data["kinds"]
     return Rules(
-        link=data["link"], join=data["join"], loose=data["loose"], floor=data["floor"], margin=data["margin"],
+        link=data["link"], strong=data["strong"], join=data["join"], loose=data["loose"], floor=data["floor"], margin=data["margin"],
         crowd=int(data["blocking"]["crowd"]), window=int(data["blocking"]["window"]),
         states=frozenset(kinds["states"]), mutual=frozenset(kinds["mutual"]),
         whispered=frozenset(kinds["whispered"]), lasting=frozenset(kinds["lasting"]),

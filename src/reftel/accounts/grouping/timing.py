@@ -1,5 +1,6 @@
 """Whether two claims can be of one time: the same days, or an earlier and a later stage of one deal."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from reftel.accounts.grouping.profiles import Profile
@@ -78,7 +79,7 @@ def _missed(one: Profile, other: Profile, gap: int, rules: Rules, is_retold: boo
         return None
     if gap <= points["near_days"] and _is_narrow(one) and _is_narrow(other):
         return points["near"]
-    return points["retold"] if is_retold and _are_slips(first, second) else None
+    return _retold(first, second, points) if is_retold else None
 
 
 def _start(profile: Profile) -> int:
@@ -89,16 +90,16 @@ def _is_narrow(profile: Profile) -> bool:
     return profile.days is not None and profile.days.width <= _WEEK
 
 
-def _are_slips(one: Profile, other: Profile) -> bool:
-    """True of two periods that a copyist may take for each other: other days of one year, or its digits swapped."""
+def _retold(one: Profile, other: Profile, points: Mapping[str, float]) -> float | None:
+    """Points for other days of one year, or for a year whose digits a copyist swapped; None for any other time."""
     mine, theirs = _year(one), _year(other)
-    return mine is not None and theirs is not None and sorted(str(mine)) == sorted(str(theirs))
+    if mine is None or theirs is None or sorted(str(mine)) != sorted(str(theirs)):
+        return None
+    return points["retold" if mine == theirs else "slip"]
 
 
 def _year(profile: Profile) -> int | None:
-    """The year that holds all of a period, as years since the calendar began; None where it holds several."""
-    from datetime import date
-
+    """The year that holds all of a period; None where it holds several."""
     if profile.days is None or profile.days.width > _YEAR:
         return None
     years = {date.fromordinal(day).year for day in profile.days}
