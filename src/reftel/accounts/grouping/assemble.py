@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from reftel.accounts.grouping.blocks import candidates
 from reftel.accounts.grouping.clusters import Clusters
 from reftel.accounts.grouping.compare import Parts, are_versions, compare, is_at_odds, total
+from reftel.accounts.grouping.growing import grow
 from reftel.accounts.grouping.places import Edge, as_edge
 from reftel.accounts.grouping.profiles import Profile, profile_of
 from reftel.accounts.grouping.rules import load_rules
@@ -68,10 +69,11 @@ class _Grouping:
         kept_apart = [pair for pair in self.said.parted | self.said.unsure if stands.keys() >= set(pair)]
         parted = {as_edge(stands[first], stands[second]) for first, second in kept_apart}
         self._compare_all(parted)
-        clusters = Clusters(
-            len(self.ids), self._score, self.rules, given=given, parted=parted, versions=self.versions
-        )
-        clusters.grow(self.near)
+        clusters = Clusters(len(self.ids), self._score, self.rules.floor, foes=parted)
+        for known in given:
+            for other in known[1:]:
+                clusters.join(known[0], other, is_link=False)
+        grow(clusters, self.near, self.versions, self.rules)
         return clusters
 
     def _compare_all(self, parted: Set[Edge]) -> None:

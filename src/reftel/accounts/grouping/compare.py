@@ -64,7 +64,7 @@ def are_versions(parts: Mapping[str, float], rules: Rules) -> bool:
         return True
     if parts.get("period") == rules.points["period"]["slip"]:
         return True
-    is_other = rules.points["parties"]["conflict"] in (parts["actor"], parts["recipient"])
+    is_other = rules.points["parties"]["conflict"] in (parts.get("actor"), parts.get("recipient"))
     return is_other and total(parts) >= rules.strong
 
 
