@@ -12,7 +12,8 @@ from reftel.model.event import Group
 from reftel.model.judgement import Judgement, Verdict
 from tests.accounts.told import claim, source
 
-A, B, C, D = (claim(name, designators=("T-55",), period=year) for name, year in zip("abcd", "1970 1972 1974 1976".split()))
+YEARS = {"a": "1970", "b": "1972", "c": "1974", "d": "1976"}
+A, B, C, D = (claim(name, designators=("T-55",), period=year) for name, year in YEARS.items())
 TWIN = claim("e", designators=("T-55",), period="1970", quantity="30 tanks")
 
 

@@ -22,10 +22,10 @@ def group(
 ) -> tuple[Group, ...]:
     """Bring together the claims that speak of one event; every claim is in one group, most often alone.
 
-    `sources` are documents by sha256; a claim's may be missing. `verdicts` on pairs of claims always win over scores, and
-    those that no score may decide (unsure) keep claims apart; see `settle`. A group's links are those by which its claims
-    came together, with the points of each part, and every verdict on two of them. A verdict that others overruled is
-    reported as such, with the group of the first of its claims.
+    `sources` are documents by sha256; a claim's may be missing. `verdicts` on pairs of claims always win over scores,
+    and those that no score may decide (unsure) keep claims apart; see `settle`. A group's links are those by which its
+    claims came together, with the points of each part, and the verdicts that joined two of them. A verdict that others
+    overruled is reported as such, with the group of the first of its claims.
 
     The result is the same for any order of claims, sources and verdicts. A claim given twice counts once.
     """
@@ -102,13 +102,13 @@ class _Grouping:
 
     def _links(self, clusters: Clusters) -> dict[int, list[Link]]:
         """What joins each cluster, by its home: the links that it came together by, and verdicts."""
-        spoken = self.said.joined | {pair: f"{verdict}, {OVERRULED}" for pair, verdict in self.said.overruled.items()}
-        found = defaultdict(list)
+        overruled = {pair: f"{verdict}, {OVERRULED}" for pair, verdict in self.said.overruled.items()}
+        found: defaultdict[int, list[Link]] = defaultdict(list)
         for one, other in clusters.joined:
             found[clusters.home[one]].append(self._link(self.ids[one], self.ids[other], None))
-        for pair, verdict in spoken.items():
-            if self.index.keys() >= set(pair):
-                found[clusters.home[self.index[pair[0]]]].append(self._link(*pair, verdict))
+        for (first, second), verdict in (dict(self.said.joined) | overruled).items():
+            if first in self.index and second in self.index:
+                found[clusters.home[self.index[first]]].append(self._link(first, second, verdict))
         return found
 
     def _link(self, first: str, second: str, verdict: str | None) -> Link:
@@ -119,4 +119,3 @@ class _Grouping:
         """Where exports put a claim: by the name of its document, then as it stands in it."""
         claim, source = self.claims[at], self.sources.get(self.claims[at].document)
         return source.name if source else "", claim.document, claim.span.start, claim.span.end, claim.kind, self.ids[at]
-

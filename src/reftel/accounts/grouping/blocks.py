@@ -4,7 +4,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from hashlib import blake2b
-from itertools import product, repeat
+from itertools import pairwise, product, repeat
 
 import numpy as np
 
@@ -48,14 +48,12 @@ def _blocks(profiles: Sequence[Profile], rules: Rules) -> Iterator[Block]:
         hashed = {_hashed(profile.kind, key) for key in _keys(profile, rules)}
         keys.extend(hashed)
         owners.extend(repeat(at, len(hashed)))
-    order = np.argsort(np.asarray(keys), kind="stable")
-    ranked = np.asarray(keys)[order]
-    ends = np.flatnonzero(np.append(ranked[1:] != ranked[:-1], True)) + 1 if len(ranked) else []
-    start = 0
-    for end in ends:
+    order = np.argsort(np.asarray(keys, dtype=np.uint64), kind="stable")
+    ranked = np.asarray(keys, dtype=np.uint64)[order]
+    starts = np.flatnonzero(np.append(True, ranked[1:] != ranked[:-1])).tolist() if len(ranked) else []
+    for start, end in pairwise([*starts, len(ranked)]):
         if end - start > 1:
             yield [owners[at] for at in order[start:end]]
-        start = end
 
 
 def _hashed(kind: str, key: Hashable) -> int:
@@ -76,6 +74,7 @@ def _keys(profile: Profile, rules: Rules) -> Iterator[Hashable]:
     traits = list(_traits(profile))
     for side, heads in (("actor", actors), ("recipient", recipients)):
         yield from ((side, head, trait) for head in heads for trait in traits)
+    yield from (("recipient", head) for head in recipients)
 
 
 def _traits(profile: Profile) -> Iterator[Hashable]:
@@ -148,7 +147,7 @@ def _by_years(years: int) -> Cut:
 _YEAR = 365.25
 
 
-def _by_thing(profile: Profile) -> list[Hashable]:
+def _by_thing(profile: Profile) -> list[str]:
     return sorted(profile.things.families) or sorted(profile.things.classes) or [""]
 
 

@@ -15,9 +15,9 @@ _NEAREST = 12
 def grow(clusters: Clusters, near: Mapping[Edge, float], versions: Set[Edge], rules: Rules) -> None:
     """Join clusters along links, the strongest first, where they fit; then what has one clear place; then versions.
 
-    `near` are pairs with their scores: links, and pairs that score too low for one. `versions` are those of them that are
-    of one event for a reason of their own, so that clusters join which are at odds. A claim is contested where two of
-    its links are as good and their other ends do not go together: it is set aside first.
+    `near` are pairs with their scores: links, and pairs that score too low for one. `versions` are those of them that
+    are of one event for a reason of their own, so that clusters join which are at odds. A claim is contested where two
+    of its links are as good and their other ends do not go together: it is set aside first.
     """
     ordered = sorted(near, key=lambda edge: (-near[edge], edge))
     links = list(takewhile(lambda edge: near[edge] >= rules.link, ordered))
@@ -53,7 +53,8 @@ def _settle(clusters: Clusters, ordered: Sequence[Edge], versions: Set[Edge], ru
     fits = {homes: fit for homes in bridges if (fit := clusters.fit(*homes)) is not None}
     kin = {as_edge(clusters.home[one], clusters.home[other]) for one, other in versions}
     clear = list(clear_places(fits, kin, least=rules.loose, margin=rules.margin))
-    return any([_fuse(clusters, *bridges[homes], rules.loose) for homes in clear])
+    fused = [_fuse(clusters, *bridges[homes], rules.loose) for homes in clear]
+    return any(fused)
 
 
 def _is_contested(

@@ -15,9 +15,9 @@ def as_edge(one: int, other: int) -> Edge:
 def clear_places(fits: Mapping[Edge, float], kin: Set[Edge], *, least: float, margin: float) -> Iterator[Edge]:
     """Pairs of clusters that belong together and of which neither stands between two others; the likeliest first.
 
-    `fits` has how well two clusters go together. A cluster's place is the one that it fits best, at `least` so well, and
-    it is clear where each other one that it fits nearly as well (within `margin`) goes with that place too. `kin` are
-    clusters known to be of one event.
+    `fits` has how well two clusters go together. A cluster's place is the one that it fits best, at `least` so well,
+    and it is clear where each other one that it fits nearly as well (within `margin`) goes with that place too. `kin`
+    are clusters known to be of one event.
     """
 
     def go_together(one: int, other: int) -> bool:

@@ -29,9 +29,10 @@ _REGISTER = "register"
 class Profile:
     """One claim, ready to be compared.
 
-    `days` is None where the claim has no period; `until` is the last day on which it can have happened, since its document
-    tells it; `told` is that of the document itself. `rank` is how far its stage is,
-    `last_rank` how far at its period: what is planned for a year may be delivered then. `sketch` stands for the words of its quote, `figures` for its numbers.
+    `days` is None where the claim has no period; `until` is the last day on which it can have happened, since its
+    document tells it; `told` is that of the document itself. `rank` is how far its stage is, `last_rank` how far at its
+    period: what is planned for a year may be delivered then. `sketch` stands for the words of its quote, `figures` for
+    its numbers.
     """
 
     kind: str
@@ -77,7 +78,8 @@ def profile_of(claim: Claim, source: Source | None, rules: Rules) -> Profile:
         days=days, until=AFTER if told is None or planned else told.last,
         told=told.last if told else None,
         place=claim.place,
-        stage=claim.stage, rank=_rank(claim, planned, rules.ranks), last_rank=_last_rank(claim, planned, rules.ranks), terms=claim.terms,
+        stage=claim.stage, terms=claim.terms,
+        rank=_rank(claim, planned, rules.ranks), last_rank=_last_rank(claim, planned, rules.ranks),
         supposed=claim.modality == "possible",
         doubted=claim.modality == "alleged" or claim.polarity == "denied", denied=claim.polarity == "denied",
         speakers=claim.said_by,

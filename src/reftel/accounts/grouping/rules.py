@@ -13,7 +13,8 @@ _FILE = "accounts/grouping.toml"
 _POINTS = {
     "parties": "agree organ conflict rival service missing",
     "materiel": "designator family variants class garbled conflict class_conflict words other_words",
-    "period": "days months years vague lasting near retold slip rival chain near_days chain_years stock_years rival_years",
+    "period": "days months years vague lasting near near_days retold slip rival rival_years "
+    "chain chain_years stock_years",
     "amounts": "equal small vague close conflict other few",
     "value": "equal vague close conflict",
     "place": "agree conflict",
@@ -53,17 +54,19 @@ def load_rules() -> Rules:
         rules = _rules(read_toml(_FILE))
     except (KeyError, TypeError, ValueError) as error:
         raise VocabularyError(f"vocabulary/{_FILE}: {error} is missing, or of another form") from error
-    if unknown := (rules.states | rules.mutual | rules.lasting | rules.whispered) - set(KINDS):
-        raise VocabularyError(f"vocabulary/{_FILE}: {', '.join(sorted(unknown))} is no kind of claim")
-    if unknown := (set(rules.ranks) ^ set(STAGES)) | (set(rules.undone) - set(STAGES)):
-        raise VocabularyError(f"vocabulary/{_FILE}: stage.ranks and the stages differ in {', '.join(sorted(unknown))}")
+    kinds = rules.states | rules.mutual | rules.lasting | rules.whispered
+    if no_kinds := kinds - set(KINDS):
+        raise VocabularyError(f"vocabulary/{_FILE}: {', '.join(sorted(no_kinds))} is no kind of claim")
+    if no_stages := {*(rules.ranks.keys() ^ set(STAGES)), *(rules.undone.keys() - set(STAGES))}:
+        raise VocabularyError(f"vocabulary/{_FILE}: ranks and stages differ in {', '.join(sorted(no_stages))}")
     return rules
 
 
 def _rules(data: Mapping[str, Any]) -> Rules:
     kinds = data["kinds"]
     return Rules(
-        link=data["link"], strong=data["strong"], join=data["join"], loose=data["loose"], floor=data["floor"], margin=data["margin"],
+        link=data["link"], strong=data["strong"], join=data["join"],
+        loose=data["loose"], floor=data["floor"], margin=data["margin"],
         crowd=int(data["blocking"]["crowd"]), window=int(data["blocking"]["window"]),
         states=frozenset(kinds["states"]), mutual=frozenset(kinds["mutual"]),
         whispered=frozenset(kinds["whispered"]), lasting=frozenset(kinds["lasting"]),

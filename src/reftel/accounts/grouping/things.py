@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from reftel.rules.data import list_languages, read_toml, read_tsv
-from reftel.rules.layer import cached
+from reftel.rules.layer import cached, in_use
 from reftel.rules.materiel import covered, load_materiel, plain
+from reftel.rules.own import Own
 
 _NUMBERED = re.compile(r"(?P<series>\D*?[^\W\d_])[ .-]?(?P<number>\d+)")
 _WORD = re.compile(r"[^\W\d_][\w.-]*")
@@ -18,9 +19,9 @@ _LONGEST_NOUN = 4
 
 @dataclass(frozen=True, slots=True)
 class Things:
-    """`designators` without marks, `variants` those of them that end in letters after a number ("F5E"), `families` that
-    they belong to (one that no table has is its own), `series` (makers' letters) of them,
-    `bare` the series that are named without a number, `classes` of arms that types and nouns belong to, and other `words`.
+    """`designators` without marks, `variants` those of them that end in letters after a number ("F5E"), `families`
+    that they belong to (one that no table has is its own), `series` (makers' letters) of them, `bare` the series
+    that are named without a number, `classes` of arms that types and nouns belong to, and other `words`.
     """
 
     designators: frozenset[str]
@@ -32,9 +33,13 @@ class Things:
     words: frozenset[str]
 
 
-@lru_cache(maxsize=200_000)
 def things_of(designators: tuple[str, ...], item: str | None, language: str = "en") -> Things:
     """What designations and item name."""
+    return _things_of(designators, item, language, in_use())
+
+
+@lru_cache(maxsize=200_000)
+def _things_of(designators: tuple[str, ...], item: str | None, language: str, _own: Own | None) -> Things:
     types = [part for designator in designators for part in _parts(designator)]
     families = {family for name in types for family in families_of(name)}
     series = {plain(_series(name)) for name in types}

@@ -48,9 +48,10 @@ class Sets:
 def settle(judgements: Iterable[Judgement]) -> Said:
     """What holds of all that was said, whatever its order.
 
-    Of each reviewer the latest verdict on a pair counts; an adjudication outweighs all others. Where reviewers differ and
-    nobody adjudicated, the pair is unsure. Verdicts that contradict each other through a third claim ("A is B", "B is
-    C", "A is not C") are honoured adjudications first, then the latest first; what cannot hold beside them is overruled.
+    Of each reviewer the latest verdict on a pair counts; an adjudication outweighs all others. Where reviewers differ
+    and nobody adjudicated, the pair is unsure. Verdicts that contradict each other through a third claim ("A is B",
+    "B is C", "A is not C") are honoured adjudications first, then the latest first; what cannot hold beside them is
+    overruled.
     """
     decisive: list[tuple[Pair, Judgement]] = []
     unsure: set[Pair] = set()
