@@ -256,8 +256,8 @@ def _rival(rng: Random, facts: Facts, slot: str) -> Facts | None:
         return replace(facts, count=_apart(rng, facts.count))
     if slot == "value" and facts.money:
         return replace(facts, money=_apart(rng, facts.money // 1_000_000) * 1_000_000)
-    if slot == "period":
-        return _moved(facts, rng.choice((-1, 1)) * rng.randint(200, 500))
+    if slot == "period" and (facts.count or facts.money or facts.place or facts.kind == "agreement"):
+        return _moved(facts, rng.choice((-1, 1)) * rng.choice((rng.randint(32, 130), rng.randint(330, 400))))
     if slot == "terms" and facts.terms:
         return replace(facts, terms="grant" if facts.terms != "grant" else rng.choice(("sale", "credit", "barter")))
     if slot == "actor":
