@@ -8,7 +8,7 @@ from random import Random
 from evals.planted.data import load_level
 from evals.planted.happenings import happenings
 from evals.planted.papers import How, Paper, Press
-from evals.planted.truth import ToldClaim, by_happening, clashes, unclear_pairs, undecided
+from evals.planted.truth import ToldClaim, by_happening, clashes, dated_apart, unclear_pairs, undecided
 from evals.planted.writing import Sentence, capitals
 from reftel.model.claim import Claim
 from reftel.model.document import Block, BlockKind, Document, Genre
@@ -33,9 +33,9 @@ class World:
 
     `event_of` has the number of the happening behind each claim. `undecided` are claims whose words fit other
     happenings as well, with the numbers of all that they fit (none: next to nothing is told). `unclear` are pairs of
-    claims (ids in order) on two happenings that might as well be of one. `rivals` has for such a pair on one happening
-    the slots in which they cannot both be right, `open` those about which one may argue. `corrupted` says what went
-    wrong in a copy.
+    claims (ids in order) on two happenings that might as well be of one, or the reverse. `rivals` has for such a pair
+    on one happening the slots in which they cannot both be right, `open` those about which one may argue.
+    `corrupted` says what went wrong in a copy.
     """
 
     seed: int
@@ -85,6 +85,7 @@ def plant(seed: int, level: str = DEFAULT_LEVEL) -> World:
     claims: list[Claim] = []
     told: list[ToldClaim] = []
     by_line: dict[int, str] = {}
+    unclear: set[tuple[str, str]] = set()
     for number, paper in enumerate(press.papers):
         document, lines = _document(f"{seed:04}-{number:03}", paper)
         documents.append(document)
@@ -93,16 +94,17 @@ def plant(seed: int, level: str = DEFAULT_LEVEL) -> World:
             assert sentence.telling is not None
             by_line[line] = claim.id
             claims.append(claim)
-            told.append(ToldClaim(claim=claim.id, telling=sentence.telling, day=paper.day))
+            told.append(ToldClaim(claim=claim.id, telling=sentence.telling, day=paper.day, paper=number))
     rivals: dict[tuple[str, str], set[str]] = {}
     doubtful: dict[tuple[str, str], set[str]] = {}
     for group in by_happening(told).values():
+        unclear.update(dated_apart(group))
         for one, two, slot, clash in clashes(group):
             (rivals if clash == "rival" else doubtful).setdefault((one, two), set()).add(slot)
     return World(
         seed=seed, level=level, documents=tuple(documents), claims=tuple(claims),
         event_of={one.claim: one.telling.happening for one in told},
-        undecided=undecided(told, happened), unclear=frozenset(unclear_pairs(told)),
+        undecided=undecided(told, happened), unclear=frozenset({*unclear, *unclear_pairs(told)}),
         rivals={pair: frozenset(slots) for pair, slots in rivals.items()},
         open={pair: frozenset(slots) for pair, slots in doubtful.items()},
         copies=tuple(CopiedClaim(copy=by_line[c.copy], origin=by_line[c.origin], how=c.how) for c in press.copied),
