@@ -37,10 +37,9 @@ class Comparer:
 
         Claims of different steps are never rivals: neither stages of a deal, nor a plan and what came of it. A denial
         is a rival of what it denies, on `polarity`, and of no other claim: who did not get 36 may have got 24, and what
-        is not at one place, or not since a date, may be at another or before. Of what
-        lasts, other times are no rivals. A part and its total are none: a smaller number within the time of a larger
-        one, or numbers of two times that a third claim sums up. Of a diversion one claim may name whom it was taken
-        from and another whom it went to.
+        is not at one place, or not since a date, may be at another or before. Of what lasts, other times are no rivals.
+        A part and its total are none: a smaller number within the time of a larger one, or numbers of two times that a
+        third claim sums up. Of a diversion one claim may name whom it was taken from and another whom it went to.
         """
         is_silent = _is_one_voice(one, other) or step_of(one) != step_of(other)
         return frozenset() if is_silent else self.opposed(one, other)
