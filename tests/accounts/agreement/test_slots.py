@@ -21,6 +21,9 @@ DESIGNATORS = [
     (["MiG-21"], ["MiG-29"], "apart"),
     (["Sherman"], ["M4 Sherman"], "within"),
     (["Grad"], ["BM-21"], "within"),
+    (["Su-22"], ["Fitter"], "within"),
+    (["T-54", "T-55"], ["T-54/55"], "within"),
+    (["Su-20/22M"], ["Su-22"], "within"),
     (["T-55"], ["BM-21"], "unknown"),  # a tank and a rocket launcher may be of one lot
     (["Mirage F1"], ["Mirage 2000-5"], "apart"),
     (["Zzyzx"], ["T-55"], "unknown"),

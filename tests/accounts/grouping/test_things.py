@@ -2,7 +2,8 @@
 
 import pytest
 
-from reftel.accounts.grouping.things import families_of, load_families, things_of
+from reftel.accounts.agreement.families import families_of, load_families
+from reftel.accounts.grouping.things import things_of
 from reftel.rules.data import read_tsv
 
 

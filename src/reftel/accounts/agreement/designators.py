@@ -1,20 +1,24 @@
 """Which equipment: designations, their variants and families."""
 
+from collections.abc import Iterable
+
+from reftel.accounts.agreement.families import families_of, types_in
 from reftel.accounts.agreement.verdict import SAME, UNKNOWN, Agreement, apart, mean, within
 from reftel.rules.materiel import load_materiel, plain
 
-_ALIAS, _VARIANT, _LIKE = 0.95, 0.85, 0.4
-"""How near two designations are: two names of a type, a type and its variant, two types of one category."""
+_ALIAS, _VARIANT, _FAMILY, _LIKE = 0.95, 0.85, 0.7, 0.4
+"""How near two are: two names of a type, a type and its variant, two types of one family, two of one category."""
 
 
 def designators(one: tuple[str, ...], other: tuple[str, ...]) -> Agreement:
     """Compare two lists of designations, in whatever way they are written.
 
     Names of one type agree ("Grad", "BM-21"), a variant and its type ("F-16D", "F-16"), a short name and a full one
-    ("Sherman", "M4 Sherman"). Lists that share a type agree. Types of different categories may both be of one lot
-    (tanks and rocket launchers), and of types that the catalogue lacks nobody knows: not comparable.
+    ("Sherman", "M4 Sherman"), two of one family ("Su-22", "Fitter"). Lists that share a type agree. Types of different
+    categories may both be of one lot (tanks and rocket launchers), and of types that the catalogue lacks nobody knows:
+    not comparable.
     """
-    mine, theirs = set(one), set(other)
+    mine, theirs = ({part for name in side for part in types_in(name)} for side in (one, other))
     if not mine or not theirs:
         return UNKNOWN
     if {plain(name) for name in mine} == {plain(name) for name in theirs}:
@@ -22,7 +26,7 @@ def designators(one: tuple[str, ...], other: tuple[str, ...]) -> Agreement:
     best = [_best(name, theirs) for name in sorted(mine)] + [_best(name, mine) for name in sorted(theirs)]
     if any(best):
         return within(mean(best))
-    return apart(_LIKE) if _categories(one) & _categories(other) else UNKNOWN
+    return apart(_LIKE) if _categories(mine) & _categories(theirs) else UNKNOWN
 
 
 def _best(name: str, others: set[str]) -> float:
@@ -37,7 +41,9 @@ def _nearness(one: str, other: str) -> float:
         return _ALIAS
     words = set(one.casefold().split()), set(other.casefold().split())
     is_named_in = words[0] < words[1] or words[1] < words[0]
-    return _VARIANT if is_variant(mine, theirs) or is_variant(theirs, mine) or is_named_in else 0.0
+    if is_variant(mine, theirs) or is_variant(theirs, mine) or is_named_in:
+        return _VARIANT
+    return _FAMILY if families_of(one) & families_of(other) else 0.0
 
 
 def is_variant(variant: str, base: str) -> bool:
@@ -52,7 +58,7 @@ def _usual(name: str) -> str:
     return entry.designator if entry and entry.designator else name
 
 
-def _categories(names: tuple[str, ...]) -> set[str]:
+def _categories(names: Iterable[str]) -> set[str]:
     return {category for name in names if (category := _category(plain(name)))}
 
 

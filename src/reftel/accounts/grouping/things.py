@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from reftel.rules.data import list_languages, read_toml, read_tsv
+from reftel.accounts.agreement.families import NUMBERED, families_of, series_of, types_in
+from reftel.rules.data import list_languages, read_toml
 from reftel.rules.layer import cached, in_use
 from reftel.rules.materiel import covered, load_materiel, plain
 from reftel.rules.own import Own
 
-_NUMBERED = re.compile(r"(?P<series>\D*?[^\W\d_])[ .-]?(?P<number>\d+)")
 _WORD = re.compile(r"[^\W\d_][\w.-]*")
 _STEM = 6
 """Letters by which words are compared: endings are left out in any language."""
@@ -40,9 +40,9 @@ def things_of(designators: tuple[str, ...], item: str | None, language: str = "e
 
 @lru_cache(maxsize=200_000)
 def _things_of(designators: tuple[str, ...], item: str | None, language: str, _own: Own | None) -> Things:
-    types = [part for designator in designators for part in _parts(designator)]
+    types = [part for designator in designators for part in types_in(designator)]
     families = {family for name in types for family in families_of(name)}
-    series = {plain(_series(name)) for name in types}
+    series = {plain(series_of(name)) for name in types}
     classes = {known for name in types for known in _class_of(name)}
     nouns, words = _nouns(item or "", language)
     return Things(
@@ -56,50 +56,6 @@ def _things_of(designators: tuple[str, ...], item: str | None, language: str, _o
     )
 
 
-@lru_cache(maxsize=50_000)
-def families_of(designator: str) -> frozenset[str]:
-    """The families that a designation belongs to: those of the longest name in the table that it is or begins with.
-
-    >>> sorted(families_of("Su-22M4"))
-    ['Su-17']
-    """
-    table, name = load_families(), plain(designator)
-    for length in range(len(name), 1, -1):
-        rest = name[length:]
-        if name[:length] in table and not (rest[:1].isdigit() and name[length - 1].isdigit()):
-            if rest and name[:length].isalpha() and rest[:1].isdigit():
-                break  # "MiG" begins "MiG-350", and says no more than its series
-            return table[name[:length]]
-    found = _NUMBERED.match(designator)
-    return frozenset({f"{plain(found['series'])}-{found['number']}" if found else name})
-
-
-@cached
-def load_families() -> Mapping[str, frozenset[str]]:
-    """The families of every name in `accounts/families.tsv`, names without marks."""
-    table: dict[str, set[str]] = {}
-    for row in read_tsv("accounts/families.tsv"):
-        for name in (row["family"], *filter(None, row["names"].split("|"))):
-            table.setdefault(plain(name), set()).add(row["family"])
-    return {name: frozenset(families) for name, families in table.items()}
-
-
-def _parts(designator: str) -> Iterator[str]:
-    """The types that one designation names: "Su-20/22M" is Su-20 and Su-22M, "Su-22/Fitter-H" Su-22 and Fitter-H."""
-    if plain(designator) in load_families() or "/" not in designator:
-        yield designator
-        return
-    series = _series(designator)
-    for part in designator.split("/"):
-        if len(part.strip()) > 1:
-            yield f"{series}-{part}" if part[0].isdigit() and not designator[0].isdigit() else part
-
-
-def _series(designator: str) -> str:
-    found = _NUMBERED.match(designator)
-    return found["series"] if found else designator
-
-
 def _has_number(family: str) -> bool:
     return any(character.isdigit() for character in family)
 
@@ -107,7 +63,7 @@ def _has_number(family: str) -> bool:
 def _class_of(name: str) -> frozenset[str]:
     table = load_materiel()
     entry = table.at(name)
-    if entry is None and (found := _NUMBERED.match(name)):
+    if entry is None and (found := NUMBERED.match(name)):
         entry = table.bases.get(plain(found.group()))
     return covered(entry.category) if entry else frozenset()
 
