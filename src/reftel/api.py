@@ -38,17 +38,19 @@ class Ledger(Store):
         vocabulary: str | PathLike[str] | None = None,
         limits: Limits | None = None,
         private: bool = False,
+        originals: bool = True,
     ) -> Summary:
         """Read files, folders, globs and addresses on the web into the ledger; see `Summary.unreadable`.
 
         What this program has read before with this model and vocabulary is passed over, unless `again` is set. A
         `vocabulary` is a folder of rules and names of your own, laid over the package's; see `check_vocabulary`.
-        Addresses of machines of the local network are refused, unless `private` is set.
+        Addresses of machines of the local network are refused, unless `private` is set. The files' bytes are kept
+        up to a size, unless `originals` is False.
         """
         several = [paths] if isinstance(paths, str | PathLike) else paths
         own = None if vocabulary is None else open_vocabulary(vocabulary)
         names = [fspath(path) for path in several]
-        return read_into(self, names, again=again, vocabulary=own, limits=limits, private=private)
+        return read_into(self, names, again=again, vocabulary=own, limits=limits, private=private, originals=originals)
 
     def check(
         self, *, severity: Wanted = None, check: Wanted = None, **filters: Unpack[Filters]

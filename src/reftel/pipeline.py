@@ -2,6 +2,7 @@
 
 import traceback
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 from reftel.claims.find import MAKERS, find_claims
 from reftel.claims.trace import Trace
 from reftel.claims.unclaimed import coverage_of
-from reftel.errors import InputError, ReftelError
+from reftel.errors import InputError, LedgerError, ReftelError
 from reftel.ledger.records import Fetch, Run
 from reftel.ledger.store import Store
 from reftel.mentions.find import find_all_mentions
@@ -120,6 +121,7 @@ def read_into(
     limits: Limits | None = None,
     private: bool = False,
     vocabulary: Own | None = None,
+    originals: bool = True,
     progress: Progress | None = None,
     now: datetime | None = None,
 ) -> Summary:
@@ -128,7 +130,7 @@ def read_into(
     A file that cannot be read is noted in the ledger and in the summary; the others are read all the same. What
     this version has read with this model and this vocabulary is passed over, unless `again` is set. Addresses of
     private machines are refused, unless `private` is set. A `vocabulary` is a user's own folder that is laid over the
-    package's.
+    package's. The originals are kept in the ledger up to a size (`Limits.kept`), unless `originals` is False.
     """
     with using(vocabulary):
         return _read_into(
@@ -136,6 +138,7 @@ def read_into(
             paths,
             again=again,
             limits=limits or Limits(),
+            originals=originals,
             fetcher=Fetcher(private=private),
             progress=progress,
             now=now or datetime.now(UTC),
@@ -148,6 +151,7 @@ def _read_into(
     *,
     again: bool,
     limits: Limits,
+    originals: bool,
     fetcher: Fetcher,
     progress: Progress | None,
     now: datetime,
@@ -161,26 +165,45 @@ def _read_into(
         options={"again": again} | ({"vocabulary": own.path} if own else {}),
     )
     found = expand(paths)
-    work = _Work(store, run, found.problems, limits, fetcher)
+    work = _Work(store, run, found.problems, limits, fetcher, originals=originals)
     sources: list[Path | str] = [*found.files, *found.addresses]
-    for done, path in enumerate(sources):
+    with _ended(store, run, work):
+        for done, path in enumerate(sources):
 
-        def tell(share: float, done: int = done, name: str = str(path)) -> None:
-            if progress:
-                progress(done + share, len(sources), name)
+            def tell(share: float, done: int = done, name: str = str(path)) -> None:
+                if progress:
+                    progress(done + share, len(sources), name)
 
-        tell(0.0)
-        work.read(path, tell, again=again)
-    work.propose(again=again)
+            tell(0.0)
+            work.read(path, tell, again=again)
+        work.propose(again=again)
     summary = work.summary()
     return replace(summary, left_alone=(*map(str, found.others), *summary.left_alone))
+
+
+@contextmanager
+def _ended(store: Store, run: Run, work: "_Work") -> Iterator[None]:
+    """Keeps in the ledger how the run ended and what it came to; a run that added nothing leaves no trace."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        store.end_run(run, "stopped", work.counts())
+        raise
+    except ReftelError:
+        with suppress(LedgerError):  # a ledger that cannot be written cannot say so
+            store.end_run(run, "failed", work.counts())
+        raise
+    store.end_run(run, "done", work.counts())
 
 
 class _Work:
     """Reads file after file into a ledger and counts."""
 
-    def __init__(self, store: Store, run: Run, problems: Sequence[str], limits: Limits, fetcher: Fetcher) -> None:
+    def __init__(
+        self, store: Store, run: Run, problems: Sequence[str], limits: Limits, fetcher: Fetcher, *, originals: bool
+    ) -> None:
         self._store, self._run, self._limits, self._fetcher = store, run, limits, fetcher
+        self._most_kept = limits.kept if originals else -1
         self._read: list[str] = []
         self._known: list[str] = []
         self._unreadable = list(problems)
@@ -248,8 +271,15 @@ class _Work:
         folder = self._store.folder_of(document.sha256)
         if folder and folder != run.options.get("vocabulary"):
             self._without[folder] = None
+        data = document.data
         self._store.add_document(
-            document, reading.claims, reading.refusals, run, n_sentences=reading.n_sentences, coverage=reading.coverage
+            document,
+            reading.claims,
+            reading.refusals,
+            run,
+            n_sentences=reading.n_sentences,
+            coverage=reading.coverage,
+            original=data if data is not None and len(data) <= self._most_kept else None,
         )
         self._read.append(document.name)
         self._documents[document.sha256] = None
@@ -287,6 +317,13 @@ class _Work:
     def _refuse(self, path: str, reason: str) -> None:
         self._store.note_unreadable(path, reason, self._run)
         self._unreadable.append(reason)
+
+    def counts(self) -> dict[str, int]:
+        """What it came to so far, in numbers."""
+        return {
+            "read": len(self._read), "known": len(self._known), "unreadable": len(self._unreadable),
+            "sentences": self._n_sentences,
+        }  # fmt: skip
 
     def summary(self) -> Summary:
         """What it came to."""

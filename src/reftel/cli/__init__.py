@@ -30,6 +30,7 @@ def main() -> None:
 @click.option("--trace-to", metavar="FILE", help="Write the same to a file, as JSON Lines.")
 @options.limits
 @options.private
+@click.option("--no-originals", is_flag=True, help="Do not keep the files' bytes in the ledger.")
 @options.vocabulary
 def read(paths: tuple[str, ...], **asked: Any) -> None:
     """Read documents into a ledger: files, folders, globs, https:// addresses, or - for standard input.
@@ -119,6 +120,45 @@ def unclaimed(
     from reftel.cli import unclaiming
 
     unclaiming.run(ledger, document=document, reason=reason, counts=counts, form=form, output=output)
+
+
+@main.command(short_help="List the runs that a ledger was filled by.")
+@options.ledger
+@options.output
+def runs(ledger: str, form: str, output: str | None) -> None:
+    """List the runs that added something: when, with which program and vocabulary, what came of each."""
+    from reftel.cli import history
+
+    history.list_runs(ledger, form=form, output=output)
+
+
+@main.command(short_help="Say what became of the claims from one run to another.")
+@click.argument("before", metavar="RUN")
+@click.argument("after", metavar="RUN")
+@options.ledger
+@options.output
+def diff(before: str, after: str, ledger: str, form: str, output: str | None) -> None:
+    """List the claims that were gained, lost or changed between the ends of two runs, and which rule did it.
+
+    RUN is a run's id, or the first digits of it, as `reftel runs` lists them.
+    """
+    from reftel.cli import history
+
+    history.list_changes(before, after, ledger=ledger, form=form, output=output)
+
+
+@main.command(short_help="Write a document as it was before it was read.")
+@click.argument("document")
+@options.ledger
+@click.option("--output", metavar="FILE", help="Write to a file instead of standard output.")
+def original(document: str, ledger: str, output: str | None) -> None:
+    """Write the bytes that a document was read from, where the ledger keeps them.
+
+    DOCUMENT is its name, path, or the beginning of its sha256.
+    """
+    from reftel.cli import history
+
+    history.write_original(document, ledger=ledger, output=output)
 
 
 @main.command(short_help="Prove that nothing in a ledger was altered.")

@@ -34,6 +34,7 @@ class Asked:
     again: bool = False
     limits: Sequence[str] = ()
     private: bool = False
+    no_originals: bool = False
     trace: bool = False
     trace_to: str | None = None
     vocabulary: str | None = None
@@ -53,6 +54,7 @@ def run(paths: Sequence[str], asked: Asked) -> None:
                     limits=allowed,
                     private=asked.private,
                     vocabulary=own,
+                    originals=not asked.no_originals,
                     progress=bar.read,
                 )
             except KeyboardInterrupt:

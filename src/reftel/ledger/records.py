@@ -61,3 +61,25 @@ class Tally:
     claims: Mapping[str, int]
     refusals: Mapping[str, int]
     n_unclaimed: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PastRun:
+    """A run as the ledger keeps it.
+
+    `outcome` is "done", "stopped" or "failed", with the time when it `ended`; both are None where the run was killed,
+    or is not over yet. What is counted is what it added: readings, claims that they found, refusals, files unread.
+    """
+
+    id: str
+    version: str
+    vocabulary: str
+    started: str
+    asked: list[str]
+    options: Mapping[str, Any]
+    ended: str | None
+    outcome: str | None
+    n_documents: int
+    n_claims: int
+    n_refusals: int
+    n_unreadable: int

@@ -13,9 +13,10 @@ from reftel.errors import LedgerError
 from reftel.ledger import query, rows, write
 from reftel.ledger.check import find_fault
 from reftel.ledger.filters import Filters, Wanted, values_of
+from reftel.ledger.history import History
 from reftel.ledger.known import check_known, check_reasons
 from reftel.ledger.records import Covered, Fetch, Run, Tally
-from reftel.ledger.schema import shelf
+from reftel.ledger.schema import originals, shelf
 from reftel.ledger.standing import refresh
 from reftel.ledger.verify import Verifying
 from reftel.model.claim import Claim
@@ -28,7 +29,7 @@ _SHOWN = 5
 """How many of several claims an error names."""
 
 
-class Store(Verifying):
+class Store(History, Verifying):
     """A ledger in a SQLite file, or in a PostgreSQL database.
 
     Each `add_…` is one transaction: a process killed at any moment loses no more.
@@ -43,10 +44,12 @@ class Store(Verifying):
         *,
         n_sentences: int,
         coverage: Coverage | None = None,
+        original: bytes | None = None,
     ) -> list[Refusal]:
         """Add one reading of a document: the claims that pass the check of their words, all refusals, the coverage.
 
-        Gives back the refusals of this check. What is there already is not added a second time.
+        Gives back the refusals of this check. What is there already is not added a second time. The `original`, where
+        it is given, is kept as it is.
         """
         kept, faults = _checked(proposed, document)
         with self._writing() as connection:
@@ -56,6 +59,8 @@ class Store(Verifying):
             write.add_refusals(connection, reading, [*refused, *faults])
             if coverage is not None:
                 write.add_coverage(connection, reading, coverage)
+            if original is not None:
+                write.add_original(connection, document.sha256, original)
             refresh(connection, document.sha256)
         return faults
 
@@ -98,6 +103,12 @@ class Store(Verifying):
         """When and where the bytes of a document were fetched, in order; none where they came from a file."""
         with self._reading() as connection:
             return [rows.fetch_of(row) for row in connection.execute(query.find_fetches(sha256)).mappings()]
+
+    def original(self, sha256: str) -> bytes | None:
+        """The bytes that a document was read from; None where they were not kept."""
+        with self._reading() as connection:
+            data = connection.execute(select(originals.c.data).where(originals.c.sha256 == sha256)).scalar()
+        return None if data is None else bytes(data)
 
     def note_file(self, document: Document, run: Run) -> None:
         """Keep that a document already read stands at this path, under this name."""

@@ -29,15 +29,24 @@ from reftel.model.document import Document
 from reftel.model.refusal import Refusal
 
 
+def run_id(run: Run) -> str:
+    """The run's id: a hash of all that is known of it when it starts."""
+    return digest_of(_run_row(run))
+
+
 def add_run(connection: Connection, run: Run) -> str:
     """The run's id; its row is written with the first thing that it adds."""
-    row: Row = {
-        "version": run.version, "vocabulary": run.vocabulary, "started": run.started, "asked": list(run.asked),
-        "options": dict(run.options),
-    }  # fmt: skip
+    row = _run_row(run)
     row["id"] = digest_of(row)
     _add_once(connection, runs, [row])
     return str(row["id"])
+
+
+def _run_row(run: Run) -> Row:
+    return {
+        "version": run.version, "vocabulary": run.vocabulary, "started": run.started, "asked": list(run.asked),
+        "options": dict(run.options),
+    }  # fmt: skip
 
 
 def add_file(
@@ -87,6 +96,12 @@ def add_fetch(connection: Connection, run: Run, fetch: Fetch) -> None:
         "headers": headers,
     }  # fmt: skip
     connection.execute(insert(fetches).values(run=add_run(connection, run), **values))
+
+
+def add_original(connection: Connection, sha256: str, data: bytes) -> None:
+    """The bytes of a document, once."""
+    if connection.execute(select(originals.c.sha256).where(originals.c.sha256 == sha256)).first() is None:
+        connection.execute(insert(originals), {"sha256": sha256, "data": data})
 
 
 def add_claims(connection: Connection, reading: int, by_id: Mapping[str, Claim]) -> None:

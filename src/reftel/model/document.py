@@ -49,7 +49,8 @@ class Document:
     `date` is EDTF. `form` holds what the form declares, as strings: a cable's `from`, `to`, `tags`, `subject`,
     `reference`, `number`. `declared` holds title, author, date and the like with the words that say so, `refusals`
     what of the original could not be read. `media` is what kind of file the original is. `told` are the claims of a
-    document whose reader makes them itself, as that of a register does; None where its language is to be read.
+    document whose reader makes them itself, as that of a register does; None where its language is to be read. `data`
+    are the document's bytes, as long as its reader has them.
     """
 
     name: str
@@ -69,6 +70,7 @@ class Document:
     declared: tuple[Declared, ...] = ()
     refusals: tuple[Refusal, ...] = ()
     told: tuple[Claim, ...] | None = None
+    data: bytes | None = field(default=None, repr=False, compare=False)
 
     def origin(self, span: Span) -> tuple[Anchor, ...]:
         """Where a stretch of the text stands in the original."""

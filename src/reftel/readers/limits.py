@@ -45,6 +45,8 @@ class Limits:
     """Files in an archive, messages in a mailbox, documents in a volume, elements of a table of contents."""
     expanded: int = 4 * 1024 * MEGABYTE
     """Bytes that come out of an archive."""
+    kept: int = 16 * MEGABYTE
+    """Of an original that the ledger keeps; a larger one is read, and not kept."""
 
     @classmethod
     def parse(cls, settings: Iterable[str]) -> "Limits":

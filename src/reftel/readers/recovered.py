@@ -60,6 +60,7 @@ def document_of(
         name=original.name,
         path=original.path,
         sha256=original.sha256,
+        data=original.data,
         text=found.page.text,
         blocks=build(found.page, reading.drafts),
         genre=genre,

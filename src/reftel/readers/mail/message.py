@@ -65,7 +65,7 @@ def _documents(
         for item in form_of(part).read(part, watch):
             if isinstance(item, Document):
                 rest = tuple(known for known in item.declared if known.name not in {own.name for own in declared})
-                yield replace(item, sha256=original.sha256, declared=(*declared, *rest))
+                yield replace(item, sha256=original.sha256, data=original.data, declared=(*declared, *rest))
             else:
                 yield item
         return

@@ -33,6 +33,7 @@ def read(original: Original, watch: Watch) -> Iterator[Document | Refusal]:
         name=original.name,
         path=original.path,
         sha256=original.sha256,
+        data=original.data,
         text=text,
         blocks=tuple(_blocks(text, table, rows)),
         genre="table",

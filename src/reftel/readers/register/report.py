@@ -98,6 +98,7 @@ def _document(
         name=original.name,
         path=original.path,
         sha256=original.sha256,
+        data=original.data,
         text=found.text,
         blocks=row_blocks(found.text, found.rows, told.headings),
         genre="table",
