@@ -1,0 +1,137 @@
+"""Facts placed in years, and what every cell of a measure says of its evidence."""
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import Literal
+
+import polars as pl
+
+from reftel.errors import ReftelError
+from reftel.measures.facts import KEY, Facts
+from reftel.measures.kinds import load_kinds
+from reftel.model.claim import KINDS, STAGES
+
+Progress = Literal["done", "promised", "ends"]
+Spread = Literal["bounds", "split", "start", "end"]
+DYAD = ("supplier", "recipient")
+EVIDENCE = ("n_events", "n_claims", "n_documents", "n_origins", "share_contested", "ids")
+
+
+class MeasureError(ReftelError):
+    """A measure is asked for something that it does not have."""
+
+
+def chosen(
+    facts: Facts, kinds: Collection[str] | None = None, stages: Progress | Collection[str] = "done"
+) -> pl.DataFrame:
+    """The facts of these kinds (None: all) at these stages: those that count as done, promised or the end, or named
+    ones.
+
+    Which stages those are is said by `vocabulary/crosswalks/kinds.tsv`; a fact without a stage has the stage "-".
+    """
+    wanted = list(KINDS if kinds is None else kinds)
+    if unknown := [kind for kind in wanted if kind not in KINDS]:
+        raise MeasureError(f"there is no kind {unknown[0]!r}; there are {', '.join(KINDS)}")
+    table = pl.DataFrame(
+        [(kind, stage) for kind in wanted for stage in sorted(_stages(kind, stages))],
+        schema={"kind": pl.String, "stage": pl.String}, orient="row",
+    )  # fmt: skip
+    return facts.rows.join(table, on=("kind", "stage"), how="semi", maintain_order="left")
+
+
+def _stages(kind: str, stages: Progress | Collection[str]) -> Collection[str]:
+    if isinstance(stages, str):
+        named: Mapping[str, Collection[str]] = {
+            "done": (counting := load_kinds()[kind]).done, "promised": counting.promised, "ends": counting.ends,
+        }  # fmt: skip
+        if stages not in named:
+            raise MeasureError(f"stages are {', '.join(named)} or a list of stages, not {stages!r}")
+        return named[stages]
+    if unknown := [stage for stage in stages if stage not in (*STAGES, "-")]:
+        raise MeasureError(f"there is no stage {unknown[0]!r}; there are {', '.join(STAGES)} and - for none")
+    return stages
+
+
+def placed(
+    facts: Facts,
+    rows: pl.DataFrame,
+    *,
+    window: int = 1,
+    years: tuple[int, int] | None = None,
+    spread: Spread = "bounds",
+) -> pl.DataFrame:
+    """The rows once for each `year` whose window they touch: the `window` years that end with it.
+
+    `sure` is true where the fact is certain and its time leaves no doubt: what happens within its period lies in the
+    window as a whole; what lasts throughout its period surely holds in a year of it. `within` is the part of its years
+    that lie in the window. With `spread` "start" or "end" a fact is put in its first or last year. Rows whose time is
+    open on a side are left out; `unplaced` lists them.
+    """
+    if window < 1:
+        raise MeasureError(f"a window is of one year or more, not {window}")
+    timed = _timed(facts, rows)
+    if spread == "start":
+        timed = timed.with_columns(last_year="first_year")
+    elif spread == "end":
+        timed = timed.with_columns(first_year="last_year")
+    low, high = pl.col("first_year"), pl.col("last_year") + window - 1
+    if years is not None:
+        low, high = pl.max_horizontal(low, pl.lit(years[0])), pl.min_horizontal(high, pl.lit(years[1]))
+    touched = timed.filter(low <= high).with_columns(year=pl.int_ranges(low, high + 1, dtype=pl.Int32)).explode("year")
+    start = pl.col("year") - window + 1
+    overlap = pl.min_horizontal("year", "last_year") - pl.max_horizontal(start, "first_year") + 1
+    inside = (pl.col("first_year") >= start) & (pl.col("last_year") <= pl.col("year"))
+    holding = (pl.col("sure_first") <= pl.col("year")) & (pl.col("sure_last") >= start)
+    return touched.with_columns(
+        sure=pl.col("certain") & (inside | holding.fill_null(False)),
+        within=overlap / (pl.col("last_year") - pl.col("first_year") + 1),
+    )
+
+
+def _timed(facts: Facts, rows: pl.DataFrame) -> pl.DataFrame:
+    """Rows with bounds in years: what lasts has one for each period told of it, what happens has its own."""
+    lasting = [kind for kind, counting in load_kinds().items() if counting.lasts]
+    plain = rows.filter(~pl.col("kind").is_in(lasting)).with_columns(
+        sure_first=pl.lit(None, dtype=pl.Int32), sure_last=pl.lit(None, dtype=pl.Int32)
+    )
+    told = facts.spans.filter(pl.col("kind").is_in(lasting)).with_columns(
+        pl.coalesce(pl.col("first").dt.year(), "sure_first").alias("first_year"),
+        pl.coalesce(pl.col("last").dt.year(), "sure_last").alias("last_year"),
+    )
+    long = rows.filter(pl.col("kind").is_in(lasting)).drop("first", "last", "first_year", "last_year")
+    both = pl.concat([plain, long.join(told, on=KEY, nulls_equal=True).select(plain.columns)])
+    return both.drop_nulls(["first_year", "last_year"])
+
+
+def unplaced(facts: Facts, rows: pl.DataFrame) -> pl.DataFrame:
+    """The rows that `placed` leaves out, since their time has no beginning or no end that anybody tells."""
+    return rows.join(_timed(facts, rows), on=KEY, how="anti", nulls_equal=True, maintain_order="left")
+
+
+def evidence() -> list[pl.Expr]:
+    """What a group of facts says of its evidence.
+
+    `n_events`, `n_claims`, `n_documents` count different ones; `n_origins` is the most independent origins that one of
+    the events has; `share_contested` is the part of the events that rival accounts or denials contest; `ids` are the
+    events, sorted: `reftel.measures.lineage.why` leads on from there.
+    """
+    events = pl.col("event")
+    return [
+        events.n_unique().alias("n_events"),
+        pl.col("claims").explode().n_unique().alias("n_claims"),
+        pl.col("documents").explode().n_unique().alias("n_documents"),
+        pl.col("n_origins").max(),
+        (events.filter(pl.col("contested")).n_unique() / events.n_unique()).alias("share_contested"),
+        events.unique().sort().alias("ids"),
+    ]
+
+
+def all_ids() -> pl.Expr:
+    """The events of several cells together, sorted."""
+    return pl.col("ids").list.explode(keep_nulls=False, empty_as_null=False).unique().sort().alias("ids")
+
+
+def known_by(by: Sequence[str]) -> Sequence[str]:
+    """The columns that a measure is grouped by, checked."""
+    if unknown := [name for name in by if name not in (*DYAD, "kind", "stage")]:
+        raise MeasureError(f"measures are grouped by supplier, recipient, kind and stage, not by {unknown[0]!r}")
+    return by

@@ -1,0 +1,56 @@
+"""What the record itself is like: how well each event is told, and how well each state and year is covered."""
+
+from collections.abc import Mapping
+
+import polars as pl
+
+from reftel.measures.facts import Facts
+from reftel.model.grade import UNGRADED
+
+_EVENT = "event"
+
+
+def event_evidence(facts: Facts, *, grades: Mapping[str, str] | None = None) -> pl.DataFrame:
+    """Evidence of each event: how many reports, from how many origins, how late, how good, how far apart.
+
+    Formulae: `n_claims`, `n_documents`, `n_accounts`; `n_origins` counts copies of one report once; `lag_low` to
+    `lag_high` are the days from the event to the first report of it (null where either has no date); `grade` is the
+    best credibility that people gave to one of its claims (`grades` by id of claim, "1" to "6"; "6" until then);
+    `width` is the greatest relative range of an amount, (high - low) / ((high + low) / 2), null where an end is open or
+    nothing is quantified; `contested` tells of rival accounts or denials.
+    Source: notes on the domain, C2.15; grades are the Admiralty axis of NATO STANAG 2511.
+    """
+    held = facts.statements
+    first_report = pl.col("reported").min()
+    graded = pl.col("claim").replace_strict(dict(grades or {}), default=UNGRADED[1], return_dtype=pl.String)
+    events = held.group_by(_EVENT).agg(
+        pl.col("kind").first(), pl.col("claim").n_unique().alias("n_claims"),
+        pl.col("document").n_unique().alias("n_documents"),
+        pl.col("account").n_unique().alias("n_accounts"), pl.col("origins").max().alias("n_origins"),
+        (first_report - pl.col("last").min()).dt.total_days().alias("lag_low"),
+        (first_report - pl.col("first").max()).dt.total_days().alias("lag_high"),
+        graded.min().alias("grade"), pl.col("claim").unique().sort().alias("claims"),
+        ((pl.col("account").n_unique() > 1) | (pl.col("polarity") == "denied").any()).alias("contested"),
+    )  # fmt: skip
+    width = (pl.col("high") - pl.col("low")) / ((pl.col("high") + pl.col("low")) / 2)
+    widths = facts.amounts.group_by(_EVENT).agg(width.fill_nan(0.0).max().alias("width"))
+    return events.join(widths, on=_EVENT, how="left").sort(_EVENT)
+
+
+def coverage(facts: Facts) -> pl.DataFrame:
+    """How well each state and year is covered: how many documents and claims speak of it, on either side.
+
+    Formula: `state`, `year`, `n_documents`, `n_claims`: those whose time touches the year, whatever they claim, what is
+    denied or planned included. A time that is open on a side covers nothing.
+    Source: notes on the domain, C2.15 (documents per recipient and year) and C2.1 (zeros need coverage).
+    """
+    years = pl.int_ranges(pl.col("first").dt.year(), pl.col("last").dt.year() + 1, dtype=pl.Int32)
+    held = facts.statements.drop_nulls(["first", "last"]).with_columns(year=years).explode("year")
+    sides = [held.select("year", "claim", "document", state=side) for side in ("supplier", "recipient")]
+    return (
+        pl.concat(sides)
+        .drop_nulls("state")
+        .group_by("state", "year")
+        .agg(pl.col("document").n_unique().alias("n_documents"), pl.col("claim").n_unique().alias("n_claims"))
+        .sort("state", "year")
+    )
