@@ -34,7 +34,7 @@ def claim(actor: str, recipient: str, period: str | None = "1975", **slots: Any)
         "quantity": None if n is None else Quantity(low=_pair(n)[0], high=_pair(n)[1], unit=unit, approx=approx),
         "value": None if usd is None else Money(low=_pair(usd)[0], high=_pair(usd)[1], currency="USD", approx=approx),
     }  # fmt: skip
-    parties = {"actor": tuple(actor.split()), "recipient": tuple(recipient.split()), "period": period}
+    parties = {"actor": _parties(actor), "recipient": _parties(recipient), "period": period}
     return Claim(**(defaults | parties | slots))
 
 
@@ -77,6 +77,11 @@ def _claims(path: Path, gold: Path, sha256: str) -> Iterator[Claim]:
     for found in claims_of(proposal, text, sha256):
         assert not isinstance(found, Refusal), found
         yield found
+
+
+def _parties(names: str) -> tuple[str, ...]:
+    """Several parties of a side are joined by "+"."""
+    return tuple(names.split("+")) if names else ()
 
 
 def _pair(n: Any) -> tuple[float | None, float | None]:

@@ -62,7 +62,8 @@ def placed(
     """The rows once for each `year` whose window they touch: the `window` years that end with it.
 
     `sure` is true where the fact is certain and its time leaves no doubt: what happens within its period lies in the
-    window as a whole; what lasts throughout its period surely holds in a year of it. `within` is the part of its years
+    window as a whole; what lasts throughout its period surely holds in a year of it in which no break is told of that
+    pair. `within` is the part of its years
     that lie in the window. With `spread` "start" or "end" a fact is put in its first or last year. Rows whose time is
     open on a side are left out; `unplaced` lists them.
     """
@@ -79,12 +80,26 @@ def placed(
     touched = timed.filter(low <= high).with_columns(year=pl.int_ranges(low, high + 1, dtype=pl.Int32)).explode("year")
     start = pl.col("year") - window + 1
     overlap = pl.min_horizontal("year", "last_year") - pl.max_horizontal(start, "first_year") + 1
-    inside = (pl.col("first_year") >= start) & (pl.col("last_year") <= pl.col("year"))
-    holding = (pl.col("sure_first") <= pl.col("year")) & (pl.col("sure_last") >= start)
+    inside = (pl.col("first_year") >= start) & (pl.col("last_year") <= pl.col("year")) & pl.col("n_breaks").is_null()
+    held = pl.min_horizontal("year", "sure_last") - pl.max_horizontal(start, "sure_first") + 1
+    touched = touched.join(_breaks(facts, window), on=[*DYAD, "kind", "year"], how="left", nulls_equal=True)
+    holding = pl.col("sure_first").is_not_null() & (held > pl.col("n_breaks").fill_null(0))
     return touched.with_columns(
-        sure=pl.col("certain") & (inside | holding.fill_null(False)),
+        sure=pl.col("certain") & (inside | holding),
         within=overlap / (pl.col("last_year") - pl.col("first_year") + 1),
-    )
+    ).drop("n_breaks")
+
+
+def _breaks(facts: Facts, window: int) -> pl.DataFrame:
+    """In how many years of each window a break is told of a pair and kind."""
+    stages = [(kind, stage) for kind, counting in load_kinds().items() for stage in sorted(counting.breaks)]
+    table = pl.DataFrame(stages, schema={"kind": pl.String, "stage": pl.String}, orient="row")
+    told = facts.spans.join(table, on=("kind", "stage"), how="semi").drop_nulls(["first", "last"])
+    years = pl.int_ranges(pl.col("first").dt.year(), pl.col("last").dt.year() + 1, dtype=pl.Int32)
+    broken = told.select(*DYAD, "kind", off=years).explode("off").unique()
+    reached = pl.int_ranges("off", pl.col("off") + window, dtype=pl.Int32)
+    windows = broken.with_columns(year=reached).explode("year")
+    return windows.group_by(*DYAD, "kind", "year").agg(pl.len().cast(pl.Int32).alias("n_breaks"))
 
 
 def _timed(facts: Facts, rows: pl.DataFrame) -> pl.DataFrame:
@@ -127,7 +142,7 @@ def evidence() -> list[pl.Expr]:
 
 def all_ids() -> pl.Expr:
     """The events of several cells together, sorted."""
-    return pl.col("ids").list.explode(keep_nulls=False, empty_as_null=False).unique().sort().alias("ids")
+    return pl.col("ids").list.explode().unique().sort().alias("ids")
 
 
 def known_by(by: Sequence[str]) -> Sequence[str]:

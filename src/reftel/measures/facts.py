@@ -8,7 +8,7 @@ from typing import Any
 
 import polars as pl
 
-from reftel.measures.statements import statements
+from reftel.measures.statements import ORDER, statements
 from reftel.model.claim import MODALITIES, Claim
 from reftel.model.event import Event
 from reftel.model.source import Source
@@ -92,9 +92,7 @@ def _of_believed(frame: pl.DataFrame, believed: Believed) -> pl.DataFrame:
     pairs = [(event, number) for event in sorted(believed) for number in sorted(believed[event])]
     kept = pl.DataFrame(pairs, schema={"event": pl.String, "account": pl.Int32}, orient="row")
     chosen = frame.join(kept, on=("event", "account"), how="semi", maintain_order="left")
-    return pl.concat([frame.filter(~pl.col("event").is_in(sorted(believed))), chosen]).sort(
-        "event", "claim", "supplier", "recipient", nulls_last=True
-    )
+    return pl.concat([frame.filter(~pl.col("event").is_in(sorted(believed))), chosen]).sort(ORDER, nulls_last=True)
 
 
 def _rows(told: pl.DataFrame, held: pl.DataFrame, denied: pl.DataFrame) -> pl.DataFrame:

@@ -22,6 +22,7 @@ class Counting:
     done: frozenset[str]
     promised: frozenset[str]
     ends: frozenset[str]
+    breaks: frozenset[str]
 
     @property
     def lasts(self) -> bool:
@@ -44,7 +45,7 @@ def lasting_kinds() -> list[str]:
 
 
 def _counting(row: Mapping[str, str]) -> Counting:
-    stages = {name: frozenset(row[name].split()) for name in ("done", "promised", "ends")}
+    stages = {name: frozenset(row[name].split()) for name in ("done", "promised", "ends", "breaks")}
     if unknown := frozenset().union(*stages.values()) - {*STAGES, NO_STAGE}:
         raise VocabularyError(f"vocabulary/{_FILE}: {row['kind']} has an unknown stage {', '.join(sorted(unknown))}")
     if row["nature"] not in get_args(Nature):

@@ -11,10 +11,11 @@ from reftel.model.event import Event
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reason:
-    """One claim under a cell: its event, the number of its account there, and the claim with its quote."""
+    """One claim under a cell: its event, the accounts of that event that it belongs to, and the claim with its
+    quote."""
 
     event: str
-    account: int
+    accounts: tuple[int, ...]
     n_accounts: int
     claim: Claim
 
@@ -37,9 +38,12 @@ def _reasons(identity: str, known: Mapping[str, Event], held: Mapping[str, Claim
     if event is None:
         if identity not in held:
             raise MeasureError(f"there is no event {identity}: the cell is of another ledger")
-        yield Reason(event=identity, account=1, n_accounts=1, claim=held[identity])
+        yield Reason(event=identity, accounts=(1,), n_accounts=1, claim=held[identity])
         return
-    accounts = {claim: account.number for account in event.accounts for claim in account.claims}
-    found = [(accounts.get(claim, 0), held[claim]) for claim in event.claims if claim in held]
-    for account, claim in sorted(found, key=lambda pair: (pair[0], pair[1].document, pair[1].span, pair[1].id)):
-        yield Reason(event=identity, account=account, n_accounts=len(event.accounts), claim=claim)
+    found = [
+        (tuple(account.number for account in event.accounts if claim in account.claims), held[claim])
+        for claim in event.claims
+        if claim in held
+    ]
+    for accounts, claim in sorted(found, key=lambda pair: (pair[0], pair[1].document, pair[1].span, pair[1].id)):
+        yield Reason(event=identity, accounts=accounts, n_accounts=len(event.accounts), claim=claim)

@@ -95,7 +95,7 @@ def shared_suppliers(tied: pl.DataFrame) -> pl.DataFrame:
     Formula: Jaccard index |A and B| / |A or B| of the sets of suppliers. Least where no doubtful tie is shared and
     every one is there: sure-and-sure over all possible ones. Greatest where those that may be shared are, and no other
     doubtful one is there. Both exact.
-    Missing: a pair that cannot share a supplier has no row: its index is 0 where both have suppliers, else undefined.
+    Missing: a pair that cannot share a supplier has no row: its index is 0 where one has suppliers, else undefined.
     Source: Jaccard (1912); notes on the domain, C2.14.
     """
     sets = tied.group_by("year", "recipient").agg(pl.len().alias("n"), pl.col("sure").sum().alias("n_sure"))

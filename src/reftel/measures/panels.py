@@ -144,7 +144,8 @@ def _matched(
     isos = key[:-1]
     held = numbers(system, years).select("iso", "year", member=pl.lit(True))
     shown = members(system, years).select("iso", "year", shown=pl.lit(True))
-    marked = named.join(grid.select(key).with_columns(found=True), on=key, how="left")
+    inside = grid.drop_nulls([name for name in grid.columns if name.startswith("number")])
+    marked = named.join(inside.select(key).with_columns(found=True), on=key, how="left")
     for iso in isos:
         marked = marked.join(_of(held, iso, "member"), on=[iso, "year"], how="left")
         marked = marked.join(_of(shown, iso, "shown"), on=[iso, "year"], how="left")

@@ -103,7 +103,7 @@ def stated_shares(facts: Facts) -> pl.DataFrame:
         told.filter(percent | rank | money)
         .group_by(group)
         .agg(
-            _hull("low", percent, 0.01, 0.0).alias("low"), _hull("high", percent, 0.01, 100.0).alias("high"),
+            _hull("low", percent, 100, 0.0).alias("low"), _hull("high", percent, 100, 100.0).alias("high"),
             _hull("low", rank).alias("rank_low"), _hull("high", rank).alias("rank_high"),
             _hull("low", money).alias("total_low"), _hull("high", money).alias("total_high"),
             pl.col("unit").filter(money).unique().sort().str.join(" ").replace("", None).alias("currency"),
@@ -114,10 +114,10 @@ def stated_shares(facts: Facts) -> pl.DataFrame:
     )  # fmt: skip
 
 
-def _hull(end: str, which: pl.Expr, factor: float = 1.0, open_end: float | None = None) -> pl.Expr:
+def _hull(end: str, which: pl.Expr, unit: int = 1, open_end: float | None = None) -> pl.Expr:
     """The outermost end over all that is said; an open end is `open_end`, or open."""
     told = pl.col(end).filter(which)
     if open_end is not None:
         told = told.fill_null(open_end)
     outermost = told.min() if end == "low" else told.max()
-    return pl.when(~told.has_nulls()).then(outermost * factor)
+    return pl.when(~told.has_nulls()).then((outermost / unit).round(12))

@@ -1,6 +1,6 @@
-"""Claims as rows: one for each claim, supplier and recipient, with the event and the account that it belongs to."""
+"""Claims as rows: one for each claim, account of its event, supplier and recipient."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import product
@@ -29,6 +29,7 @@ SCHEMA: Mapping[str, Any] = {
 `reported` is the document's date (its last possible day); `specific` tells that it is of certain arms or a number of
 them: to deny that ten T-55s came does not deny that anything came."""
 
+ORDER = ("event", "account", "claim", "supplier", "recipient")
 Parties = tuple[str, ...]
 
 
@@ -45,7 +46,9 @@ class _Place:
 def statements(
     events: Iterable[Event], claims: Iterable[Claim], sources: Iterable[Source], *, parts: bool = False
 ) -> pl.DataFrame:
-    """The frame of statements; its columns are those of `SCHEMA`, its order is by event, claim, supplier, recipient.
+    """The frame of statements; its columns are those of `SCHEMA`, its order is by `ORDER`.
+
+    A claim that fits several accounts stands in each of them.
 
     A party is counted as its state; with `parts` an organ ("PER/navy") stands by itself. A claim that names no party on
     one side is taken to mean those that its account names, since an account is one coherent version. A claim of no
@@ -57,25 +60,29 @@ def statements(
     """
     held = {claim.id: claim for claim in claims}
     reported = {source.sha256: _day(source.date) for source in sources}
-    places = _places(events)
+    places = _places(list(events))
     sides = _sides(held, places, parts)
     rows = (
         row
         for identity, claim in held.items()
-        for row in _rows(identity, claim, places.get(identity, _Place(identity)), sides, reported.get(claim.document))
+        for place in places.get(identity, (_Place(identity),))
+        for row in _rows(identity, claim, place, sides, reported.get(claim.document))
     )
     frame = pl.DataFrame(list(rows), schema=SCHEMA, orient="row")
-    return frame.sort("event", "claim", "supplier", "recipient", nulls_last=True)
+    return frame.sort(ORDER, nulls_last=True)
 
 
-def _places(events: Iterable[Event]) -> dict[str, _Place]:
-    places = {}
+def _places(events: Sequence[Event]) -> dict[str, tuple[_Place, ...]]:
+    """Where each claim stands; one that no account of its event holds stands in one of its own, numbered 0."""
+    places: dict[str, list[_Place]] = {claim: [] for event in events for claim in event.claims}
     for event in events:
-        accounts = {claim: account.number for account in event.accounts for claim in account.claims}
+        spoilt = frozenset(event.corruptions)
+        for account in event.accounts:
+            for claim in account.claims:
+                places[claim].append(_Place(event.id, account.number, event.origins, claim in spoilt))
         for claim in event.claims:
-            garbled = claim in event.corruptions
-            places[claim] = _Place(event.id, accounts.get(claim, 0), event.origins, garbled)
-    return places
+            places[claim] = places[claim] or [_Place(event.id, 0, event.origins, claim in spoilt)]
+    return {claim: tuple(held) for claim, held in places.items()}
 
 
 def _parties(ids: Parties, parts: bool) -> Parties:
@@ -87,17 +94,16 @@ def _parties(ids: Parties, parts: bool) -> Parties:
 Sides = dict[tuple[str, int], tuple[Parties, Parties]]
 
 
-def _sides(held: Mapping[str, Claim], places: Mapping[str, _Place], parts: bool) -> tuple[Sides, bool]:
+def _sides(held: Mapping[str, Claim], places: Mapping[str, tuple[_Place, ...]], parts: bool) -> tuple[Sides, bool]:
     """The parties on both sides of each account, in a steady order; and whether organs stand by themselves."""
     sides: Sides = {}
     for identity in sorted(held):
-        claim, place = held[identity], places.get(identity, _Place(identity))
-        here = place.event, place.account
-        suppliers, recipients = sides.get(here, ((), ()))
-        sides[here] = (
-            tuple(dict.fromkeys((*suppliers, *_parties(claim.actor, parts)))),
-            tuple(dict.fromkeys((*recipients, *_parties(claim.recipient, parts)))),
-        )
+        claim = held[identity]
+        actor, recipient = _parties(claim.actor, parts), _parties(claim.recipient, parts)
+        for place in places.get(identity, (_Place(identity),)):
+            here = place.event, place.account
+            before = sides.get(here, ((), ()))
+            sides[here] = tuple(dict.fromkeys((*before[0], *actor))), tuple(dict.fromkeys((*before[1], *recipient)))
     return sides, parts
 
 
