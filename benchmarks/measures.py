@@ -64,15 +64,14 @@ def _event(
         stage = draw.choice(STAGES[kind])
         high = None if draw.random() < 0.05 else low + draw.choice([0, 0, 5, 20])
         unit = UNITS.get(kind) if draw.random() < 0.6 else None
-        money = draw.random() < 0.1
         yield (
             f"{at + k:016x}", f"{at:016x}", 1 + (rival and k % 2), f"d{draw.randrange(200_000)}", min(n_claims, 3),
             kind, stage, supplier, recipient, 1,
             draw.choices(["factual", "alleged", "planned"], [8, 1, 1])[0],
             "denied" if draw.random() < 0.03 else "affirmed",
             draw.choice([None, None, "sale", "grant", "credit"]),
-            unit, low * (1 + 0.3 * (rival and k % 2)) if unit else None, high if unit else None, False if unit else None,
-            "USD" if money else None, low * 1e6 if money else None, low * 1.5e6 if money else None, False if money else None,
+            *((unit, low * (1 + 0.3 * (rival and k % 2)), high, False) if unit else [None] * 4),
+            *(("USD", low * 1e6, low * 1.5e6, False) if draw.random() < 0.1 else [None] * 4),
             first, last, first.year, last.year, "period", last + timedelta(days=draw.randrange(900)), unit is not None,
         )  # fmt: skip
 
@@ -107,7 +106,8 @@ def steps(frame: pl.DataFrame) -> Iterator[tuple[str, Callable[[], pl.DataFrame]
     yield "coverage", lambda: coverage(held)
     cells = presence(held)
     yield "dyad-year panel", lambda: dyad_years(cells, years=YEARS, covered=covered).rows
-    yield "state-year panel", lambda: state_years(concentration(shares), years=YEARS, covered=covered, zeros=()).rows
+    concentrated = concentration(shares)
+    yield "state-year panel", lambda: state_years(concentrated, years=YEARS, covered=covered, zeros=()).rows
 
 
 def main() -> None:

@@ -10,13 +10,15 @@ its slope in each v[i] changes sign inside the box, at v[i] = t clamped to [low[
 round. Corners are searched by branch and bound (`reftel.measures.corners`).
 """
 
+from bisect import bisect_left
 from collections.abc import Callable
-from itertools import pairwise
 from math import exp, inf, log
 
 from reftel.measures.corners import DISORDER, SQUARES, Box, most_at_a_corner
 
 Bounds = tuple[float, float]
+_GREAT = 700.0
+"""Greater exponents are no numbers any more."""
 
 
 def share_bounds(box: Box, at: int, rest: Bounds = (0.0, 0.0)) -> Bounds | None:
@@ -42,28 +44,29 @@ def hhi_bounds(box: Box) -> Bounds | None:
 
 def hhi_least(box: Box, rest: float = 0.0) -> float | None:
     """The least sum p^2; `rest` is a volume that is split among so many that it adds to the total only."""
+    if not _is_any(box):
+        return 0.0 if rest else None
 
-    def value(level: float) -> float:
-        volumes = [_clamp(level, *ends) for ends in box]
-        total = sum(volumes) + rest
-        return sum(v * v for v in volumes) / total**2 if total else inf
+    def slope(level: float) -> float:
+        volumes = [min(max(level, low), high) for low, high in box]
+        return level * (sum(volumes) + rest) - sum(v * v for v in volumes)
 
-    def turn(still: list[float]) -> float | None:
-        total = sum(still) + rest
-        return sum(v * v for v in still) / total if total else None
+    def turn(still: list[float]) -> float:
+        return sum(v * v for v in still) / (sum(still) + rest)
 
-    return _least_over_levels(box, value, turn) if rest or _is_any(box) else None
+    volumes = _at_turn(box, slope, turn, rest)
+    return sum(v * v for v in volumes) / (sum(volumes) + rest) ** 2
 
 
 def hhi_most(box: Box, rest: float = 0.0) -> float | None:
     """The greatest sum p^2 where one supplier delivered all of `rest` besides its own."""
     if not _is_any(box) and not rest:
         return None
-    given = (
-        [(low + rest, high + rest) if i == top else (low, high) for i, (low, high) in enumerate(box)]
-        for top in range(len(box))
-    )
-    return min(1.0, max((most_at_a_corner(each, SQUARES) for each in (given if rest else [box])), default=1.0))
+    found = 0.0
+    for top in sorted(range(len(box)), key=lambda i: box[i][1], reverse=True)[: None if rest else 1]:
+        given = [(low + rest, high + rest) if i == top else (low, high) for i, (low, high) in enumerate(box)]
+        found = most_at_a_corner(given, SQUARES, found)
+    return min(1.0, found)
 
 
 def entropy_bounds(box: Box) -> Bounds | None:
@@ -71,16 +74,16 @@ def entropy_bounds(box: Box) -> Bounds | None:
     if not _is_any(box):
         return None
 
-    def value(level: float) -> float:
-        volumes = [v for v in (_clamp(level, *ends) for ends in box) if v]
-        total = sum(volumes)
-        return sum(v * log(v) for v in volumes) / total - log(total) if total else inf
+    def slope(level: float) -> float:
+        volumes = [min(max(level, low), high) for low, high in box]
+        return sum(volumes) * log(level) - sum(v * log(v) for v in volumes if v)
 
-    def turn(still: list[float]) -> float | None:
-        total = sum(still)
-        return exp(min(sum(v * log(v) for v in still if v) / total, 700.0)) if total else None
+    def turn(still: list[float]) -> float:
+        return exp(min(sum(v * log(v) for v in still if v) / sum(still), _GREAT))
 
-    most = -_least_over_levels(box, value, turn)
+    volumes = _at_turn(box, slope, turn)
+    total = sum(volumes)
+    most = log(total) - sum(v * log(v) for v in volumes if v) / total
     least = -most_at_a_corner(box, DISORDER)
     return max(0.0, min(least, most)), max(0.0, most)
 
@@ -139,19 +142,22 @@ def _least_two(box: Box) -> float:
     return min(value(end) for end in ends)
 
 
-def _least_over_levels(box: Box, value: Callable[[float], float], turn: Callable[[list[float]], float | None]) -> float:
-    """The least `value` of a level: at an end of the box, or where the slope turns between two of them."""
-    ends = sorted({end for pair in box for end in pair if 0 < end < inf} | {0.0})
-    levels = set(ends)
-    for a, b in pairwise([*ends, inf]):
-        still = [high if high <= a else low for low, high in box if high <= a or low >= b]
-        level = turn(still)
-        levels.add(min(max(level, a), b) if level is not None else b if b < inf else 2 * a + 1)
-    return min(value(level) for level in levels if level < inf)
+def _at_turn(
+    box: Box, slope: Callable[[float], float], turn: Callable[[list[float]], float], rest: float = 0.0
+) -> list[float]:
+    """The volumes at the level at which the slope turns from below 0 to above.
 
-
-def _clamp(level: float, low: float, high: float) -> float:
-    return min(max(level, low), high)
+    The slope never falls with the level: its derivative is the total of the volumes that do not move. So the two ends
+    between which it turns are found by bisection, and there `turn` gives the level from the volumes that stand still;
+    where none does, all are equal, and any level between the ends will do.
+    """
+    ends = sorted({end for pair in box for end in pair if 0 < end < inf})
+    at = bisect_left(ends, True, key=lambda end: slope(end) >= 0)
+    low, high = ends[at - 1] if at else 0.0, ends[at] if at < len(ends) else inf
+    still = [end[1] if end[1] <= low else end[0] for end in box if end[1] <= low or end[0] >= high]
+    level = turn(still) if sum(still) + rest > 0 else high if high < inf else 2 * low + 1
+    level = min(max(level, low), high)
+    return [min(max(level, low), high) for low, high in box]
 
 
 def _is_any(box: Box) -> bool:

@@ -94,7 +94,7 @@ def _split(box: list[tuple[float, float]], rest: float) -> float | None:
 def _top(box: list[tuple[float, float]], rest: tuple[float, float]) -> float | None:
     if rest[1] == inf:
         return 1.0
-    return max(filter(None, (hhi_most(box, rest[0]), hhi_most(box, rest[1]))), default=None)
+    return max((most for end in set(rest) if (most := hhi_most(box, end)) is not None), default=None)
 
 
 def _top_supplier(row: Mapping[str, Any]) -> str | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import inf, log
 
 Box = Sequence[tuple[float, float]]
-_MOST_NODES = 50_000
+_MOST_NODES, _NOISE = 50_000, 1e-12
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class _Free:
         return self.rise / self.width
 
 
-def most_at_a_corner(box: Box, index: Index) -> float:
+def most_at_a_corner(box: Box, index: Index, at_least: float = -inf) -> float:
     """The greatest score over the corners of the box, of which at least one end is not 0.
 
     Branch and bound over the volumes that have two ends, steepest first; alike ones are one choice of how many. What
@@ -64,14 +64,16 @@ def most_at_a_corner(box: Box, index: Index) -> float:
         return index.most  # one supplier can dwarf the others
     total, powers = sum(low for low, _ in box), sum(index.power(low) for low, _ in box)
     free = _free(box, index)
-    found = max(index.score(*corner) for corner in _prefixes(free, total, powers))
+    if _reachable(free, total, powers, index) <= at_least:
+        return at_least
+    found = max(at_least, *(index.score(*corner) for corner in _prefixes(free, total, powers)))
     nodes = [(0, total, powers)]
     for _ in range(_MOST_NODES):
         if not nodes:
             return found
         at, total_here, powers_here = nodes.pop()
         found = max(found, index.score(total_here, powers_here))
-        if at < len(free) and _reachable(free[at:], total_here, powers_here, index) > found:
+        if at < len(free) and _reachable(free[at:], total_here, powers_here, index) > found + _NOISE:
             here = free[at]
             nodes += [(at + 1, total_here + k * here.width, powers_here + k * here.rise) for k in range(here.n + 1)]
     return max(found, *(_reachable(free[at:], total, powers, index) for at, total, powers in nodes))

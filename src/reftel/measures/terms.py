@@ -41,13 +41,7 @@ def terms_mix(
     sale on terms that are not told to be credit.
     """
     group = [*known_by(by), "year"]
-    mix = load_mix()
-    cells = placed(facts, chosen(facts, kinds, stages), window=window, years=years).with_columns(
-        mixes=pl.col("terms")
-        .list.eval(pl.element().replace_strict(mix, return_dtype=pl.String))
-        .list.unique()
-        .list.sort()
-    )
+    cells = _mixed(placed(facts, chosen(facts, kinds, stages), window=window, years=years))
     told = cells.filter(pl.col("mixes").list.len() > 0)
     own = pl.col("sure") & (pl.col("mixes").list.len() == 1)
     parts = told.with_columns(own=own).explode("mixes").group_by(*group, mix="mixes").agg(
@@ -69,6 +63,14 @@ def terms_mix(
         .drop("n_told", "n_others")
         .sort(*group, "mix", nulls_last=True)
     )
+
+
+def _mixed(cells: pl.DataFrame) -> pl.DataFrame:
+    """The cells with the parts of the mix that their terms belong to, sorted, in place of the terms."""
+    lists = cells.get_column("terms").unique()
+    mixes = [sorted({load_mix()[terms] for terms in each}) for each in lists]
+    table = pl.DataFrame({"terms": lists, "mixes": pl.Series(mixes, dtype=pl.List(pl.String))})
+    return cells.join(table, on="terms", how="left")
 
 
 def _others(told: pl.DataFrame, group: list[str]) -> pl.DataFrame:
