@@ -1,7 +1,7 @@
 """Writes anew what the documents quote: what the program prints, its code lists, and the figures of the gate.
 
-    python -m docs.refresh            writes every block between `<!-- begin: NAME -->` and `<!-- end: NAME -->`
-    python -m docs.refresh --check    writes nothing and fails (1) where one is stale
+python -m docs.refresh            writes every block between `<!-- begin: NAME -->` and `<!-- end: NAME -->`
+python -m docs.refresh --check    writes nothing and fails (1) where one is stale
 """
 
 import json
@@ -15,13 +15,16 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
+from docs.described import describe
 from evals.corpora import CORPORA, ROOT
 from evals.floors import BASELINE, load_baseline
 from evals.measure import FIGURES
+from reftel.measures.catalogue import MEASURES
 from reftel.rules.codes import Code, load_codes
 
 PAGES = (
     "README.md", "docs/tutorial.md", "docs/commands.md", "docs/codebook.md", "docs/accuracy.md", "docs/vocabulary.md",
+    "docs/measures.md",
 )  # fmt: skip
 WIDTH = 80
 LEDGER = "build/peru.db"
@@ -146,6 +149,8 @@ def render(name: str, old: str, desk: Callable[[], Desk]) -> str:
         return f"```\n{(ROOT / rest).read_text(encoding='utf-8').strip()}\n```"
     if word == "list":
         return _kinds() if rest == "kind" else _list(rest)
+    if name == "measures":
+        return "\n\n".join(map(describe, MEASURES.values()))
     return {"figures": _figures}[name](old)
 
 

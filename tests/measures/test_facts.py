@@ -53,7 +53,7 @@ def test_a_claim_that_fits_two_accounts_stands_in_both_and_counts_once() -> None
     ("slots", "reported", "expected"),
     [
         ({"period": "1975-03"}, "1978", ("period", "1975-03-01", "1975-03-31")),
-        ({"period": "1973/..", "kind": "mission", "stage": "ongoing"}, "1978-06-01", ("period", "1973-01-01", "1978-06-01")),
+        ({"period": "1973/..", "stage": "ongoing"}, "1978-06-01", ("period", "1973-01-01", "1978-06-01")),
         ({"period": "1973/.."}, None, ("period", "1973-01-01", None)),
         ({"period": "1990/.."}, "1978", ("period", "1990-01-01", None)),
         ({"period": None, "stage": "ongoing"}, "1978-06-01", ("document", "1978-06-01", "1978-06-01")),

@@ -19,8 +19,8 @@ from tests.measures.told import claim, event, source
 
 def made():
     return [
-        claim("SUN", "PER"), claim("SUN", "CUB"), claim("USA", "CHL"), claim("CHL", "USA"), claim("FRA", "PER", "1975/1976"),
-        claim("NATO", "PER"), claim("PER", "PER"), claim("RUS", "PER"),
+        claim("SUN", "PER"), claim("SUN", "CUB"), claim("USA", "CHL"), claim("CHL", "USA"),
+        claim("FRA", "PER", "1975/1976"), claim("NATO", "PER"), claim("PER", "PER"), claim("RUS", "PER"),
     ]  # fmt: skip
 
 

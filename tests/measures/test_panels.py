@@ -108,8 +108,8 @@ def told():
         (),
         [
             claim("SUN", "PER", "1975"), claim("USA", "PER", "1976", polarity="denied"), claim("FRA", "PER", "1977"),
-            claim("NATO", "PER"), claim("", "PER"), claim("PER", "PER"), claim("RUS", "PER"), claim("SUN", "PER", "1991"),
-            claim("RUS", "PER", "1991"), claim("SUN", "PER", "2005"),
+            claim("NATO", "PER"), claim("", "PER"), claim("PER", "PER"), claim("RUS", "PER"),
+            claim("SUN", "PER", "1991"), claim("RUS", "PER", "1991"), claim("SUN", "PER", "2005"),
         ],
     )  # fmt: skip
 
@@ -130,8 +130,8 @@ def test_a_dyad_year_panel_has_a_reason_for_each_zero_and_gap() -> None:
     assert {basis for _, basis in seen.values() if basis} <= set(BASES)
     reasons = panel.unmatched.select("supplier", "year", "reason").rows()
     assert reasons == [
-        ("NATO", 1975, "no_state"), ("PER", 1975, "one_state"), ("RUS", 1975, "not_in_system"), ("RUS", 1991, "shared_number"),
-        ("SUN", 2005, "outside"), (None, 1975, "unknown_party"),
+        ("NATO", 1975, "no_state"), ("PER", 1975, "one_state"), ("RUS", 1975, "not_in_system"),
+        ("RUS", 1991, "shared_number"), ("SUN", 2005, "outside"), (None, 1975, "unknown_party"),
     ]  # fmt: skip
     assert {reason for *_, reason in reasons} <= set(REASONS)
 

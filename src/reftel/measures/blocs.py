@@ -17,7 +17,7 @@ def bloc_balance(shares: pl.DataFrame, blocs: pl.DataFrame, *, first: str, secon
     x). Exact: x is least where W is least and E is most, and the balance is greatest at x = 1/2 or at the end next to
     it. `outside` are suppliers that are in neither bloc that year: they are left out of the balance and listed.
     Missing: null where neither bloc delivered anything that is quantified.
-    Source: notes on the domain, C2.7.
+    Source: the form of Grubel and Lloyd's (1975) index of trade that goes both ways.
     """
     _check(blocs, first, second)
     most = pl.when(pl.col("volume_low").is_not_null()).then(pl.col("volume_high").fill_null(inf))

@@ -63,9 +63,8 @@ def placed(
 
     `sure` is true where the fact is certain and its time leaves no doubt: what happens within its period lies in the
     window as a whole; what lasts throughout its period surely holds in a year of it in which no break is told of that
-    pair. `within` is the part of its years
-    that lie in the window. With `spread` "start" or "end" a fact is put in its first or last year. Rows whose time is
-    open on a side are left out; `unplaced` lists them.
+    pair. `within` is the part of its years that lie in the window. With `spread` "start" or "end" a fact is put in its
+    first or last year. Rows whose time is open on a side are left out; `unplaced` lists them.
     """
     if window < 1:
         raise MeasureError(f"a window is of one year or more, not {window}")
@@ -138,6 +137,25 @@ def evidence() -> list[pl.Expr]:
         (events.filter(pl.col("contested")).n_unique() / events.n_unique()).alias("share_contested"),
         events.unique().sort().alias("ids"),
     ]
+
+
+def evidence_of(facts: Facts, frame: pl.DataFrame) -> pl.DataFrame:
+    """The frame with `n_claims`, `n_documents` and `n_origins` of the events in its `ids`, at all their stages."""
+    rows = facts.rows.select("claims", "documents", "n_origins", ids="event")
+    counted = (
+        frame.select("ids")
+        .with_row_index("row")
+        .explode("ids")
+        .join(rows, on="ids")
+        .group_by("row")
+        .agg(
+            pl.col("claims").explode().n_unique().alias("n_claims"),
+            pl.col("documents").explode().n_unique().alias("n_documents"),
+            pl.col("n_origins").max(),
+        )
+    )
+    named = frame.drop("n_claims", "n_documents", "n_origins", strict=False).with_row_index("row")
+    return named.join(counted, on="row", how="left", maintain_order="left").drop("row")
 
 
 def all_ids() -> pl.Expr:

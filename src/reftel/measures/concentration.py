@@ -35,8 +35,8 @@ def concentration(shares: pl.DataFrame, *, sole: float = SOLE, predominant: floa
     one's, (p1 + u)^2 + sum of the others' p^2.
     Missing: null, neither 0 nor 1, where nothing is delivered or quantified. `sure` is false where it may be that
     nothing was delivered: then the bounds hold if something was. `n_unquantified` deliveries without a number are left
-    out. Source: Herfindahl (1950), Hirschman (1945), Shannon (1948); three values for u: notes on the domain, C2.5 and
-    C2.6.
+    out.
+    Source: Herfindahl (1950), Hirschman (1945), Shannon (1948); the three values for u are reftel's own.
     """
     group = ["recipient", "year"]
     boxed = shares.filter(pl.col("volume_low").is_not_null()).group_by(group, maintain_order=True).agg(
@@ -106,14 +106,13 @@ def _top_supplier(row: Mapping[str, Any]) -> str | None:
 
 
 def stated_concentration(stated: pl.DataFrame) -> pl.DataFrame:
-    """Concentration of the shares that documents state, of what `stated_shares` gives: one row for a recipient and
-    period.
+    """Concentration of stated shares, of what `stated_shares` gives: one row for each recipient and period.
 
     Formulae: `stated` is the sum of what is stated, the rest u is what lacks to 1. `hhi_low` to `hhi_high` is of the
     named suppliers alone, renormalised; `hhi_rest_split`, u split among infinitely many: sum p^2 of the least shares;
     `hhi_rest_top`, u given to the top supplier: the others have their least and it has all that is left.
     Missing: no row where no share of a named supplier is stated; shares that add to more than 1 give no bounds.
-    Source: notes on the domain, C2.5. The shares add to 1, and with that sum fixed both ends are exact.
+    Source: as `concentration`. The shares add to 1, and with that sum fixed both ends are exact.
     """
     group = ["recipient", "first_year", "last_year"]
     named = stated.filter(pl.col("low").is_not_null(), pl.col("supplier").is_not_null())

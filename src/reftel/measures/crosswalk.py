@@ -71,8 +71,8 @@ def number_of(code: str, year: int, system: System = "cow") -> int | None:
 
     Where it had two in one year (Germany in 1990), the one that it had on more days.
 
-    >>> number_of("SUN", 1975), number_of("DEU", 1990), number_of("DEU", 1991), number_of("DEU", 1991, "gw")
-    (365, 260, 255, 260)
+    >>> number_of("SUN", 1975), number_of("DEU", 1990), number_of("DEU", 1991), number_of("DEU", 1991, "gw") (365, 260,
+    255, 260)
     """
     held = [s for s in load_spells() if s.code == code and s.system == system and s.days_in(year)]
     return max(held, key=lambda spell: spell.days_in(year)).number if held else None

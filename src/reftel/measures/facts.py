@@ -28,9 +28,8 @@ class Facts:
         `first_year`, `last_year`    the same in years
         `modality`                   the firmest of its claims
         `terms`                      all that are told, sorted: more than one are rivals
-        `certain`                    no believed account denies it, and none of them that affirms such a thing at all
-        has
-                                     it between other parties; else the event may not be this fact
+        `certain`                    no believed account denies it, and all of them that tell of such a thing at all
+                                     have it between these parties; else the event may not be this fact
         `contested`                  the event has more than one believed account, or a denial
         `n_claims`, `n_documents`, `n_origins`, `n_accounts`; `documents`, `claims` (their ids, sorted)
     `amounts`: one for each of these and each `unit` (`measure` "count") or currency ("money"), with `low` and `high`
@@ -38,8 +37,8 @@ class Facts:
         they are taken together; over accounts the bounds are those of all of them.
     `spans`: one for each of these and each period told of it, for what holds throughout its period: `first`, `last`,
         and `sure_first` to `sure_last`, the years in which it surely holds if the event is this fact.
-    `denied`: one for each denied claim and pair: what is said not to be so, and when.
-    `told`: the claims that entered, affirmed and of the modalities asked for; `statements`: all claims.
+    `denied`: one for each denied claim and pair: what is said not to be so, and when. `told`: the claims that entered,
+    affirmed and of the modalities asked for; `statements`: all claims.
     """
 
     rows: pl.DataFrame

@@ -49,7 +49,7 @@ def fulfilment(facts: Facts, *, kinds: Collection[str] = ("transfer",), unit: st
     `part_low` and `part_high` bound delivered / agreed in that unit, over the deals that tell both. `lag_low` and
     `lag_high` are the medians of the shortest and longest lags, in months, of delivered deals only.
     Missing: a deal whose year of order is not certain has no cohort; its `year` is null. A lag needs both dates.
-    Source: notes on the domain, C2.10.
+    Source: agreements and deliveries by cohort, as the field keeps them apart; censoring is shown, not modelled.
     """
     each = deals(facts, kinds=kinds)
     year = pl.col("ordered_first").dt.year()

@@ -11,14 +11,20 @@ _TIE = ["year", "supplier", "recipient"]
 
 
 def ties(cells: pl.DataFrame, *, threshold: float = 1.0, system: System = "cow") -> pl.DataFrame:
-    """Ties of what `presence`, `counts` or `volumes` give for pairs: `sure` where `low` reaches the threshold, else
-    possible.
+    """Ties between suppliers and recipients, of what `presence`, `counts` or `volumes` give for pairs.
 
-    Both ends are states in the system that year (`vocabulary/crosswalks/states.tsv`), and not the same one.
+    Formula: a pair is tied in a year where `high` reaches the threshold, and `sure` where `low` does. Both ends are
+    states in the system that year (`vocabulary/crosswalks/states.tsv`), and not the same one.
     """
     if cells.is_empty():
         return pl.DataFrame(
-            schema={"year": pl.Int32, "supplier": pl.String, "recipient": pl.String, "sure": pl.Boolean}
+            schema={
+                "year": pl.Int32,
+                "supplier": pl.String,
+                "recipient": pl.String,
+                "sure": pl.Boolean,
+                "ids": pl.List(pl.String),
+            }
         )
     at = cells.filter(pl.col("low").is_not_null(), pl.col("high").cast(pl.Float64).fill_null(inf) >= threshold)
     of = _nodes(cells, system)
@@ -40,7 +46,8 @@ def degrees(tied: pl.DataFrame, *, system: System = "cow") -> pl.DataFrame:
 
     Formula: number of states that it supplies (`out`), that supply it (`in`); `_low` of sure ties, `_high` of possible
     ones; exact. A member without ties has 0 in the record; whether that is a zero is for `reftel.measures.panels` to
-    say. Source: notes on the domain, C2.14.
+    say.
+    Source: Wasserman and Faust (1994).
     """
     nodes = _nodes(tied, system).select("year", state="iso").unique().join(tied.select("year").unique(), on="year")
     for side, name in (("supplier", "out"), ("recipient", "in")):
@@ -60,7 +67,7 @@ def network(tied: pl.DataFrame, *, system: System = "cow") -> pl.DataFrame:
       `reciprocity`     part of the ties whose reverse is a tie too; null without ties
     Density grows with each tie, so that sure and possible ties bound it. The other two may rise or fall with one:
     `_sure` and `_possible` are of the two networks, and no bounds.
-    Source: Freeman (1979), Wasserman and Faust (1994); notes on the domain, C2.14.
+    Source: Freeman (1979), Wasserman and Faust (1994).
     """
     sizes = _nodes(tied, system).group_by("year").agg(pl.col("number").n_unique().alias("n_states"))
     frame = sizes.join(tied.select("year").unique(), on="year")
@@ -89,14 +96,13 @@ def _of_year(tied: pl.DataFrame) -> pl.DataFrame:
 
 
 def shared_suppliers(tied: pl.DataFrame) -> pl.DataFrame:
-    """How far two recipients have the same suppliers in a year; of what `ties` gives. Pairs that may share one, in
-    order.
+    """How far two recipients have the same suppliers in a year; of what `ties` gives, for pairs that may share one.
 
     Formula: Jaccard index |A and B| / |A or B| of the sets of suppliers. Least where no doubtful tie is shared and
     every one is there: sure-and-sure over all possible ones. Greatest where those that may be shared are, and no other
     doubtful one is there. Both exact.
     Missing: a pair that cannot share a supplier has no row: its index is 0 where one has suppliers, else undefined.
-    Source: Jaccard (1912); notes on the domain, C2.14.
+    Source: Jaccard (1912).
     """
     sets = tied.group_by("year", "recipient").agg(pl.len().alias("n"), pl.col("sure").sum().alias("n_sure"))
     one = tied.select("year", "supplier", first="recipient", sure_first="sure")
@@ -125,7 +131,7 @@ def portfolio_similarity(shares: pl.DataFrame) -> pl.DataFrame:
     Formula: cosine of the two vectors of shares, sum ab / (|a| |b|), which is that of volumes too. The bounds take dot
     product and lengths apart: sound, and wider than need be where volumes are vague; exact where they are not.
     Missing: pairs that cannot share a supplier have no row; null where a volume is open.
-    Source: notes on the domain, C2.14.
+    Source: Wasserman and Faust (1994).
     """
     told = shares.filter(pl.col("volume_low").is_not_null()).select(
         "year", "recipient", "supplier", low="volume_low", high=pl.col("volume_high").fill_null(inf)

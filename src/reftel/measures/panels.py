@@ -73,10 +73,9 @@ def state_years(
     states: Collection[str] | None = None,
     zeros: Sequence[str] = ("low", "high"),
 ) -> Panel:
-    """A state-year panel of a measure that has `side` ("recipient", "supplier" or "state") and `year`, one row for
-    each.
+    """A state-year panel of a measure that has one row for each year and state, in the column `side`.
 
-    Columns `ccode` (`gwcode`), `year`, `iso`; else as `dyad_years`.
+    `side` is "recipient", "supplier" or "state". Columns `ccode` (`gwcode`), `year`, `iso`; else as `dyad_years`.
     """
     _check(cells, [side, "year"])
     return _panel(cells, _members(system, years, "", states), (("", side),), system, years, covered, at_least, zeros)

@@ -42,10 +42,8 @@ def bounds_of(edtf: str) -> Bounds | None:
     An approximate date ("1975~", also "?" and "%") may be off by one unit of its own precision either way, as in the
     `edtf` package; of it no year is sure. A season (21 to 24) is anywhere in its year, since hemispheres differ.
 
-    >>> bounds_of("1974/1978")
-    Bounds(first=datetime.date(1974, 1, 1), last=datetime.date(1978, 12, 31), sure_first=1974, sure_last=1978,
-    open_end=False) >>> bounds_of("1975~").sure_first is None
-    True
+    >>> bounds_of("1974/1978") Bounds(first=datetime.date(1974, 1, 1), last=datetime.date(1978, 12, 31),
+    sure_first=1974, sure_last=1978, open_end=False) >>> bounds_of("1975~").sure_first is None True
     """
     left, slash, right = edtf.partition("/")
     if not slash:

@@ -23,7 +23,7 @@ def presence(
     Formula: `low` is 1 where an event is sure, `high` is 1 where one is possible.
     Missing: a cell without any event is not in the frame, save where a document says that there was none: there D is 0
     with `zero_basis` "explicit". `reftel.measures.panels` completes the frame with zeros that coverage allows, and NA.
-    Source: notes on the domain, C2.1; the distinction of zeros follows the practice of the field's dyad-year data.
+    Source: dyad-years as in peacesciencer (Miller 2022); the bases of zeros are reftel's own.
     """
     group = [*known_by(by), "year"]
     cells = placed(facts, chosen(facts, kinds, stages), window=window, years=years)
@@ -48,7 +48,7 @@ def counts(
 
     Formula: `low` counts the events that are sure to lie in the window, `high` all that may.
     Missing: a cell without any event is not in the frame; see `reftel.measures.panels`.
-    Source: notes on the domain, C2.2; deliveries and agreements in separate tables as in the CRS reports.
+    Source: agreements and deliveries stand in separate tables as in the reports of the Congressional Research Service.
     """
     group = [*known_by(by), "kind", "year"]
     cells = placed(facts, chosen(facts, kinds, stages), window=window, years=years)

@@ -18,7 +18,7 @@ def event_evidence(facts: Facts, *, grades: Mapping[str, str] | None = None) -> 
     best credibility that people gave to one of its claims (`grades` by id of claim, "1" to "6"; "6" until then);
     `width` is the greatest relative range of an amount, (high - low) / ((high + low) / 2), null where an end is open or
     nothing is quantified; `contested` tells of rival accounts or denials.
-    Source: notes on the domain, C2.15; grades are the Admiralty axis of NATO STANAG 2511.
+    Source: reftel's own; grades are the Admiralty axis of NATO STANAG 2511.
     """
     held = facts.statements
     first_report = pl.col("reported").min()
@@ -42,7 +42,7 @@ def coverage(facts: Facts) -> pl.DataFrame:
 
     Formula: `state`, `year`, `n_documents`, `n_claims`: those whose time touches the year, whatever they claim, what is
     denied or planned included. A time that is open on a side covers nothing.
-    Source: notes on the domain, C2.15 (documents per recipient and year) and C2.1 (zeros need coverage).
+    Source: reftel's own, so that silence is told from ignorance.
     """
     years = pl.int_ranges(pl.col("first").dt.year(), pl.col("last").dt.year() + 1, dtype=pl.Int32)
     held = facts.statements.drop_nulls(["first", "last"]).with_columns(year=years).explode("year")

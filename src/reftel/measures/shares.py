@@ -30,7 +30,7 @@ def supplier_shares(
     Unknown: a supplier that nobody names, or that is no state and not in `known` ("Eastern Europe", "other"), is the
     rest; `rest_low` and `rest_high` are its volume.
     Missing: null where the recipient's volume is 0 or nothing is quantified.
-    Source: notes on the domain, C2.4; five-year windows as in SIPRI's fact sheets.
+    Source: five-year windows as in SIPRI's fact sheets.
     """
     cells = volumes(facts, unit, kinds=kinds, stages=stages, window=window, years=years, spread=spread)
     return shares_of(cells, known=known).with_columns(basis=pl.lit("counted"))
@@ -92,7 +92,7 @@ def stated_shares(facts: Facts) -> pl.DataFrame:
     is null where a document says what others had, or all. `low` and `high` are parts of 1 over all that is said of that
     period; `rank_low` and `rank_high` are ranks; `total_low`, `total_high` and `currency` money.
     Missing: what is not stated is null.
-    Source: the documents; C2.4 of the notes on the domain for keeping them beside what is counted.
+    Source: the documents. They stand beside what is counted and are never mixed with it.
     """
     told = facts.rows.filter(pl.col("kind") == "share").join(
         facts.amounts.select(*KEY, "measure", "unit", "low", "high", "approx"), on=KEY, nulls_equal=True

@@ -18,7 +18,7 @@ def spells(facts: Facts, kind: str, *, end_of_pair: bool = False) -> pl.DataFram
     end that is told of the pair after its onset, whatever its subject, and `ended_by` names that event. `months_low` to
     `months_high` is the duration. `open` is true where there is no end: it is censored, and did not last for ever.
     Missing: null where no day is told.
-    Source: notes on the domain, C2.12 and C2.13.
+    Source: reftel's own.
     """
     table = load_kinds()[kind]
     onset = chosen(facts, (kind,), sorted(table.done - table.ends)).group_by(_SPELL).agg(
@@ -70,7 +70,7 @@ def in_force(
     two sides stand in the order of their ids, as of an agreement.
     Missing: a year in which none may have been in force has no row; spells without an onset are left out (`spells`
     lists them).
-    Source: dyad-years as in the Defense Cooperation Agreement Dataset; notes on the domain, C2.12 and C2.13.
+    Source: dyad-years as in the Defense Cooperation Agreement Dataset (Kinne 2020).
     """
     held = _in_order(spells(facts, kind, end_of_pair=end_of_pair), mutual).drop_nulls(["onset_first", "onset_last"])
     sure = placed(facts, chosen(facts, (kind,)), years=years).filter("sure")

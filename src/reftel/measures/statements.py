@@ -25,9 +25,9 @@ SCHEMA: Mapping[str, Any] = {
     "reported": pl.Date, "specific": pl.Boolean,
 }  # fmt: skip
 """Columns of the frame. An amount's null end is open; a stage is "-" where the claim has none; `supplier` and
-`recipient` are states or bodies, null where nobody says; `origins` are the independent origins of the event;
-`reported` is the document's date (its last possible day); `specific` tells that it is of certain arms or a number of
-them: to deny that ten T-55s came does not deny that anything came."""
+`recipient` are states or bodies, null where nobody says; `origins` are the independent origins of the event; `reported`
+is the document's date (its last possible day); `specific` tells that it is of certain arms or a number of them: to deny
+that ten T-55s came does not deny that anything came."""
 
 ORDER = ("event", "account", "claim", "supplier", "recipient")
 Parties = tuple[str, ...]

@@ -28,8 +28,8 @@ def adviser_stock(
     open). `person_years` is the sum of twelve month-ends / 12; with `n_months` below 12 its `high` is open.
     Missing: beyond `carry` months there is no row: NA, not 0. `carried` tells that the stock at the year's end was told
     of an earlier time, `sure` that its time is certain: the bounds are of its size. Ended missions and sizes without a
-    time are left out. Source: notes on the domain, C2.11; stock (technicians present) and flow (trained) apart, as in
-    the CIA's series.
+    time are left out.
+    Source: stock (technicians present) and flow (trained) apart, as in the CIA's series.
     """
     months = _by_month(facts, kinds, unit, carry, years)
     year = pl.col("month").dt.year().alias("year")

@@ -37,8 +37,9 @@ def terms_mix(
     that mix, and b and B of another. An event that is not sure to lie in the window, or whose terms are disputed, is
     possible only. `unknown_share` is the part of all events that nobody tells the terms of.
     Missing: null where no event's terms are told.
-    Source: notes on the domain, C2.9. `vocabulary/crosswalks/terms.tsv` says what belongs to which mix. "cash" is a
-    sale on terms that are not told to be credit.
+    Source: grant, credit, barter or cash as in the US Arms Control and Disarmament Agency's World Military
+    Expenditures. `vocabulary/crosswalks/terms.tsv` says what belongs to which mix. "cash" is a sale on terms that are
+    not told to be credit.
     """
     group = [*known_by(by), "year"]
     cells = _mixed(placed(facts, chosen(facts, kinds, stages), window=window, years=years))

@@ -21,7 +21,7 @@ def turnover(shares: pl.DataFrame, *, lag: int = 1) -> pl.DataFrame:
                        shares one by one, so that they are sound and may be wider than needed
       `switch`         whether the top supplier is another one; null where either window leaves open who that is
     Missing: no row where the earlier window has no deliveries at all; `dissimilarity` is null where shares are.
-    Source: notes on the domain, C2.8; the index is that of Bray and Curtis (1957) on shares.
+    Source: the index is that of Bray and Curtis (1957) on shares.
     """
     now = shares.select(*_PAIR, "supplier", "low", "high", "volume_low", "volume_high", "ids")
     then = (
@@ -83,7 +83,7 @@ def realignment(facts: Facts, shares: pl.DataFrame, *, within: int = 5) -> pl.Da
     year before (imposed by either side), with `year`, `supplier`, and the first year in which another is surely top,
     `new_top` and `changed`; these are null where that does not happen in time, or nobody can tell who is top.
     Missing: a rupture whose year is not certain is placed in each year that it may be of, with `sure` false.
-    Source: notes on the domain, C2.13.
+    Source: reftel's own.
     """
     ruptures = placed(facts, chosen(facts, ("restriction",)))
     forward = ruptures.select("year", "sure", "event", recipient="recipient", supplier="supplier")

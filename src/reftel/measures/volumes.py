@@ -26,9 +26,10 @@ def volumes(
     event that is dated by several years: "bounds" (all of it may lie in any of them), "split" (evenly), "start" or
     "end" (the first or last year). A claim of several suppliers or recipients at once may be of any of them: 0 to its
     amount. Over suppliers the bounds take contested events one by one, so that rivals for one delivery both stand in
-    `high`. Missing: `n_unquantified` events are told without this unit: they are counted and not summed. A cell where
-    nothing is quantified has no bounds. `approx` tells that an amount was told as "about".
-    Source: notes on the domain, C2.3. Money is as told, of its own year: neither deflated nor converted.
+    `high`.
+    Missing: `n_unquantified` events are told without this unit: they are counted and not summed. A cell where nothing
+    is quantified has no bounds. `approx` tells that an amount was told as "about".
+    Source: sums of intervals (Moore 1966). Money is as told, of its own year: neither deflated nor converted.
     """
     group = [*known_by(by), "year"]
     amounts = facts.amounts.filter(pl.col("unit") == unit).select(*KEY, "low", "high", "approx")
