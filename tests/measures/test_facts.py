@@ -10,6 +10,7 @@ from reftel.errors import VocabularyError
 from reftel.measures.facts import facts
 from reftel.measures.kinds import load_kinds
 from reftel.measures.statements import SCHEMA, statements
+from reftel.model.belief import Belief
 from reftel.model.claim import KINDS
 from tests.measures.told import PERU, claim, event, marked, source
 
@@ -84,7 +85,7 @@ def test_amounts_of_one_account_that_clash_are_taken_together() -> None:
 def test_a_policy_narrows_to_the_accounts_that_it_believes() -> None:
     a, rival, other = claim("SUN", "PER", n=10), claim("CUB", "PER", n=30), claim("FRA", "PER", n=1)
     held = event([a], [rival])
-    told = facts([held], [a, rival, other], believed={held.id: (2,)})
+    told = facts([held], [a, rival, other], beliefs=[Belief(event=held.id, policy="p 1", accounts=(2,), slots=())])
     assert told.rows.get_column("supplier").sort().to_list() == ["CUB", "FRA"]
     assert told.rows.get_column("certain").all() and not told.rows.get_column("contested").any()
 

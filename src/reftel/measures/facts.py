@@ -1,6 +1,6 @@
 """Facts: what the believed accounts of events say together, one row for each event, pair, kind and stage."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from math import inf
@@ -9,14 +9,13 @@ from typing import Any
 import polars as pl
 
 from reftel.measures.statements import ORDER, statements
+from reftel.model.belief import Belief
 from reftel.model.claim import MODALITIES, Claim
 from reftel.model.event import Event
 from reftel.model.source import Source
 
 KEY = ("event", "supplier", "recipient", "kind", "stage")
 _NEVER, _EVER = date(1, 1, 1), date(9999, 12, 31)
-Believed = Mapping[str, Collection[int]]
-"""For an event the numbers of the accounts that are believed; an event that is not named has all of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,30 +53,30 @@ def facts(
     claims: Iterable[Claim],
     sources: Iterable[Source] = (),
     *,
-    believed: Believed | None = None,
+    beliefs: Iterable[Belief] | None = None,
     modalities: Collection[str] = ("factual",),
     about: float = 0.0,
     parts: bool = False,
 ) -> Facts:
     """The facts that events and their claims tell.
 
-    Affirmed claims of the `modalities` enter; denials only take certainty away. `believed` names the accounts that a
-    policy believes. An approximate amount ("some 40") is widened by the share `about` of itself either way; the default
+    Affirmed claims of the `modalities` enter; denials only take certainty away. `beliefs` say which accounts a
+    policy believes; of an event without one all accounts count. An approximate amount ("some 40") is widened by the share `about` of itself either way; the default
     widens none, and `approx` tells. `parts` lets organs of states stand by themselves.
     """
     frame = statements(events, claims, sources, parts=parts)
-    return facts_of(frame, believed=believed, modalities=modalities, about=about)
+    return facts_of(frame, beliefs=beliefs, modalities=modalities, about=about)
 
 
 def facts_of(
     frame: pl.DataFrame,
     *,
-    believed: Believed | None = None,
+    beliefs: Iterable[Belief] | None = None,
     modalities: Collection[str] = ("factual",),
     about: float = 0.0,
 ) -> Facts:
     """The same of a frame of statements."""
-    held = frame if believed is None else _of_believed(frame, believed)
+    held = frame if beliefs is None else _of_believed(frame, beliefs)
     told = held.filter(pl.col("polarity") == "affirmed", pl.col("modality").is_in(list(modalities)))
     denied = held.filter(pl.col("polarity") == "denied")
     rows = _rows(told, held, denied)
@@ -87,8 +86,9 @@ def facts_of(
     return Facts(rows=rows, amounts=amounts, spans=spans, denied=denied, told=told, statements=held)
 
 
-def _of_believed(frame: pl.DataFrame, believed: Believed) -> pl.DataFrame:
-    pairs = [(event, number) for event in sorted(believed) for number in sorted(believed[event])]
+def _of_believed(frame: pl.DataFrame, beliefs: Iterable[Belief]) -> pl.DataFrame:
+    believed = {belief.event: belief.accounts for belief in beliefs}
+    pairs = [(event, number) for event, numbers in believed.items() for number in numbers]
     kept = pl.DataFrame(pairs, schema={"event": pl.String, "account": pl.Int32}, orient="row")
     chosen = frame.join(kept, on=("event", "account"), how="semi", maintain_order="left")
     return pl.concat([frame.filter(~pl.col("event").is_in(sorted(believed))), chosen]).sort(ORDER, nulls_last=True)
