@@ -60,9 +60,10 @@ def facts(
 ) -> Facts:
     """The facts that events and their claims tell.
 
-    Affirmed claims of the `modalities` enter; denials only take certainty away. `beliefs` say which accounts a
-    policy believes; of an event without one all accounts count. An approximate amount ("some 40") is widened by the share `about` of itself either way; the default
-    widens none, and `approx` tells. `parts` lets organs of states stand by themselves.
+    Affirmed claims of the `modalities` enter; denials only take certainty away. `beliefs` say which accounts a policy
+    believes; of an event without one all accounts count. An approximate amount ("some 40") is widened by the share
+    `about` of itself either way; the default widens none, and `approx` tells. `parts` lets organs of states stand by
+    themselves.
     """
     frame = statements(events, claims, sources, parts=parts)
     return facts_of(frame, beliefs=beliefs, modalities=modalities, about=about)
