@@ -68,7 +68,10 @@ class Account:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
-    """What one side of a rivalry holds: the value in the form of exports, and the claims that tell it."""
+    """What one side of a rivalry holds: the value in the form of exports, the claims that tell it, their accounts.
+
+    A claim that is too vague to take a side is on none.
+    """
 
     value: object
     claims: tuple[str, ...]

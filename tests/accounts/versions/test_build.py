@@ -40,6 +40,7 @@ def test_values_that_cannot_both_hold_make_two_and_a_vague_one_supports_both() -
     assert (rivalry.slot, rivalry.stage) == ("quantity", "delivered")
     assert [side.accounts for side in rivalry.sides] == [(1,), (2,)]
     assert [side.value[0]["low"] for side in rivalry.sides] == [99, 60]  # type: ignore[index]
+    assert [side.claims for side in rivalry.sides] == [(EXACT.id,), (FEWER.id,)], "a vague number is on no side"
 
 
 def test_a_document_s_other_claims_go_with_its_version() -> None:

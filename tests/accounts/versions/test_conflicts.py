@@ -45,7 +45,7 @@ CASES: dict[str, tuple[Slots, Slots, set[str]]] = {
         {"quantity": "36 tanks", "period": "1976"}, {"quantity": "12 tanks", "period": "1976-05"}, {"quantity"},
     ),
     "a decade and a year of it": (
-        {"quantity": "36 tanks", "period": "197X"}, {"quantity": "12 tanks", "period": "1976"}, set(),
+        {"quantity": "36 tanks", "period": "197X"}, {"quantity": "12 tanks", "period": "1976"}, {"quantity"},
     ),
     "more within a part of the time": (
         {"quantity": "36 tanks", "period": "1976"}, {"quantity": "24 tanks", "period": "1974/1978"}, {"quantity"},

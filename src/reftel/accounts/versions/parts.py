@@ -9,13 +9,11 @@ from reftel.accounts.versions.steps import step_of
 from reftel.model.claim import Claim
 from reftel.model.edtf import days_of
 
-_LONG = ("decade", "century")
-
 
 def are_part_and_total(slot: Slot, one: Claim, other: Claim) -> bool:
-    """True where the smaller amount is of a time that lies within the stretch of years of the larger one.
+    """True where the smaller amount is of a time that lies within the longer stretch of the larger one.
 
-    "36 from 1974 to 1978" may hold "12 in 1976". A year alone is how precisely a date is told, and no stretch.
+    "36 from 1974 to 1978" may hold "12 in 1976". A year or a decade alone is how precisely a date is told.
     """
     amounts = [claim.quantity if slot == "quantity" else claim.value for claim in (one, other)]
     if amounts[0] is None or amounts[1] is None:
@@ -45,9 +43,9 @@ def sums_up(total: Claim, one: Claim, other: Claim) -> bool:
 
 
 def _is_stretch(period: str | None) -> bool:
-    """True of a period with two ends, or of a decade or more."""
+    """True of a period with two ends, and not of one date, however precisely it is told."""
     days = days_of(period)
-    return days is not None and (days.start != days.end or (days.start and days.start.precision) in _LONG)
+    return days is not None and days.start != days.end
 
 
 def _lies_within(narrow: str | None, wide: str | None) -> bool:

@@ -40,10 +40,10 @@ def _issues(claims: Mapping[str, Claim], conflicts: Conflicts) -> list[_Issue]:
 def _rivalry(issue: _Issue, accounts: Accounts, claims: Mapping[str, Claim], conflicts: Conflicts) -> Rivalry:
     sides: list[tuple[dict[str, None], list[int]]] = []
     for number, names in enumerate(accounts, 1):
-        if telling := list(_telling(issue, names, claims, conflicts)):
-            fitting = (side for side in sides if not _oppose(issue.slot, telling, side[0], conflicts))
+        if rivals := list(_rivals(issue, names, claims, conflicts)):
+            fitting = (side for side in sides if not _oppose(issue.slot, rivals, side[0], conflicts))
             side = next(fitting, None) or ({}, [])
-            side[0].update(dict.fromkeys(telling))
+            side[0].update(dict.fromkeys(rivals))
             side[1].append(number)
             sides += [] if side in sides else [side]
     stages = (claims[name].stage for names, _ in sides for name in names)
@@ -55,14 +55,10 @@ def _rivalry(issue: _Issue, accounts: Accounts, claims: Mapping[str, Claim], con
     )
 
 
-def _telling(issue: _Issue, names: Iterable[str], claims: Mapping[str, Claim], conflicts: Conflicts) -> Iterator[str]:
-    """The claims that say something on an issue; across steps, and of polarity, those alone that are rivals on it."""
-    for name in names:
-        is_rival = any(issue.slot in slots for slots in conflicts.get(name, {}).values())
-        is_of_step = issue.step is None or step_of(claims[name]) == issue.step
-        is_enough = is_rival or (issue.step is not None and issue.slot != "polarity")
-        if is_of_step and is_enough and getattr(claims[name], issue.slot):
-            yield name
+def _rivals(issue: _Issue, names: Iterable[str], claims: Mapping[str, Claim], conflicts: Conflicts) -> Iterator[str]:
+    """The claims that something contradicts on an issue. What fits all sides, being vague or a part, is on none."""
+    of_step = (name for name in names if issue.step is None or step_of(claims[name]) == issue.step)
+    yield from (name for name in of_step if any(issue.slot in slots for slots in conflicts.get(name, {}).values()))
 
 
 def _oppose(slot: Slot, names: Iterable[str], others: Mapping[str, None], conflicts: Conflicts) -> bool:
