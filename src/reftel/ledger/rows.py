@@ -29,7 +29,7 @@ def claim_row(claim: Claim) -> Row:
     row = content(claim)
     years = year_bounds(claim.period) or (None, None)
     return {
-        "id": claim.id, "statement": statement_of(row), "sha256": row.pop("document"), **row, "note": claim.note,
+        "id": digest_of(row), "statement": statement_of(row), "sha256": row.pop("document"), **row, "note": claim.note,
         "first_year": years[0], "last_year": years[1],
     }  # fmt: skip
 
@@ -51,10 +51,10 @@ def claim_of(row: Mapping[Any, Any]) -> Claim:
     )
 
 
-def name_rows(claim: Claim) -> list[Row]:
-    """The rows of `names` that the claim is found by."""
+def name_rows(claim_id: str, claim: Claim) -> list[Row]:
+    """The rows of `names` that the claim of this id is found by."""
     pairs = {(slot, name) for slot, name in _names(claim) if name}
-    return [{"claim": claim.id, "slot": slot, "name": name} for slot, name in sorted(pairs)]
+    return [{"claim": claim_id, "slot": slot, "name": name} for slot, name in sorted(pairs)]
 
 
 def _names(claim: Claim) -> Iterator[tuple[str, str]]:

@@ -1,22 +1,24 @@
-"""What full-text search reads: FTS5 in SQLite, a tsvector in PostgreSQL. Derived, and filled as rows come."""
+"""What full-text search reads: FTS5 in SQLite, a tsvector in PostgreSQL. Derived, and filled as rows come.
 
-import re
-import unicodedata
+Both hold words as `words_of` gives them, so that both find the same.
+"""
 
-from sqlalchemy import Connection, text
+import json
+from collections.abc import Sequence
+from itertools import takewhile
+from typing import Any
+
+from sqlalchemy import Boolean, ColumnElement, Connection, text
+from sqlalchemy.ext.compiler import compiles
+
+from reftel.ledger.words import Phrase, words_of
 
 SEARCHED = {"claims": ("quote", "item"), "passages": ("text",)}
 """The tables that are searched, and the columns whose words count."""
 
-_WORD = re.compile(r"[^\W_]+")
-_LAST_POSITION = 16383
-"""PostgreSQL keeps no position beyond it."""
-
-
-def words_of(given: str) -> list[str]:
-    """The words of a text as both stores look them up: small letters and figures, without accents."""
-    bare = "".join(c for c in unicodedata.normalize("NFKD", given.casefold()) if not unicodedata.combining(c))
-    return _WORD.findall(bare)
+_BATCH = 5000
+_ROOM = 1_000_000
+"""Bytes of different words that PostgreSQL keeps of one row, nearly; of a longer one the first are looked up."""
 
 
 def make_search(connection: Connection) -> None:
@@ -24,50 +26,100 @@ def make_search(connection: Connection) -> None:
     for name, columns in SEARCHED.items():
         if connection.dialect.name == "postgresql":
             connection.exec_driver_sql(
-                f"CREATE TABLE {name}_fts (number BIGINT PRIMARY KEY REFERENCES {name} (number), words tsvector)"
+                f"CREATE TABLE {name}_fts (number BIGINT PRIMARY KEY REFERENCES {name} (number), "
+                "words tsvector NOT NULL, plain text NOT NULL)"
             )
             connection.exec_driver_sql(f"CREATE INDEX {name}_fts_words ON {name}_fts USING gin (words)")
-        else:
-            listed, new = ", ".join(columns), ", ".join(f"new.{column}" for column in columns)
+        else:  # written so that Datasette sees whose words these are
             connection.exec_driver_sql(
-                f"CREATE VIRTUAL TABLE {name}_fts USING fts5({listed}, content='{name}', content_rowid='number', "
-                "tokenize='unicode61 remove_diacritics 2')"
+                f'CREATE VIRTUAL TABLE {name}_fts USING fts5({", ".join(columns)}, content="{name}", '
+                "content_rowid='number', tokenize='unicode61 remove_diacritics 2')"
             )
-            connection.exec_driver_sql(
-                f"CREATE TRIGGER {name}_searched AFTER INSERT ON {name} BEGIN "
-                f"INSERT INTO {name}_fts (rowid, {listed}) VALUES (new.number, {new}); END"
-            )
-            connection.exec_driver_sql(f"INSERT INTO {name}_fts ({name}_fts) VALUES ('rebuild')")
         index_new(connection, name)
 
 
 def unmake_search(connection: Connection) -> None:
     """Take the tables away."""
     for name in SEARCHED:
-        if connection.dialect.name != "postgresql":
-            connection.exec_driver_sql(f"DROP TRIGGER {name}_searched")
         connection.exec_driver_sql(f"DROP TABLE {name}_fts")
 
 
 def index_new(connection: Connection, name: str) -> None:
-    """Add the words of the rows that PostgreSQL does not know yet; SQLite's trigger has done so already."""
-    if connection.dialect.name != "postgresql":
-        return
-    columns = ", ".join(f"t.{column}" for column in SEARCHED[name])
-    newest = connection.execute(text(f"SELECT coalesce(max(number), 0) FROM {name}_fts")).scalar_one()
-    rows = connection.execute(
-        text(f"SELECT t.number, {columns} FROM {name} t WHERE t.number > :newest ORDER BY t.number"), {"newest": newest}
-    ).all()
-    if rows:
-        connection.execute(
-            text(
-                f"INSERT INTO {name}_fts SELECT * FROM unnest(CAST(:numbers AS bigint[]), "
-                "CAST(CAST(:words AS text[]) AS tsvector[]))"
-            ),
-            {"numbers": [row[0] for row in rows], "words": [_vector(*row[1:]) for row in rows]},
-        )
+    """Add the words of the rows that came since the last time."""
+    on_server = connection.dialect.name == "postgresql"
+    columns = SEARCHED[name]
+    known = f"SELECT max(number) FROM {name}_fts" if on_server else f"SELECT max(id) FROM {name}_fts_docsize"
+    newest = connection.execute(text(known)).scalar_one() or 0
+    wanted = text(
+        f"SELECT number, {', '.join(columns)} FROM {name} WHERE number > :newest ORDER BY number LIMIT {_BATCH}"
+    )
+    while rows := connection.execute(wanted, {"newest": newest}).all():
+        (_add_vectors if on_server else _add_texts)(connection, name, rows)
+        newest = rows[-1][0]
 
 
-def _vector(*texts: str | None) -> str:
-    words = [word for given in texts for word in words_of(given or "")]
-    return " ".join(f"'{word}':{min(n, _LAST_POSITION)}" for n, word in enumerate(words, 1))
+def _add_vectors(connection: Connection, name: str, rows: Sequence[Any]) -> None:
+    connection.execute(
+        text(
+            f"INSERT INTO {name}_fts SELECT CAST(row->>0 AS bigint), CAST(row->>1 AS tsvector), row->>2 "
+            "FROM json_array_elements(CAST(:rows AS json)) AS row"
+        ),
+        {"rows": json.dumps([_vector(*row) for row in rows], ensure_ascii=False)},
+    )
+
+
+def _vector(number: int, *texts: str | None) -> tuple[int, str, str]:
+    """A row: its number, its different words as PostgreSQL writes a tsvector, and all words in order."""
+    columns = [words_of(given) for given in texts if given]
+    words = dict.fromkeys(word for column in columns for word in column)
+    taken = 0
+
+    def has_room(word: str) -> bool:
+        nonlocal taken
+        taken += len(word.encode())
+        return taken < _ROOM
+
+    vector = " ".join(f"'{word}'" for word in takewhile(has_room, words))
+    return number, vector, "\n".join(f" {' '.join(column)} " for column in columns)
+
+
+def _add_texts(connection: Connection, name: str, rows: Sequence[Any]) -> None:
+    columns = SEARCHED[name]
+    given = ", ".join(f":{column}" for column in columns)
+    connection.execute(
+        text(f"INSERT INTO {name}_fts (rowid, {', '.join(columns)}) VALUES (:rowid, {given})"),
+        [{"rowid": row.number} | {c: " ".join(words_of(row._mapping[c] or "")) for c in columns} for row in rows],
+    )
+
+
+class HasWords(ColumnElement[bool]):
+    """That the row of a searched table with this number holds all phrases, each within one of the columns."""
+
+    inherit_cache = False
+    type = Boolean()
+
+    def __init__(self, number: ColumnElement[int], name: str, phrases: Sequence[Phrase]) -> None:
+        self.number, self.name, self.phrases = number, name, phrases
+
+
+@compiles(HasWords, "sqlite")
+def _has_words_in_file(wanted: HasWords, compiler: Any, **kwargs: Any) -> str:
+    match = " AND ".join(f'"{" ".join(phrase.words)}"{"*" * phrase.begins}' for phrase in wanted.phrases)
+    found = f"SELECT rowid FROM {wanted.name}_fts WHERE {wanted.name}_fts MATCH '{match}'"
+    return f"{compiler.process(wanted.number, **kwargs)} IN ({found})"
+
+
+@compiles(HasWords, "postgresql")
+def _has_words_on_server(wanted: HasWords, compiler: Any, **kwargs: Any) -> str:
+    lexemes = [
+        f"''{word}''{':*' if phrase.begins and at == len(phrase.words) else ''}"
+        for phrase in wanted.phrases
+        for at, word in enumerate(phrase.words, 1)
+    ]
+    rows = [
+        f" AND plain LIKE '%% {' '.join(phrase.words)}{'' if phrase.begins else ' '}%%'"
+        for phrase in wanted.phrases
+        if len(phrase.words) > 1
+    ]
+    found = f"SELECT number FROM {wanted.name}_fts WHERE words @@ '{' & '.join(lexemes)}'::tsquery{''.join(rows)}"
+    return f"{compiler.process(wanted.number, **kwargs)} IN ({found})"

@@ -7,8 +7,9 @@ need not work it out each time they are asked.
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Connection, Select, delete, func, insert, select, union_all
+from sqlalchemy import Connection, Select, delete, func, select, union_all
 
+from reftel.ledger.bulk import add_rows
 from reftel.ledger.schema import claims, files, found, readings, runs, shelf, standing
 
 Row = dict[str, Any]
@@ -30,8 +31,7 @@ def refresh(connection: Connection, sha256: str) -> None:
     on_shelf, claims_standing = worked_out(connection, sha256)
     for table, rows in ((standing, claims_standing), (shelf, on_shelf)):
         connection.execute(delete(table).where(table.c.sha256 == sha256))
-        if rows:
-            connection.execute(insert(table), rows)
+        add_rows(connection, table, rows)
 
 
 def worked_out(connection: Connection, sha256: str) -> tuple[list[Row], list[Row]]:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 
-from sqlalchemy import Connection, Table, insert, select
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Connection, insert, select
 
+from reftel.ledger.bulk import add_rows
 from reftel.ledger.records import Fetch, Run
 from reftel.ledger.rows import Row, claim_row, digest_of, document_row, name_rows, passage_rows, unclaimed_row
 from reftel.ledger.schema import (
@@ -38,7 +38,7 @@ def add_run(connection: Connection, run: Run) -> str:
     """The run's id; its row is written with the first thing that it adds."""
     row = _run_row(run)
     row["id"] = digest_of(row)
-    _add_once(connection, runs, [row])
+    add_rows(connection, runs, [row])
     return str(row["id"])
 
 
@@ -70,8 +70,8 @@ def is_latest(connection: Connection, *, path: str, sha256: str | None, detail: 
 def add_reading(connection: Connection, run: Run, document: Document, n_sentences: int) -> int:
     """A new reading of the document, which is itself added where it is new. Gives the reading's id."""
     row = document_row(document)
-    _add_once(connection, documents, [row])
-    _add_once(connection, passages, passage_rows(row["id"], row["text"], row["blocks"]))
+    add_rows(connection, documents, [row])
+    add_rows(connection, passages, passage_rows(row["id"], row["text"], row["blocks"]))
     index_new(connection, "passages")
     values = {"document": row["id"], "sha256": document.sha256, "n_sentences": n_sentences}
     result = connection.execute(insert(readings).values(run=add_run(connection, run), **values))
@@ -89,7 +89,7 @@ def add_outside_reading(connection: Connection, run: Run, document: str, sha256:
 
 def add_fetch(connection: Connection, run: Run, fetch: Fetch) -> None:
     """What was fetched, its bytes once however often they came."""
-    _add_once(connection, originals, [{"sha256": fetch.sha256, "data": fetch.data}])
+    add_rows(connection, originals, [{"sha256": fetch.sha256, "data": fetch.data}])
     headers = [list(pair) for pair in fetch.headers]
     values = {
         "asked": fetch.asked, "url": fetch.url, "sha256": fetch.sha256, "time": fetch.time, "status": fetch.status,
@@ -106,14 +106,14 @@ def add_original(connection: Connection, sha256: str, data: bytes) -> None:
 
 def add_claims(connection: Connection, reading: int, by_id: Mapping[str, Claim]) -> None:
     """The claims that are new, and that this reading found them all."""
-    _add_once(connection, claims, [claim_row(claim) for claim in by_id.values()])
+    add_rows(connection, claims, [claim_row(claim) for claim in by_id.values()])
     index_new(connection, "claims")
-    _add_once(connection, names, [row for claim in by_id.values() for row in name_rows(claim)])
-    _add_once(connection, found, [_finding(reading, claim) for claim in by_id.values()])
-
-
-def _finding(reading: int, claim: Claim) -> Row:
-    return {"reading": reading, "claim": claim.id, "probability": claim.probability}
+    add_rows(connection, names, [row for name, claim in by_id.items() for row in name_rows(name, claim)])
+    add_rows(
+        connection,
+        found,
+        [{"reading": reading, "claim": name, "probability": claim.probability} for name, claim in by_id.items()],
+    )
 
 
 def add_refusals(connection: Connection, reading: int, refused: Iterable[Refusal]) -> None:
@@ -125,16 +125,11 @@ def add_refusals(connection: Connection, reading: int, refused: Iterable[Refusal
         }
         for r in dict.fromkeys(refused)
     ]  # fmt: skip
-    _add_once(connection, refusals, rows)
+    add_rows(connection, refusals, rows)
 
 
 def add_coverage(connection: Connection, reading: int, seen: Coverage) -> None:
     """How much of what the reading saw gave no claim, and why."""
-    _add_once(connection, coverage, [{"reading": reading, "n_opened": seen.n_opened}])
-    _add_once(connection, unclaimed, [unclaimed_row(each) | {"reading": reading} for each in seen.unclaimed])
+    add_rows(connection, coverage, [{"reading": reading, "n_opened": seen.n_opened}])
+    add_rows(connection, unclaimed, [unclaimed_row(each) | {"reading": reading} for each in seen.unclaimed])
 
-
-def _add_once(connection: Connection, table: Table, rows: list[Row]) -> None:
-    if rows:
-        dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
-        connection.execute(dialect.insert(table).on_conflict_do_nothing(), rows)

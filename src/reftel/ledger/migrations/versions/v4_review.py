@@ -91,8 +91,8 @@ def upgrade() -> None:
     )  # fmt: skip
     connection = op.get_bind()
     guard(connection, (endings, passages, judgements, judged, grades, policies, seals))
-    make_search(connection)
     _fill_passages(connection)
+    make_search(connection)
 
 
 def _fill_passages(connection: Connection) -> None:
