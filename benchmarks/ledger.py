@@ -9,16 +9,11 @@ in as those of a reading do: one transaction for each document. A question is as
 another claim, document or pair of states; the median and the 99th percentile are given in milliseconds.
 """
 
-import argparse
 import hashlib
-import statistics
-import tempfile
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import accumulate, islice
-from pathlib import Path
 from random import Random
 
 from evals.planted import many
@@ -27,7 +22,6 @@ from reftel.ledger.store import Store
 from reftel.model.claim import Claim
 from reftel.model.document import Block, Document
 from reftel.model.span import Flow, Span
-from tests.server import execute, find_programs, running_server
 
 CLAIMS_PER_DOCUMENT = 20
 WORDS_PER_SENTENCE = 14

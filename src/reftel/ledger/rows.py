@@ -51,9 +51,9 @@ def claim_of(row: Mapping[Any, Any]) -> Claim:
     )
 
 
-def name_rows(claim_id: str, claim: Claim) -> list[Row]:
-    """The rows of `names` that the claim of this id is found by."""
-    pairs = {(slot, name) for slot, name in _names(claim) if name}
+def name_rows(claim: Claim) -> list[Row]:
+    """The rows of `names` that the claim is found by."""
+    pairs, claim_id = {(slot, name) for slot, name in _names(claim) if name}, claim.id
     return [{"claim": claim_id, "slot": slot, "name": name} for slot, name in sorted(pairs)]
 
 

@@ -108,7 +108,7 @@ def add_claims(connection: Connection, reading: int, by_id: Mapping[str, Claim])
     """The claims that are new, and that this reading found them all."""
     add_rows(connection, claims, [claim_row(claim) for claim in by_id.values()])
     index_new(connection, "claims")
-    add_rows(connection, names, [row for name, claim in by_id.items() for row in name_rows(name, claim)])
+    add_rows(connection, names, [row for claim in by_id.values() for row in name_rows(claim)])
     add_rows(
         connection,
         found,
