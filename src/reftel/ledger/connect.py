@@ -138,6 +138,7 @@ def _explain(cause: BaseException | None) -> str:
         "readonly": "the ledger cannot be written; check the file's and the folder's permissions",
         "unable to open": "the ledger cannot be opened; check the file's and the folder's permissions",
         "full": "the disk is full; what was read so far is kept",
+        "disk I/O": "the disk is full or failing; what was read so far is kept",
         "malformed": "the file is damaged; restore it from a copy, or read the documents into a new ledger",
         "not a database": "the file is damaged; restore it from a copy, or read the documents into a new ledger",
         "no such table": "the file is damaged; restore it from a copy, or read the documents into a new ledger",
