@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reftel.checks import run_checks
+from reftel.model.amount import Money, Quantity
 from reftel.model.claim import KINDS, MODALITIES, POLARITIES, STAGES, Claim
 from reftel.model.finding import SEVERITIES
 from tests.checks.told import dollars, of, source, told
@@ -21,10 +22,17 @@ SOURCES = {
     "dated": source("dated", date="1962-05-01", title="Arms in 1970", form={"document number": "1973LIMA1"}),
 }  # fmt: skip
 
+ENDS = st.none() | st.sampled_from([0, 1, 12, 60, 650])
+UNITS = st.sampled_from(["tanks", "percent", "persons", "persons per year"])
 quantities = st.none() | st.builds(
-    of, st.sampled_from([1, 12, 60, 70, 650]), st.sampled_from(["tanks", "percent", "persons", "persons per year"])
+    Quantity, low=ENDS, high=ENDS, unit=UNITS, approx=st.booleans()
+) | st.builds(of, st.sampled_from([1, 12, 60, 70, 650]), UNITS)  # fmt: skip
+values = (
+    st.none()
+    | st.builds(dollars, st.sampled_from([1, 2e6, 9e7]))
+    | st.just(Money(low=None, high=None, currency="USD"))
+    | st.just(Money(low=None, high=3e6, currency="USD"))
 )
-values = st.none() | st.builds(dollars, st.sampled_from([1, 2e6, 9e7]))
 
 
 @st.composite
@@ -68,7 +76,7 @@ def test_a_claim_that_states_no_value_removes_no_finding(several: list[Claim], m
 
 
 @given(LISTS)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_findings_name_claims_that_are_there_and_come_once(several: list[Claim]) -> None:
     ids = {claim.id for claim in several}
     found = run_checks([*several, *several], SOURCES)
@@ -81,7 +89,7 @@ def test_findings_name_claims_that_are_there_and_come_once(several: list[Claim])
 
 
 @given(LISTS)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_plans_and_denials_break_nothing(several: list[Claim]) -> None:
     quiet = [claim for claim in several if claim.modality in ("planned", "possible") or claim.polarity == "denied"]
     found = {finding.check for finding in run_checks(quiet, SOURCES)}

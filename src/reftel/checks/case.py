@@ -9,6 +9,7 @@ from reftel.accounts.agreement import periods
 from reftel.checks import words
 from reftel.checks.settings import settings
 from reftel.model.actor import state_of
+from reftel.model.amount import Money, Quantity
 from reftel.model.claim import Claim, Stage
 from reftel.model.event import Event
 from reftel.model.finding import Finding, Severity
@@ -105,6 +106,11 @@ class Case:
 def is_asserted(claim: Claim) -> bool:
     """True of what is told as being so, on hearsay too."""
     return claim.modality in ("factual", "alleged") and claim.polarity == "affirmed"
+
+
+def is_told(amount: Quantity | Money | None) -> bool:
+    """True where an amount is stated, one end of it at least."""
+    return amount is not None and (amount.low is not None or amount.high is not None)
 
 
 def states(ids: Iterable[str]) -> tuple[str, ...]:

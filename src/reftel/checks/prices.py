@@ -5,7 +5,7 @@ from collections.abc import Hashable, Iterator
 from reftel.accounts.agreement.amounts import quantities, range_of
 from reftel.accounts.agreement.periods import periods
 from reftel.checks import words
-from reftel.checks.case import Case, grouped, pair
+from reftel.checks.case import Case, grouped, is_told, pair
 from reftel.checks.settings import settings
 from reftel.model.amount import amount_words
 from reftel.model.claim import Claim
@@ -14,11 +14,12 @@ from reftel.rules.materiel import load_materiel, plain
 
 _KINDS = ("transfer",)
 _NEAR = 0.3
+"""How far a price may be from so many times another to be that of so many: prices are rounded."""
 
 
 def differing(case: Case) -> Iterator[Finding]:
     """Two prices of the same arms, parties and time, one many times the other; the two farthest apart of a deal."""
-    priced = [claim for claim in case.asserted(_KINDS) if claim.value and claim.period]
+    priced = [claim for claim in case.asserted(_KINDS) if is_told(claim.value) and claim.period]
     for group in grouped(priced, _deal):
         pairs = [(one, other) for n, one in enumerate(group) for other in group[n + 1 :] if _differ(one, other)]
         if pairs:
@@ -49,7 +50,7 @@ def _times(one: Claim, other: Claim) -> float:
 
 def _is_price_of_one(one: Claim, other: Claim) -> bool:
     """True where the larger price is about as many times the smaller as there are things."""
-    counts = [range_of(claim.quantity).told for claim in (one, other) if claim.quantity]
+    counts = [range_of(claim.quantity).told for claim in (one, other) if claim.quantity and is_told(claim.quantity)]
     return any(count and abs(_times(one, other) / count - 1) < _NEAR for count in counts)
 
 
@@ -71,7 +72,9 @@ def for_one(case: Case) -> Iterator[Finding]:
     held = settings("prices_of_one")
     for claim in case.asserted(_KINDS):
         bounds = held["bounds"].get(_category(claim))
-        if not bounds or claim.value is None or claim.quantity is None or claim.value.currency != held["currency"]:
+        if not bounds or not (is_told(claim.value) and is_told(claim.quantity)):
+            continue
+        if claim.value is None or claim.quantity is None or claim.value.currency != held["currency"]:
             continue
         money, number = range_of(claim.value), range_of(claim.quantity)
         if number.low < 1 or not (money.low / number.high > bounds[1] or money.high / number.low < bounds[0]):

@@ -60,8 +60,9 @@ def _least(claim: Claim) -> float:
 
 def _leeway(claim: Claim) -> float:
     """How much smaller a share may be than it is told."""
-    rounding: float = settings("shares")["rounding"]
-    return rounding * (1 + 4 * claim.quantity.approx) if claim.quantity else 0.0
+    is_about = claim.quantity is not None and claim.quantity.approx
+    leeway: float = settings("shares")["about" if is_about else "rounding"]
+    return leeway
 
 
 def _sentence(case: Case, form: str, shares: Sequence[Claim], total: float) -> str:

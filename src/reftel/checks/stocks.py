@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from reftel.accounts.agreement.amounts import range_of, unit_of
 from reftel.checks import words
-from reftel.checks.case import Case, grouped, pair, states, touched
+from reftel.checks.case import Case, grouped, is_told, pair, states, touched
 from reftel.checks.settings import settings
 from reftel.model.claim import Claim
 from reftel.model.edtf import days_of
@@ -37,7 +37,7 @@ def _is_headcount(case: Case, claim: Claim) -> bool:
     if days is None or days.first is None or days.last is None or claim.quantity is None:
         return False
     is_short: bool = (days.last - days.first).days <= held["within"]
-    return is_stock and is_short and unit_of(claim.quantity) in held["persons"]
+    return is_stock and is_short and is_told(claim.quantity) and unit_of(claim.quantity) in held["persons"]
 
 
 def _at_one_time(case: Case, group: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
@@ -115,10 +115,10 @@ def holdings(case: Case) -> Iterator[Finding]:
     """Holdings of a type that are smaller than one delivery of it until then."""
     came: dict[tuple[tuple[str, ...], str], list[Claim]] = defaultdict(list)
     for claim in case.asserted(["transfer"], ["delivered"]):
-        if claim.quantity and claim.period and len(claim.designators) == 1:
+        if is_told(claim.quantity) and claim.period and len(claim.designators) == 1:
             came[states(claim.recipient), plain(claim.designators[0])].append(claim)
     for held in case.asserted(["holding"]):
-        if len(held.designators) != 1 or not held.recipient:
+        if len(held.designators) != 1 or not held.recipient or not is_told(held.quantity):
             continue
         before = came.get((states(held.recipient), plain(held.designators[0])), ())
         larger = [delivery for delivery in before if _is_fewer(case, held, delivery)]

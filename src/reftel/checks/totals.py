@@ -6,7 +6,7 @@ from itertools import groupby
 from reftel.accounts.agreement.amounts import range_of, unit_of
 from reftel.accounts.agreement.designators import designators
 from reftel.checks import words
-from reftel.checks.case import Case, holds, is_before, pair, touched
+from reftel.checks.case import Case, grouped, holds, is_asserted, is_before, is_told, pair, touched
 from reftel.checks.settings import settings
 from reftel.model.amount import Money, Quantity, amount_words
 from reftel.model.claim import Claim
@@ -50,8 +50,9 @@ def _is_part(part: Claim, total: Claim) -> bool:
 def _like(part: Claim, whole: Quantity | Money) -> Quantity | Money | None:
     """What a part states in the measure of the whole."""
     if isinstance(whole, Money):
-        return part.value if part.value is not None and part.value.currency == whole.currency else None
-    return part.quantity if part.quantity is not None and unit_of(part.quantity) == unit_of(whole) else None
+        return part.value if part.value and is_told(part.value) and part.value.currency == whole.currency else None
+    quantity = part.quantity
+    return quantity if quantity and is_told(quantity) and unit_of(quantity) == unit_of(whole) else None
 
 
 def _in_turn(parts: Sequence[Claim], whole: Quantity | Money) -> list[Claim]:
@@ -85,19 +86,21 @@ def _too_much(case: Case, total: Claim, parts: Sequence[Claim]) -> str:
 
 def rates_against_totals(case: Case) -> Iterator[Finding]:
     """So many a year over a period that also has a total, between the same parties, of the same kind."""
-    held = settings("rates")
-    counted = [claim for claim in case.claims if claim.quantity and claim.period and claim.recipient]
-    rates = [claim for claim in counted if _per_year(claim)]
-    for rate in rates:
-        for total in counted:
-            if total.kind != rate.kind or pair(total) != pair(rate) or total.period != rate.period:
-                continue
-            if total.quantity is None or rate.quantity is None or _unit(rate.quantity) != unit_of(total.quantity):
-                continue
-            low, high = _over(rate)
-            stated = range_of(total.quantity)
-            if low > stated.high * held["times"] or high * held["times"] < stated.low:
-                yield case.finding("rate-against-total", "unlikely", [rate, total], _uneven(case, rate, total))
+    counted = [claim for claim in case.claims if is_asserted(claim) and is_told(claim.quantity) and claim.period]
+    for group in grouped(counted, lambda claim: (claim.kind, pair(claim), claim.period)):
+        for rate in group:
+            for total in group if _per_year(rate) and rate.recipient else ():
+                if _is_uneven(rate, total):
+                    yield case.finding("rate-against-total", "unlikely", [rate, total], _uneven(case, rate, total))
+
+
+def _is_uneven(rate: Claim, total: Claim) -> bool:
+    """True where a rate over its period and a total count the same, and are far apart."""
+    if rate.quantity is None or total.quantity is None or _unit(rate.quantity) != unit_of(total.quantity):
+        return False
+    times: float = settings("rates")["times"]
+    (low, high), stated = _over(rate), range_of(total.quantity)
+    return low > stated.high * times or high * times < stated.low
 
 
 def _per_year(claim: Claim) -> float | None:
