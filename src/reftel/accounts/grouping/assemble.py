@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 
 from reftel.accounts.grouping.blocks import candidates
 from reftel.accounts.grouping.clusters import Clusters
-from reftel.accounts.grouping.compare import Parts, are_versions, compare, is_at_odds, total
+from reftel.accounts.grouping.compare import Parts, are_versions, compare, is_about_one_thing, is_at_odds, total
 from reftel.accounts.grouping.growing import grow
 from reftel.accounts.grouping.places import Edge, as_edge
 from reftel.accounts.grouping.profiles import Profile, profile_of
@@ -89,7 +89,8 @@ class _Grouping:
     def _may_join(self, edge: Edge, parts: Parts, score: float) -> bool:
         """True of pairs that come together if nothing else comes into question; of states of things, only links do."""
         is_near = score >= self.rules.loose - self.rules.margin
-        return is_near and self.profiles[edge[0]].kind not in self.rules.states and not is_at_odds(parts)
+        is_event = self.profiles[edge[0]].kind not in self.rules.states
+        return is_near and is_event and is_about_one_thing(parts) and not is_at_odds(parts)
 
     def _score(self, one: int, other: int) -> float | None:
         if (score := self.near.get(as_edge(one, other))) is not None:

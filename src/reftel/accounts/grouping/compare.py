@@ -26,6 +26,7 @@ Parts = dict[str, float]
 """What each comparison came to, in points; comparisons that say nothing are left out."""
 
 _VALUES = ("actor", "recipient", "materiel", "amount", "value", "place", "terms")
+_THING = ("materiel", "amount", "value", "period", "place", "retelling", "told")
 _ODDS = -1.0
 
 
@@ -84,6 +85,11 @@ def are_versions(parts: Mapping[str, float], rules: Rules) -> bool:
 def is_at_odds(parts: Mapping[str, float]) -> bool:
     """True where two claims differ in something: then it takes a link to bring them together."""
     return any(parts.get(name, 0.0) <= _ODDS for name in _VALUES)
+
+
+def is_about_one_thing(parts: Mapping[str, float]) -> bool:
+    """True where two claims have more in common than their parties and stages: a thing, time, number, place or words."""
+    return any(parts.get(name, 0.0) > 0 for name in _THING)
 
 
 def total(parts: Mapping[str, float]) -> float:
