@@ -89,8 +89,9 @@ class _Grouping:
     def _may_join(self, edge: Edge, parts: Parts, score: float) -> bool:
         """True of pairs that come together if nothing else comes into question; of states of things, only links do."""
         is_near = score >= self.rules.loose - self.rules.margin
-        is_event = self.profiles[edge[0]].kind not in self.rules.states
-        return is_near and is_event and is_about_one_thing(parts) and not is_at_odds(parts)
+        kind = self.profiles[edge[0]].kind
+        is_alike = is_about_one_thing(parts) or (kind in self.rules.rare and "told" in parts)
+        return is_near and kind not in self.rules.states and is_alike and not is_at_odds(parts)
 
     def _score(self, one: int, other: int) -> float | None:
         if (score := self.near.get(as_edge(one, other))) is not None:

@@ -26,7 +26,7 @@ Parts = dict[str, float]
 """What each comparison came to, in points; comparisons that say nothing are left out."""
 
 _VALUES = ("actor", "recipient", "materiel", "amount", "value", "place", "terms")
-_THING = ("materiel", "amount", "value", "period", "place", "retelling", "told")
+_THING = ("materiel", "amount", "value", "period", "place", "retelling")
 _ODDS = -1.0
 
 
@@ -57,8 +57,9 @@ def compare(one: Profile, other: Profile, rules: Rules) -> Parts | None:
         "terms": compare_terms(one, other, points["terms"]),
         "stage": compare_stage(one, other, rules),
         "retelling": retelling,
-        "told": compare_told(one, other, points["told"]),
     }  # fmt: skip
+    if one.kind in rules.rare or is_about_one_thing(parts):
+        parts["told"] = compare_told(one, other, points["told"])
     parts["diversion"] = compare_diversion(one, other, parts, rules)
     parts["document"] = compare_documents(one, other, parts, rules, is_rival=is_rival)
     return {name: score for name, score in parts.items() if score}
@@ -88,7 +89,7 @@ def is_at_odds(parts: Mapping[str, float]) -> bool:
 
 
 def is_about_one_thing(parts: Mapping[str, float]) -> bool:
-    """True where two claims have more in common than their parties and stages: a thing, time, number, place or words."""
+    """True where two claims have more in common than parties, stage and the time of telling: a thing, time, number."""
     return any(parts.get(name, 0.0) > 0 for name in _THING)
 
 

@@ -41,6 +41,7 @@ class Rules:
     states: frozenset[str]
     mutual: frozenset[str]
     whispered: frozenset[str]
+    rare: frozenset[str]
     lasting: frozenset[str]
     ranks: Mapping[str, int]
     undone: Mapping[str, frozenset[str]]
@@ -54,7 +55,7 @@ def load_rules() -> Rules:
         rules = _rules(read_toml(_FILE))
     except (KeyError, TypeError, ValueError) as error:
         raise VocabularyError(f"vocabulary/{_FILE}: {error} is missing, or of another form") from error
-    kinds = rules.states | rules.mutual | rules.lasting | rules.whispered
+    kinds = rules.states | rules.mutual | rules.lasting | rules.whispered | rules.rare
     if no_kinds := kinds - set(KINDS):
         raise VocabularyError(f"vocabulary/{_FILE}: {', '.join(sorted(no_kinds))} is no kind of claim")
     if no_stages := {*(rules.ranks.keys() ^ set(STAGES)), *(rules.undone.keys() - set(STAGES))}:
@@ -69,7 +70,7 @@ def _rules(data: Mapping[str, Any]) -> Rules:
         loose=data["loose"], floor=data["floor"], margin=data["margin"],
         crowd=int(data["blocking"]["crowd"]), window=int(data["blocking"]["window"]),
         states=frozenset(kinds["states"]), mutual=frozenset(kinds["mutual"]),
-        whispered=frozenset(kinds["whispered"]), lasting=frozenset(kinds["lasting"]),
+        whispered=frozenset(kinds["whispered"]), rare=frozenset(kinds["rare"]), lasting=frozenset(kinds["lasting"]),
         ranks=data["stage"]["ranks"],
         undone={stage: frozenset(others) for stage, others in data["stage"]["undoes"].items()},
         points={table: {name: float(data[table][name]) for name in names.split()} for table, names in _POINTS.items()},
