@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from reftel.accounts.agreement.amounts import unit_of
 from reftel.accounts.grouping.profiles import Profile
 from reftel.accounts.grouping.rules import Rules
 
@@ -61,15 +62,22 @@ def compare_told(one: Profile, other: Profile, points: Mapping[str, float]) -> f
 
 def are_rivals(one: Profile, other: Profile, rules: Rules) -> bool:
     """True of two versions in one document: near each other, both doubted, by different speakers, of one thing."""
-    is_dated = one.days is not None and other.days is not None
-    is_named = one.things.families & other.things.families or (is_dated and one.things.words & other.things.words)
-    if not is_named and one.kind not in rules.whispered:
+    if not (_are_of_one_thing(one, other) or one.kind in rules.whispered):
         return False
     if one.stage != other.stage and one.stage and other.stage:
         return False
     if one.document != other.document or not (one.doubted and other.doubted) or one.speakers == other.speakers:
         return False
     return max(one.start, other.start) - min(one.end, other.end) <= rules.points["document"]["near_characters"]
+
+
+def _are_of_one_thing(one: Profile, other: Profile) -> bool:
+    """True where both name one type or count one sort of thing, or date things of one name."""
+    if one.things.families & other.things.families:
+        return True
+    if one.quantity and other.quantity and unit_of(one.quantity) == unit_of(other.quantity):
+        return not (one.things.families and other.things.families)
+    return bool(one.days and other.days and one.things.words & other.things.words)
 
 
 def compare_documents(

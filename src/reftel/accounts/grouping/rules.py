@@ -15,7 +15,7 @@ _POINTS = {
     "materiel": "designator family variants class garbled conflict class_conflict words other_words",
     "period": "days months years vague lasting near near_days retold slip rival rival_years "
     "chain chain_years stock_years",
-    "amounts": "equal small vague close conflict other few",
+    "amounts": "equal small vague close part conflict other few",
     "value": "equal vague close conflict",
     "place": "agree conflict",
     "terms": "agree conflict",

@@ -1,6 +1,7 @@
 """What two claims say of one thing, slot by slot, in points."""
 
 from collections.abc import Mapping
+from math import inf
 
 from reftel.accounts.agreement.amounts import unit_of
 from reftel.accounts.agreement.codes import terms
@@ -51,9 +52,9 @@ def compare_materiel(one: Profile, other: Profile, points: Points, *, is_retold:
         return points["designator"]
     if mine.families & theirs.families:
         return points["variants" if mine.variants and theirs.variants else "family"]
-    if mine.families and theirs.families:
-        if (mine.bare & theirs.series) or (theirs.bare & mine.series):
-            return points["class"]
+    if (mine.bare & theirs.series) or (theirs.bare & mine.series):
+        return points["class"]
+    if mine.surely and theirs.surely:
         return points["garbled"] if is_retold and mine.series & theirs.series else points["conflict"]
     if mine.classes and theirs.classes:
         return points["class"] if mine.classes & theirs.classes else points["class_conflict"]
@@ -80,7 +81,25 @@ def compare_quantity(one: Profile, other: Profile, points: Points, *, is_retold:
         return points["small"]
     if found.verdict == "unknown" and unit_of(one.quantity) != unit_of(other.quantity):
         return points["other"]
+    if found.verdict == "apart" and _is_part(one, other):
+        return points["part"]
     return _points(found, points, is_slip=is_retold and _are_slips(one.quantity, other.quantity))
+
+
+def _is_part(one: Profile, other: Profile) -> bool:
+    """True where fewer arrived than were ordered, or were ordered than asked for: the rest may have come later."""
+    if one.rank is None or other.rank is None or one.rank == other.rank:
+        return False
+    earlier, later = sorted((one, other), key=lambda profile: profile.rank or 0)
+    return _most(later.quantity) < _least(earlier.quantity)
+
+
+def _most(quantity: Quantity | None) -> float:
+    return inf if quantity is None or quantity.high is None else quantity.high
+
+
+def _least(quantity: Quantity | None) -> float:
+    return 0.0 if quantity is None or quantity.low is None else quantity.low
 
 
 def _points(found: Agreement, points: Points, *, is_slip: bool) -> float:

@@ -20,13 +20,15 @@ _LONGEST_NOUN = 4
 @dataclass(frozen=True, slots=True)
 class Things:
     """`designators` without marks, `variants` those of them that end in letters after a number ("F5E"), `families`
-    that they belong to (one that no table has is its own), `series` (makers' letters) of them, `bare` the series
+    that they belong to (one that no table has is its own; `surely` those that are no mere name, such as a maker's),
+    `series` (makers' letters) of them, `bare` the series
     that are named without a number, `classes` of arms that types and nouns belong to, and other `words`.
     """
 
     designators: frozenset[str]
     variants: frozenset[str]
     families: frozenset[str]
+    surely: frozenset[str]
     series: frozenset[str]
     bare: frozenset[str]
     classes: frozenset[str]
@@ -49,6 +51,7 @@ def _things_of(designators: tuple[str, ...], item: str | None, language: str, _o
         designators=frozenset(map(plain, types)),
         variants=frozenset(name for name in map(plain, types) if name[-1:].isalpha() and _has_number(name)),
         families=frozenset(families),
+        surely=frozenset(family for name in types if _is_type(name) for family in families_of(name)),
         series=frozenset(series | {plain(family) for family in families if not _has_number(family)}),
         bare=frozenset(plain(family) for family in families if not _has_number(family)),
         classes=frozenset(classes) or nouns,
@@ -58,6 +61,10 @@ def _things_of(designators: tuple[str, ...], item: str | None, language: str, _o
 
 def _has_number(family: str) -> bool:
     return any(character.isdigit() for character in family)
+
+
+def _is_type(name: str) -> bool:
+    return _has_number(name) or plain(name) in load_families() or load_materiel().at(name) is not None
 
 
 def _class_of(name: str) -> frozenset[str]:
