@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from reftel.accounts.agreement.families import NUMBERED, families_of, series_of, types_in
+from reftel.accounts.agreement.families import NUMBERED, families_of, load_families, series_of, types_in
 from reftel.rules.data import list_languages, read_toml
 from reftel.rules.layer import cached, in_use
 from reftel.rules.materiel import covered, load_materiel, plain
@@ -21,8 +21,8 @@ _LONGEST_NOUN = 4
 class Things:
     """`designators` without marks, `variants` those of them that end in letters after a number ("F5E"), `families`
     that they belong to (one that no table has is its own; `surely` those that are no mere name, such as a maker's),
-    `series` (makers' letters) of them, `bare` the series
-    that are named without a number, `classes` of arms that types and nouns belong to, and other `words`.
+    `series` (makers' letters) of them, `bare` the series that are named without a number, `classes` of arms that types
+    and nouns belong to, and other `words`.
     """
 
     designators: frozenset[str]
