@@ -1,15 +1,14 @@
 """The checks on a ledger."""
 
-from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from typing import Unpack
 
 from reftel.checks.run import run_checks
 from reftel.errors import LedgerError
 from reftel.ledger.filters import Filters, Wanted, values_of
+from reftel.ledger.pages import Pages
 from reftel.ledger.store import Store
 from reftel.model.finding import SEVERITIES, Finding
-from reftel.model.source import Page, Source
 from reftel.rules.codes import LISTS, load_codes
 
 
@@ -29,7 +28,7 @@ def check_ledger(
     sources = {source.sha256: source for source in store.documents()}
     return [
         finding
-        for finding in run_checks(claims, sources, pages=_Pages(store, sources))
+        for finding in run_checks(claims, sources, pages=Pages(store, sources))
         if finding.severity in severities and finding.check in checks
         if (ids.intersection(finding.claims) if finding.claims else documents.intersection(finding.documents))
     ]
@@ -48,21 +47,3 @@ def _checked(name: str, wanted: Wanted, known: tuple[str, ...]) -> tuple[str, ..
             hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}"
             raise LedgerError(f"there is no {name} {value!r}; {hint}")
     return values or known
-
-
-class _Pages(Mapping[str, Page]):
-    """The pages of a ledger, each loaded when it is asked for: together they may be more than fits."""
-
-    def __init__(self, store: Store, sources: Mapping[str, Source]) -> None:
-        self._store, self._sources = store, sources
-
-    def __getitem__(self, sha256: str) -> Page:
-        if sha256 not in self._sources:
-            raise KeyError(sha256)
-        return self._store.page(sha256)
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._sources)
-
-    def __len__(self) -> int:
-        return len(self._sources)

@@ -319,6 +319,33 @@ standing = Table(
 )
 """The claims of the latest readings and those that reviewers made, with the state of their review. Derived."""
 
-DERIVED = (shelf, standing)
+events = Table(
+    "events",
+    metadata,
+    Column("id", Code, primary_key=True),
+    Column("kind", Code, nullable=False),
+    Column("n_claims", Integer, nullable=False),
+    Column("origins", Integer, nullable=False),
+    Column("is_contested", Boolean, nullable=False),
+    Column("record", JSON, nullable=False),
+)
+"""Claims that speak of one happening, with their accounts, as they were last grouped. Derived."""
+
+members = Table(
+    "members",
+    metadata,
+    Column("claim", ForeignKey("claims.id"), primary_key=True),
+    Column("event", ForeignKey("events.id"), nullable=False, index=True),
+)
+"""Which event a claim speaks of. Derived."""
+
+groupings = Table(
+    "groupings",
+    metadata,
+    Column("stamp", Code, primary_key=True),
+)
+"""Of which state of the ledger the events are: one row. Derived."""
+
+DERIVED = (events, members, groupings, shelf, standing)
 KEPT = tuple(table for table in metadata.sorted_tables if table not in DERIVED)
 """The tables in which nothing is ever changed or removed."""

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Select, select
 from reftel.errors import LedgerError
 from reftel.ledger import query, rows, write
 from reftel.ledger.check import find_fault
+from reftel.ledger.eventing import Eventing
 from reftel.ledger.filters import Filters, Wanted, values_of
 from reftel.ledger.history import History
 from reftel.ledger.known import check_known, check_reasons
@@ -29,7 +30,7 @@ _SHOWN = 5
 """How many of several claims an error names."""
 
 
-class Store(History, Verifying):
+class Store(Eventing, History, Verifying):
     """A ledger in a SQLite file, or in a PostgreSQL database.
 
     Each `add_…` is one transaction: a process killed at any moment loses no more.

@@ -67,10 +67,20 @@ def digest() -> str:
 
 
 @cache
+def events_digest() -> str:
+    """A name for the state of all by which claims are grouped into events: 16 hex digits of a hash."""
+    return _hash(of_events=True)
+
+
+@cache
 def _digest() -> str:
+    return _hash(of_events=False)
+
+
+def _hash(*, of_events: bool) -> str:
     state = hashlib.sha256()
     for path, entry in sorted(_walk(_root(), "")):
-        if not path.startswith(_OF_EVENTS):
+        if path.startswith(_OF_EVENTS) == of_events:
             state.update(path.encode() + b"\0" + entry.read_bytes() + b"\0")
     return state.hexdigest()[:16]
 

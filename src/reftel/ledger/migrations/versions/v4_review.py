@@ -89,6 +89,16 @@ def upgrade() -> None:
         Index("standing_in_order", "sha256", "start", "end", "kind", "claim", unique=True),
         Index("standing_by_review", "review"),
     )  # fmt: skip
+    op.create_table(
+        "events", Column("id", Code, primary_key=True), Column("kind", Code, nullable=False),
+        Column("n_claims", Integer, nullable=False), Column("origins", Integer, nullable=False),
+        Column("is_contested", Boolean, nullable=False), Column("record", JSON, nullable=False),
+    )  # fmt: skip
+    op.create_table(
+        "members", Column("claim", Code, ForeignKey("claims.id"), primary_key=True),
+        Column("event", Code, ForeignKey("events.id"), nullable=False, index=True),
+    )  # fmt: skip
+    op.create_table("groupings", Column("stamp", Code, primary_key=True))
     connection = op.get_bind()
     guard(connection, (endings, passages, judgements, judged, grades, policies, seals))
     _fill_passages(connection)
@@ -121,6 +131,6 @@ def downgrade() -> None:
     kept = ("judged", "judgements", "grades", "policies")
     unguard(connection, ("passages", "endings", "seals"))
     unmake_search(connection)
-    drop(*kept, derived=("standing", "shelf", "seals", "passages", "endings"))
+    drop(*kept, derived=("groupings", "members", "events", "standing", "shelf", "seals", "passages", "endings"))
     claims_by_id()
     assert not inspect(connection).has_table("passages")

@@ -1,0 +1,101 @@
+"""The events of a ledger as they were last grouped, kept until something changes."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import Any
+
+from sqlalchemy import Select, delete, insert, select
+
+from reftel.errors import LedgerError
+from reftel.ledger.base import Base
+from reftel.ledger.schema import claims, events, groupings, members, seals
+from reftel.model.event import Event
+from reftel.model.event_record import event_of, event_record
+
+_BATCH = 1000
+_SHOWN = 5
+
+
+class Eventing(Base):
+    """The part of the ledger that keeps events."""
+
+    def last_seal(self) -> str:
+        """The seal of the latest entry: it changes with everything that is added; "" in an empty ledger."""
+        with self._reading() as connection:
+            query = select(seals.c.digest).order_by(seals.c.number.desc()).limit(1)
+            return connection.execute(query).scalar() or ""
+
+    def keep_events(self, found: Iterable[Event], stamp: str) -> None:
+        """Keep the events of a state of the ledger, which `stamp` names, in the place of earlier ones."""
+        with self._writing() as connection:
+            for table in (groupings, members, events):
+                connection.execute(delete(table))
+            for some in _batches(found):
+                connection.execute(insert(events), [_row(event) for event in some])
+                rows = [{"claim": claim, "event": event.id} for event in some for claim in event.claims]
+                connection.execute(insert(members), rows)
+            connection.execute(insert(groupings), {"stamp": stamp})
+
+    def kept_stamp(self) -> str | None:
+        """The state of the ledger that the kept events are of; None where none are kept."""
+        with self._reading() as connection:
+            return connection.execute(select(groupings.c.stamp)).scalar()
+
+    def kept_events(self, ids: Sequence[str] | None = None) -> list[Event]:
+        """The kept events, or those of them with these ids, by id."""
+        with self._reading() as connection:
+            if ids is None:
+                return [event_of(record) for record in connection.execute(_find()).scalars()]
+            return [
+                event_of(record)
+                for start in range(0, len(ids), _BATCH)
+                for record in connection.execute(_find().where(events.c.id.in_(ids[start : start + _BATCH]))).scalars()
+            ]
+
+    def event_ids(self, wanted: Iterable[str]) -> list[str]:
+        """The ids of the kept events that these claims speak of, each once, in the order of the claims."""
+        named = list(wanted)
+        found: dict[str, str] = {}
+        with self._reading() as connection:
+            for start in range(0, len(named), _BATCH):
+                query = select(members).where(members.c.claim.in_(named[start : start + _BATCH]))
+                found |= {row.claim: row.event for row in connection.execute(query)}
+        return list(dict.fromkeys(found[claim] for claim in named if claim in found))
+
+    def event_named(self, prefix: str) -> str:
+        """The id of the one kept event whose id, or that of one of whose claims, begins so.
+
+        Raises LedgerError where there is none, or several.
+        """
+        digits = prefix.strip().lower()
+        with self._reading() as connection:
+            query = select(members.c.event).where(members.c.claim.startswith(digits, autoescape=True)).distinct()
+            hits = sorted(connection.execute(query).scalars()) if digits else []
+            is_claim = bool(digits) and not hits and connection.execute(
+                select(claims.c.id).where(claims.c.id.startswith(digits, autoescape=True)).limit(1)
+            ).first() is not None
+        if is_claim:
+            raise LedgerError(f"the claim {prefix!r} does not stand any more: no event has it; see `reftel show`")
+        if not hits:
+            raise LedgerError(f"no event or claim in {self.address} has an id that begins with {prefix!r}")
+        if len(hits) > 1:
+            some = ", ".join(hits[:_SHOWN]) + (", …" if len(hits) > _SHOWN else "")
+            raise LedgerError(f"{prefix!r} begins the ids of claims of {len(hits)} events: {some}; give more digits")
+        return str(hits[0])
+
+
+def _find() -> Select[Any]:
+    return select(events.c.record).order_by(events.c.id)
+
+
+def _row(event: Event) -> dict[str, Any]:
+    return {
+        "id": event.id, "kind": event.kind, "n_claims": len(event.claims), "origins": event.origins,
+        "is_contested": bool(event.rivalries), "record": event_record(event),
+    }  # fmt: skip
+
+
+def _batches(found: Iterable[Event]) -> Iterator[list[Event]]:
+    several = iter(found)
+    while some := list(islice(several, _BATCH)):
+        yield some

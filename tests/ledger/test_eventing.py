@@ -1,0 +1,60 @@
+"""Events that a ledger keeps."""
+
+import pytest
+
+from reftel.errors import LedgerError
+from reftel.ledger.records import Run
+from reftel.ledger.store import Store
+from reftel.model.event import Account, Event
+from tests.filled import BROKE, DOCUMENT, LENT, OTHER, SOLD
+
+RUN = Run(version="1", vocabulary="v1", started="2024-01-01T00:00:00+00:00")
+
+
+def event(*claims: str) -> Event:
+    account = Account(number=1, claims=claims, speakers=(), sources=(), origins=1)
+    return Event(id=min(claims), kind="transfer", claims=claims, accounts=(account,))
+
+
+DEAL, BREACH = event(SOLD.id, LENT.id), event(BROKE.id)
+
+
+@pytest.fixture
+def filled(store: Store) -> Store:
+    store.add_document(DOCUMENT, [SOLD, LENT], [], RUN, n_sentences=2)
+    store.add_document(OTHER, [BROKE], [], RUN, n_sentences=1)
+    store.keep_events([DEAL, BREACH], "now")
+    return store
+
+
+def test_kept_events_come_back_and_later_ones_take_their_place(filled: Store) -> None:
+    assert filled.kept_events() == sorted([DEAL, BREACH], key=lambda kept: kept.id)
+    assert filled.kept_events([BREACH.id]) == [BREACH]
+    assert filled.kept_stamp() == "now"
+    filled.keep_events([BREACH], "later")
+    assert (filled.kept_events(), filled.kept_stamp()) == ([BREACH], "later")
+
+
+def test_an_event_is_found_by_each_of_its_claims(filled: Store) -> None:
+    assert filled.event_ids([LENT.id, SOLD.id, BROKE.id, "none"]) == [DEAL.id, BREACH.id]
+    assert filled.event_named(LENT.id[:9].upper()) == DEAL.id
+
+
+@pytest.mark.parametrize(("prefix", "words"), [("zz", "no event or claim"), ("", "no event or claim")])
+def test_what_names_no_event_is_an_error(filled: Store, prefix: str, words: str) -> None:
+    with pytest.raises(LedgerError, match=words):
+        filled.event_named(prefix)
+
+
+def test_a_claim_that_does_not_stand_is_told_from_one_that_is_not_there(filled: Store) -> None:
+    filled.keep_events([BREACH], "later")
+    with pytest.raises(LedgerError, match="does not stand any more"):
+        filled.event_named(SOLD.id)
+
+
+def test_every_addition_changes_the_last_seal(store: Store) -> None:
+    seen = {store.last_seal()}
+    store.add_document(DOCUMENT, [SOLD], [], RUN, n_sentences=2)
+    seen.add(store.last_seal())
+    store.keep_events([], "x")
+    assert len(seen) == 2 and store.last_seal() in seen
