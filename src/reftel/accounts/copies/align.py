@@ -1,0 +1,100 @@
+"""What two passages share: stretches of the same words in the same order, with small gaps."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import Indel
+
+from reftel.accounts.copies.words import FIGURE, Token
+from reftel.model.span import Span
+
+GAP = 5
+"""Words that may be put in, left out or changed between two runs of one stretch."""
+
+Run = tuple[int, int, int]
+"""First word here, first word there, how many words are the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Words that one passage (`here`) has in common with another (`there`), run by run."""
+
+    here: Sequence[Token]
+    there: Sequence[Token]
+    runs: tuple[Run, ...]
+
+    @property
+    def ends(self) -> tuple[tuple[int, int], tuple[int, int]]:
+        """The words from first to behind the last, here and there."""
+        first, last = self.runs[0], self.runs[-1]
+        return (first[0], last[0] + last[2]), (first[1], last[1] + last[2])
+
+    @property
+    def spans(self) -> tuple[Span, Span]:
+        """The stretch as characters of the one document and of the other."""
+        here, there = self.ends
+        return _span(self.here, *here), _span(self.there, *there)
+
+    @property
+    def n_words(self) -> int:
+        """The words that are the same, figures left out."""
+        return sum(self.here[at].key != FIGURE for first, _, size in self.runs for at in range(first, first + size))
+
+    @property
+    def density(self) -> float:
+        """The share of the longer side that the other side has too."""
+        here, there = self.ends
+        return sum(run[2] for run in self.runs) / max(here[1] - here[0], there[1] - there[0])
+
+    def share(self) -> float:
+        """The share of the shorter passage that the stretch covers."""
+        here, there = self.ends
+        return max((here[1] - here[0]) / len(self.here), (there[1] - there[0]) / len(self.there))
+
+    def gaps(self) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+        """Words from one run to the next, here and there."""
+        for left, right in zip(self.runs, self.runs[1:], strict=False):
+            yield (left[0] + left[2], right[0]), (left[1] + left[2], right[1])
+
+    def figures(self) -> Iterator[tuple[int, int]]:
+        """Places of words with digits that stand for one another."""
+        for here, there, size in self.runs:
+            yield from ((here + n, there + n) for n in range(size) if self.here[here + n].key == FIGURE)
+
+    def carried(self, span: Span) -> Span | None:
+        """Where characters here stand there; None where none of their words do."""
+        found = [
+            there + n
+            for here, there, size in self.runs
+            for n in range(size)
+            if span.start < self.here[here + n].end and self.here[here + n].start < span.end
+        ]
+        return _span(self.there, found[0], found[-1] + 1) if found else None
+
+
+def stretches(here: Sequence[Token], there: Sequence[Token]) -> list[Stretch]:
+    """The stretches that two passages share, in order."""
+    opcodes = Indel.opcodes([token.key for token in here], [token.key for token in there])
+    runs = [(o.src_start, o.dest_start, o.src_end - o.src_start) for o in opcodes if o.tag == "equal"]
+    groups: list[list[Run]] = []
+    for run in runs:
+        if groups and _is_near(groups[-1][-1], run):
+            groups[-1].append(run)
+        else:
+            groups.append([run])
+    return [Stretch(here, there, tuple(group)) for group in groups]
+
+
+def whole(here: Sequence[Token], there: Sequence[Token]) -> Stretch:
+    """Two passages of the same words as one stretch."""
+    return Stretch(here, there, ((0, 0, len(here)),))
+
+
+def _is_near(left: Run, right: Run) -> bool:
+    """True where a run goes on another's stretch: a single word among others that differ is chance."""
+    gap = max(right[0] - left[0] - left[2], right[1] - left[1] - left[2])
+    return gap <= min(GAP, left[2] + right[2])
+
+
+def _span(tokens: Sequence[Token], first: int, end: int) -> Span:
+    return Span(tokens[first].start, tokens[end - 1].end)
