@@ -9,7 +9,8 @@ from reftel.model.span import Span
 Sign = Literal["reprint", "quotation", "translation", "credit", "attribution", "speaker", "reference"]
 """How a copy shows: the same words (`reprint`), in quotation marks or set apart as a quote (`quotation`), the same
 figures and names in one order in another language (`translation`), a line that names the outlet (`credit`), a speaker
-that is an outlet (`attribution`) or the same named person (`speaker`), a telegram that refers to another (`reference`)."""
+that is an outlet (`attribution`) or the same named person (`speaker`), a telegram that another refers to
+(`reference`)."""
 
 SIGNS: tuple[Sign, ...] = get_args(Sign)
 

@@ -1,6 +1,6 @@
 """What two passages share: stretches of the same words in the same order, with small gaps."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel
@@ -43,13 +43,22 @@ class Stretch:
     @property
     def density(self) -> float:
         """The share of the longer side that the other side has too."""
-        here, there = self.ends
-        return sum(run[2] for run in self.runs) / max(here[1] - here[0], there[1] - there[0])
+        return density(self.runs)
 
+    @property
+    def is_whole(self) -> bool:
+        """True where both passages have the same words from end to end."""
+        return len(self.here) == len(self.there) == self.runs[0][2]
+
+    @property
     def share(self) -> float:
-        """The share of the shorter passage that the stretch covers."""
-        here, there = self.ends
-        return max((here[1] - here[0]) / len(self.here), (there[1] - there[0]) / len(self.there))
+        """The share of the passage here that the stretch covers."""
+        first, end = self.ends[0]
+        return (end - first) / len(self.here)
+
+    def turned(self) -> "Stretch":
+        """The same stretch seen from the other passage."""
+        return Stretch(self.there, self.here, tuple((there, here, size) for here, there, size in self.runs))
 
     def gaps(self) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
         """Words from one run to the next, here and there."""
@@ -72,17 +81,25 @@ class Stretch:
         return _span(self.there, found[0], found[-1] + 1) if found else None
 
 
-def stretches(here: Sequence[Token], there: Sequence[Token]) -> list[Stretch]:
-    """The stretches that two passages share, in order."""
-    opcodes = Indel.opcodes([token.key for token in here], [token.key for token in there])
-    runs = [(o.src_start, o.dest_start, o.src_end - o.src_start) for o in opcodes if o.tag == "equal"]
+def runs_shared(here: Sequence[Hashable], there: Sequence[Hashable]) -> list[tuple[Run, ...]]:
+    """The runs of words that two passages have in common, those near one another together, in order."""
+    opcodes = Indel.opcodes(here, there)
     groups: list[list[Run]] = []
-    for run in runs:
+    for code in opcodes:
+        if code.tag != "equal":
+            continue
+        run = code.src_start, code.dest_start, code.src_end - code.src_start
         if groups and _is_near(groups[-1][-1], run):
             groups[-1].append(run)
         else:
             groups.append([run])
-    return [Stretch(here, there, tuple(group)) for group in groups]
+    return [tuple(group) for group in groups]
+
+
+def density(runs: Sequence[Run]) -> float:
+    """The share of the longer side, from the first run to the last, that the other side has too."""
+    first, last = runs[0], runs[-1]
+    return sum(run[2] for run in runs) / (max(last[0] - first[0], last[1] - first[1]) + last[2])
 
 
 def whole(here: Sequence[Token], there: Sequence[Token]) -> Stretch:

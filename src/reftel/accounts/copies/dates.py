@@ -1,38 +1,24 @@
-"""Which of two dates comes first, where that is known."""
+"""When something was written, and which of two times is surely the earlier one."""
 
-import re
+from dataclasses import dataclass
+from datetime import date
 
-Interval = tuple[str, str]
-"""The first and the last day that an EDTF date can mean, both included."""
-
-_DATE = re.compile(r"(\d[\dX]{3})(?:-(\d\d|XX))?(?:-(\d\d|XX))?")
+from reftel.model.edtf import days_of
 
 
-def interval_of(edtf: str | None) -> Interval | None:
-    """The days that a date can mean; None where it has no year.
+@dataclass(frozen=True, slots=True)
+class Time:
+    """The first and the last day that a date can mean, both included."""
 
-    >>> interval_of("1974~")
-    ('1974-01-01', '1974-12-31')
-    >>> interval_of("197X/1981-03")
-    ('1970-01-01', '1981-03-31')
-    """
-    found = _DATE.findall((edtf or "").upper())
-    if not found:
-        return None
-    return _day(found[0], "0", "01", "01"), _day(found[-1], "9", "12", "31")
+    first: date
+    last: date
+
+    def is_before(self, other: "Time | None") -> bool:
+        """True where this is surely the earlier one."""
+        return other is not None and self.last < other.first
 
 
-def is_before(first: Interval | None, second: Interval | None) -> bool:
-    """True where the first date is surely the earlier one."""
-    return first is not None and second is not None and first[1] < second[0]
-
-
-def overlap(first: Interval | None, second: Interval | None) -> bool:
-    """True where both may be one time; a date that is not known may be any."""
-    return not is_before(first, second) and not is_before(second, first)
-
-
-def _day(parts: tuple[str, str, str], digit: str, month: str, day: str) -> str:
-    known_month = parts[1] if parts[1].isdigit() else month
-    known_day = parts[2] if parts[2].isdigit() else day
-    return f"{parts[0].replace('X', digit)}-{known_month}-{known_day}"
+def time_of(edtf: str | None) -> Time | None:
+    """The days that a date can mean; None where it has no year, and of open ends those of the calendar."""
+    days = days_of(edtf)
+    return Time(days.first or date.min, days.last or date.max) if days else None

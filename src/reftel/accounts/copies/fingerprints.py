@@ -1,8 +1,8 @@
 """Which passages share runs of words: winnowed fingerprints, so that cost grows as the text does.
 
-Of each window of shingles the smallest is kept (Schleimer, Wilkerson and Aiken, "Winnowing: local algorithms for document
-fingerprinting", SIGMOD 2003): two texts that share a run of SHINGLE + WINDOW - 1 words share a fingerprint. MinHash of
-whole passages would find near-duplicates only, and no paragraph quoted within a longer one.
+Of each window of shingles the smallest is kept (Schleimer, Wilkerson and Aiken, "Winnowing: local algorithms for
+document fingerprinting", SIGMOD 2003): two texts that share a run of SHINGLE + WINDOW - 1 words share a fingerprint.
+MinHash of whole passages would find near-duplicates only, and no sentence quoted within a longer passage.
 """
 
 import numpy as np
@@ -94,4 +94,3 @@ def _chained(
     before = owners[members - 1]
     to_next = before * count + owners[members]
     return np.concatenate([first * count + owners[members], to_next[before != first]])
-

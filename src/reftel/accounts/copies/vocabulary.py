@@ -19,6 +19,7 @@ class Credits:
 
     labels: tuple[str, ...]
     leads: tuple[str, ...]
+    trails: tuple[str, ...]
     anywhere: tuple[str, ...]
     finds: tuple[tuple[str, str], ...]
     silent: tuple[str, ...]
@@ -43,16 +44,26 @@ class CopyWords:
     marks: tuple[tuple[str, ...], tuple[str, ...]]
 
     @cached_property
+    def credit_phrases(self) -> tuple[str, ...]:
+        """All phrases: a text without any of them, white space made single, names no outlet that it is from."""
+        every = self.credits.values()
+        labels = {f"{label}{colon}" for one in every for label in one.labels for colon in (":", " :")}
+        phrases = {phrase for one in every for phrase in (*one.leads, *one.trails, *one.anywhere)}
+        return tuple(sorted(labels | phrases))
+
+    @cached_property
     def credit(self) -> re.Pattern[str]:
         """What finds a credit in a text; the outlet is the group that is not None."""
         every = self.credits.values()
-        labels = _either(word for one in every for word in one.labels)
-        leads = _either(word for one in every for word in one.leads)
-        anywhere = _either(word for one in every for word in one.anywhere)
+        labels, leads, trails, anywhere = (
+            _either(phrase for one in every for phrase in getattr(one, use))
+            for use in ("labels", "leads", "trails", "anywhere")
+        )
         begins = r"(?:^|(?<=[(\[|—–]))[ \t]*"
         return re.compile(
             rf"{begins}(?i:{labels})[ \t]?:[ \t]*{_NAME.format(name='labelled')}"
             rf"|{begins}(?i:{leads})[ \t]+{_NAME.format(name='led')}[ \t]*\.?(?=$|[)\]|])"
+            rf"|{begins}{_NAME.format(name='trailed')},?[ \t]+(?i:{trails})\b"
             rf"|\b(?i:{anywhere})[ \t]+{_NAME.format(name='found')}",
             re.MULTILINE,
         )
@@ -77,6 +88,7 @@ def load_copy_words() -> CopyWords:
             language: Credits(
                 labels=tuple(one["labels"]),
                 leads=tuple(one["leads"]),
+                trails=tuple(one["trails"]),
                 anywhere=tuple(one["anywhere"]),
                 finds=tuple((line, outlet) for line, outlet in one["finds"]),
                 silent=tuple(one["silent"]),

@@ -1,0 +1,160 @@
+"""Claims that derive from other claims by who is named: outlets, speakers, lines of credit, telegrams referred to.
+
+No words need be shared. A name alone makes no copy: the two claims must say the same besides.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from reftel.accounts.agreement import Slot, agreements
+from reftel.accounts.copies.corruptions import change_in_slots
+from reftel.accounts.copies.outlets import Outlets
+from reftel.accounts.copies.speakers import is_one, speaker_of
+from reftel.accounts.copies.words import Pages
+from reftel.model.actor import state_of
+from reftel.model.claim import Claim
+from reftel.model.copies import Sign
+
+CROWD = 40
+"""Of one name and one state, so many claims are compared each with each; of more, each with the next of its period."""
+
+_MUST_NOT_DIFFER: tuple[Slot, ...] = ("actor", "recipient", "designators", "period", "stage", "polarity", "terms")
+_AMOUNTS: tuple[Slot, ...] = ("quantity", "value")
+_TELLING: tuple[Slot, ...] = ("designators", "quantity", "value", "period", "item", "place")
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """A claim that derives from another, by a sign; `named` is who or what is named."""
+
+    sign: Sign
+    copy: str
+    origin: str
+    directed: bool
+    score: float
+    named: str
+
+
+Key = tuple[str, ...]
+Groups = Mapping[Key, Sequence[str]]
+
+
+class Chains:
+    """All that names lead to, in a set of documents with their claims by id."""
+
+    def __init__(self, pages: Pages, claims: Mapping[str, Claim], outlets: Outlets) -> None:
+        self._pages, self._claims, self._outlets = pages, claims, outlets
+        self._of_document = _grouped(((claim.document,), name) for name, claim in claims.items())
+        self._of_state = _grouped(
+            ((claim.document, *key), name) for name, claim in claims.items() for key in _keys(claim)
+        )
+
+    def found(self) -> Iterator[Chain]:
+        """Every chain, the surer signs first."""
+        yield from self._attributions()
+        yield from self._credits()
+        yield from self._references()
+        yield from self._shared_credits()
+        yield from self._speakers()
+
+    def _attributions(self) -> Iterator[Chain]:
+        """Claims that an outlet is said to make, and the outlet's own."""
+        for name, claim in self._claims.items():
+            for said in claim.said_by:
+                for document in self._outlets.documents(self._outlets.known_in(said)):
+                    yield from self._same(name, document, "attribution", said)
+
+    def _credits(self) -> Iterator[Chain]:
+        """Claims of documents that say which outlet their text is from, and the outlet's own."""
+        for document, outlets in self._outlets.credits.items():
+            for outlet in filter(None, map(self._outlets.known_as, outlets)):
+                for other in self._outlets.documents(outlet):
+                    for name in self._of_document.get((document,), ()):
+                        yield from self._same(name, other, "credit", " ".join(outlet))
+
+    def _shared_credits(self) -> Iterator[Chain]:
+        """Claims of documents that name one outlet, of which there is no document, as where their text is from."""
+        crediting = _grouped(
+            ((*credit, *key), name)
+            for document, outlets in self._outlets.credits.items()
+            for credit in outlets
+            if self._outlets.known_as(credit) is None
+            for name in self._of_document.get((document,), ())
+            for key in _keys(self._claims[name])
+        )
+        for key, group in sorted(crediting.items()):
+            yield from self._alike(group, "credit", " ".join(key[:-2]))
+
+    def _references(self) -> Iterator[Chain]:
+        """Claims of telegrams, and those of the telegrams that they refer to."""
+        forms = {sha256: source.form for sha256, (source, _) in sorted(self._pages.items())}
+        numbers = {form["document number"]: sha256 for sha256, form in forms.items() if "document number" in form}
+        for document, form in forms.items():
+            for number in form.get("references", "").split("; "):
+                for name in self._of_document.get((document,), ()) if number in numbers else ():
+                    yield from self._same(name, numbers[number], "reference", number)
+
+    def _speakers(self) -> Iterator[Chain]:
+        """Claims of different documents in the mouth of one named person or body."""
+        speakers = {name: found for name, claim in self._claims.items() if (found := speaker_of(claim))}
+        named = _grouped(
+            ((word, *key), name)
+            for name, (_, known_by) in speakers.items()
+            for word in known_by
+            for key in _keys(self._claims[name])
+        )
+        for _, group in sorted(named.items()):
+            for chain in self._alike(group, "speaker", ""):
+                said, known_by = speakers[chain.copy]
+                if is_one(known_by, speakers[chain.origin][1]):
+                    yield replace(chain, named=said)
+
+    def _same(self, name: str, document: str, sign: Sign, named: str) -> Iterator[Chain]:
+        """The claims of another document from which a claim derives."""
+        claim = self._claims[name]
+        keys = _keys(claim) if document != claim.document else ()
+        for other in dict.fromkeys(other for key in keys for other in self._of_state.get((document, *key), ())):
+            if score := sameness(claim, self._claims[other]):
+                yield Chain(sign, name, other, True, score, named)
+
+    def _alike(self, names: Iterable[str], sign: Sign, named: str) -> Iterator[Chain]:
+        """The claims of a group that say the same in different documents, the later one as the copy."""
+        claims = self._claims
+        group = sorted(set(names), key=lambda name: (claims[name].period or "", claims[name].designators, name))
+        reach = len(group) if len(group) <= CROWD else CROWD // 2
+        for at, one in enumerate(group):
+            for other in group[at + 1 : at + 1 + reach]:
+                if claims[one].document != claims[other].document and (score := sameness(claims[one], claims[other])):
+                    yield Chain(sign, one, other, False, score, named)
+
+
+def sameness(one: Claim, other: Claim) -> float:
+    """The share of what both say that agrees; 0 where they do not say the same, or say too little to tell.
+
+    Figures may differ as slips of copying do.
+    """
+    if one.kind != other.kind:
+        return 0.0
+    found = agreements(one, other)
+    if any(found[slot].verdict == "apart" for slot in _MUST_NOT_DIFFER):
+        return 0.0
+    slips = [slot for slot in _AMOUNTS if found[slot].verdict == "apart"]
+    if slips and change_in_slots(one, other) is None:
+        return 0.0
+    agreeing = {slot for slot, agreement in found.items() if agreement.agrees}
+    is_telling = agreeing & set(_TELLING) and agreeing & {"actor", "recipient"}
+    return len(agreeing) / (len(agreeing) + len(slips)) if is_telling else 0.0
+
+
+def _grouped(pairs: Iterable[tuple[Key, str]]) -> Groups:
+    found: dict[Key, list[str]] = defaultdict(list)
+    for key, name in pairs:
+        found[key].append(name)
+    return found
+
+
+def _keys(claim: Claim) -> Iterator[Key]:
+    """What two claims that say the same share: the kind, and a state."""
+    for state in sorted({state_of(party) for party in (*claim.actor, *claim.recipient)}):
+        yield claim.kind, state

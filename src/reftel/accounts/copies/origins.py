@@ -1,0 +1,114 @@
+"""Which claims have one origin, and what that origin is."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+
+from reftel.accounts.copies.chains import sameness
+from reftel.accounts.copies.index import ClaimIndex
+from reftel.accounts.copies.speakers import speaker_of
+from reftel.accounts.copies.words import Piece
+from reftel.model.claim import Claim
+from reftel.model.copies import CopyGraph
+
+Step = tuple[str, str, bool]
+"""From a copy to its origin, each a claim's id or a passage, and whether it is known which is which."""
+
+Order = tuple[date, str, int, str]
+
+
+def origins(graph: CopyGraph, claims: Iterable[Claim]) -> dict[str, str]:
+    """Claim → the key of its origin; as many different keys as there are independent origins.
+
+    A claim that the graph does not know has the origin that its own document and speaker make.
+    """
+    return {claim.id: graph.keys.get(claim.id) or own_key(claim) for claim in claims}
+
+
+def own_key(claim: Claim, author: str | None = None) -> str:
+    """The origin that a claim has by itself: its document, with the speaker or the author of the passage by name.
+
+    People without a name stand for nobody but the document that cites them.
+    """
+    speaker = speaker_of(claim)
+    name = " ".join(sorted(speaker[1])) if speaker else " ".join((author or "").casefold().split())
+    return f"{claim.document}/{name}" if name else claim.document
+
+
+def keys_of(index: ClaimIndex, pieces: Sequence[Piece], steps: Iterable[Step]) -> dict[str, str]:
+    """Claim → the key of its origin, over all steps from copies to what they were copied from."""
+    all_steps = [*steps, *_repeats(index)]
+    joined = _Joined()
+    derived = set()
+    for copy, origin, directed in all_steps:
+        joined.join(copy, origin)
+        if directed and copy != origin:
+            derived.add(copy)
+    order, key = _facts(index, {piece.node: piece for piece in pieces})
+    keys: dict[str, str] = {}
+    for group in joined.groups():
+        first = min([node for node in group if node not in derived] or group, key=order)
+        keys |= {node: key(first) for node in group if node in index.by_id}
+    return {name: keys.get(name) or key(name) for name in index.by_id}
+
+
+def _facts(index: ClaimIndex, passages: Mapping[str, Piece]) -> tuple[Callable[[str], Order], Callable[[str], str]]:
+    """What says which of several claims and passages is first, and what their own origins are called."""
+
+    def order(node: str) -> Order:
+        piece = passages.get(node) or index.piece_of.get(node)
+        claim = index.by_id.get(node)
+        document, start = (claim.document, claim.span.start) if claim else (piece.document, piece.span.start)  # type: ignore[union-attr]
+        return (piece.time.first if piece and piece.time else date.max), document, start, node
+
+    def key(node: str) -> str:
+        piece = passages.get(node) or index.piece_of.get(node)
+        author = piece.author if piece else None
+        if claim := index.by_id.get(node):
+            return own_key(claim, author)
+        assert piece is not None
+        name = " ".join((author or "").casefold().split())
+        return f"{piece.document}/{name}" if name else piece.document
+
+    return order, key
+
+
+def _repeats(index: ClaimIndex) -> Iterator[Step]:
+    """Claims that a document makes by itself and also puts in somebody's mouth: that one is where it has them from."""
+    told: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for name, claim in index.by_id.items():
+        told[(claim.document, claim.kind)].append(name)
+    for names in told.values():
+        named = [name for name in names if speaker_of(index.by_id[name])]
+        for name in set(names) - set(named) if named else ():
+            claim = index.by_id[name]
+            said = [other for other in named if _is_repeat(claim, index.by_id[other])]
+            if said:
+                yield name, min(said, key=lambda other: (index.by_id[other].span.start, other)), True
+
+
+def _is_repeat(claim: Claim, other: Claim) -> bool:
+    return sameness(claim, other) == 1.0
+
+
+class _Joined:
+    """Sets that grow together (union-find)."""
+
+    def __init__(self) -> None:
+        self._over: dict[str, str] = {}
+
+    def join(self, one: str, other: str) -> None:
+        first, second = sorted((self._top(one), self._top(other)))
+        self._over[second] = first
+
+    def groups(self) -> Iterable[list[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for node in self._over:
+            found[self._top(node)].append(node)
+        return found.values()
+
+    def _top(self, node: str) -> str:
+        over = self._over.setdefault(node, node)
+        while over != self._over[over]:
+            self._over[node] = over = self._over[over]
+        return over

@@ -1,0 +1,163 @@
+"""Passages that share their words: reprints, and quotations of one passage in another."""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from reftel.accounts.copies.align import Run, Stretch, density, runs_shared, whole
+from reftel.accounts.copies.figures import differences, is_swapped, texts_of
+from reftel.accounts.copies.fingerprints import candidate_pairs
+from reftel.accounts.copies.index import ClaimIndex
+from reftel.accounts.copies.quoted import Quotations
+from reftel.accounts.copies.words import Pages, Piece, Token, numbers_of, tokens_in, words_of
+
+RUN, QUOTED, BESIDE = 12, 7, 5
+"""Words that two passages must share: in plain text, in quotation marks, and where the same two documents share a
+stretch of plain text besides."""
+
+EXACT = 8
+"""Words of a passage that is all the same on both sides, figures included."""
+
+PER_FIGURE = 6
+"""More words that must be shared for each figure that differs: rows of a chronicle differ in nothing else."""
+
+DENSITY = 0.7
+"""The share of the longer side of a stretch that the other side must have too."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shared:
+    """A stretch that a later passage (`here`) shares with an earlier one (`there`), and which of them quotes."""
+
+    here: Piece
+    there: Piece
+    stretch: Stretch
+    here_quotes: bool
+    there_quotes: bool
+
+
+Near = tuple[int, int, tuple[Run, ...]]
+"""Two passages by their numbers, the later one first, and what they share."""
+
+
+class Passages:
+    """All passages of all documents, and what they share with one another."""
+
+    def __init__(self, pages: Pages, pieces: Sequence[Piece], index: ClaimIndex) -> None:
+        self._pages, self._pieces, self._index = pages, pieces, index
+        self._quotations = Quotations(pages)
+        self._tokens = lru_cache(maxsize=4096)(self._tokens_of)
+        words = [words_of(pages[piece.document][1].text[piece.span.start : piece.span.end]) for piece in pieces]
+        self._alike = _alike(words)
+        self._wholes = _whole_documents(pieces, words)
+        self._claimed = {n for n, alike in self._alike.items() if any(index.has(pieces[at]) for at in (n, *alike))}
+        self._firsts = list(self._alike)
+        self._numbers = numbers_of([words[at] for at in self._firsts])
+
+    def shared(self) -> list[Shared]:
+        """What passages share, if any claim stands in it; in the order of the later passage."""
+        near = self._near()
+        found = [*self._exact(), *self._looked_at(near, QUOTED, None)]
+        sure = {(s.here.document, s.there.document) for s in found if _is_copied(s.stretch, RUN, EXACT)}
+        found += self._looked_at(near, BESIDE, sure)
+        kept = {(s.here.node, s.there.node, s.stretch.runs): s for s in found if self._is_copied(s, sure)}
+        return sorted(kept.values(), key=lambda s: (s.here.order, s.there.order, s.stretch.runs))
+
+    def _exact(self) -> Iterator[Shared]:
+        """Passages of the same words, figures included: each with the first of its like."""
+        for first in sorted(self._claimed):
+            for at in self._alike[first]:
+                if self._tokens(first) and _may_copy(self._pieces[at], self._pieces[first]):
+                    yield self._between(at, first, whole(self._tokens(at), self._tokens(first)))
+
+    def _near(self) -> list[Near]:
+        """Passages that share some of their words, the later one first."""
+        words, bounds = self._numbers
+        found: list[Near] = []
+        for left, right in candidate_pairs(words, bounds).tolist():
+            there, here = self._firsts[left], self._firsts[right]
+            if {here, there} & self._claimed and _may_copy(self._pieces[here], self._pieces[there]):
+                mine, theirs = (words[bounds[at] : bounds[at + 1]].tolist() for at in (right, left))
+                found += [(here, there, runs) for runs in runs_shared(mine, theirs) if density(runs) >= DENSITY]
+        return found
+
+    def _looked_at(self, near: Sequence[Near], least: int, sure: set[tuple[str, str]] | None) -> Iterator[Shared]:
+        """Those of so many words, between documents that are surely copies where these are given."""
+        for here, there, runs in near:
+            documents = self._pieces[here].document, self._pieces[there].document
+            if sum(run[2] for run in runs) >= least and (sure is None or documents in sure):
+                stretch = Stretch(self._tokens(here), self._tokens(there), runs)
+                if self._holds(here, there, stretch):
+                    yield self._between(here, there, stretch)
+
+    def _holds(self, here: int, there: int, stretch: Stretch) -> bool:
+        """True where a claim stands in a stretch, or in a later passage of the same words."""
+        if any(at in self._claimed and self._alike[at] for at in (here, there)):
+            return True
+        both = zip((here, there), stretch.spans, strict=True)
+        return any(self._index.within(self._pieces[at].document, span) for at, span in both)
+
+    def _between(self, here: int, there: int, stretch: Stretch) -> Shared:
+        mine, theirs = self._pieces[here], self._pieces[there]
+        spans = stretch.spans
+        return Shared(
+            here=mine,
+            there=theirs,
+            stretch=stretch,
+            here_quotes=self._quotations.holds(mine, spans[0]),
+            there_quotes=self._quotations.holds(theirs, spans[1]),
+        )
+
+    def _is_copied(self, shared: Shared, sure: set[tuple[str, str]]) -> bool:
+        here, there = shared.here.document, shared.there.document
+        if self._wholes[here] == self._wholes[there]:
+            return True
+        if (here, there) in sure:
+            return _is_copied(shared.stretch, BESIDE, BESIDE)
+        is_quoted = shared.here_quotes or shared.there_quotes
+        return _is_copied(shared.stretch, *((QUOTED, QUOTED) if is_quoted else (RUN, EXACT)))
+
+    def _tokens_of(self, at: int) -> list[Token]:
+        piece = self._pieces[at]
+        return tokens_in(self._pages[piece.document][1].text, piece.span)
+
+
+def _is_copied(stretch: Stretch, run: int, exact: int) -> bool:
+    """True where so many words are shared, or so many of a passage that is all the same; the more, the more differs."""
+    changed = differences(stretch)
+    figures = max(sum(1 for _ in stretch.figures()) - len(changed), 0)
+    needed = run
+    if not changed:
+        needed = exact if stretch.is_whole else run
+    elif not is_swapped(*texts_of(stretch, changed)):
+        needed = run + PER_FIGURE * len(changed)
+    return stretch.n_words + figures >= needed
+
+
+def _may_copy(here: Piece, there: Piece) -> bool:
+    """Within one document only a quoted passage, or one by another author, is a copy."""
+    return here.document != there.document or "quote" in (here.kind, there.kind) or here.author != there.author
+
+
+def _alike(words: Sequence[Sequence[str]]) -> dict[int, list[int]]:
+    """The first passage of each wording, with the later ones of the same words."""
+    firsts: dict[str, int] = {}
+    found: dict[int, list[int]] = {}
+    for at, row in enumerate(words):
+        first = firsts.setdefault(" ".join(row).casefold(), at)
+        if first == at:
+            found[at] = []
+        else:
+            found[first].append(at)
+    return found
+
+
+def _whole_documents(pieces: Sequence[Piece], words: Sequence[Sequence[str]]) -> dict[str, str]:
+    """Document → a name for all that it says: documents with one name are the same from end to end."""
+    said: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for piece, row in zip(pieces, words, strict=True):
+        said[piece.document].append((piece.index, " ".join(row).casefold()))
+    texts = {document: " ".join(text for _, text in sorted(parts) if text) for document, parts in said.items()}
+    return {document: hashlib.sha256(text.encode()).hexdigest() for document, text in texts.items()}
