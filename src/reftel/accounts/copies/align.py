@@ -83,17 +83,31 @@ class Stretch:
 
 def runs_shared(here: Sequence[Hashable], there: Sequence[Hashable]) -> list[tuple[Run, ...]]:
     """The runs of words that two passages have in common, those near one another together, in order."""
-    opcodes = Indel.opcodes(here, there)
     groups: list[list[Run]] = []
-    for code in opcodes:
-        if code.tag != "equal":
-            continue
-        run = code.src_start, code.dest_start, code.src_end - code.src_start
+    for run in _runs(here, there):
         if groups and _is_near(groups[-1][-1], run):
             groups[-1].append(run)
         else:
             groups.append([run])
     return [tuple(group) for group in groups]
+
+
+def _runs(here: Sequence[Hashable], there: Sequence[Hashable]) -> Iterator[Run]:
+    """The runs of a longest common subsequence, each as long as it can be: the last words of a run are often found
+    again further on, and a subsequence may take them there."""
+    behind = 0, 0
+    for code in Indel.opcodes(here, there):
+        skipped = max(behind[0] - code.src_start, behind[1] - code.dest_start, 0)
+        at, other = code.src_start + skipped, code.dest_start + skipped
+        size = code.src_end - at
+        if code.tag != "equal" or size <= 0:
+            continue
+        while at + size < len(here) and other + size < len(there) and here[at + size] == there[other + size]:
+            size += 1
+        while at > behind[0] and other > behind[1] and here[at - 1] == there[other - 1]:
+            at, other, size = at - 1, other - 1, size + 1
+        behind = at + size, other + size
+        yield at, other, size
 
 
 def density(runs: Sequence[Run]) -> float:

@@ -7,8 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from reftel.accounts.agreement import Slot, agreements
-from reftel.accounts.copies.corruptions import change_in_slots
+from reftel.accounts.copies.content import sameness
 from reftel.accounts.copies.outlets import Outlets
 from reftel.accounts.copies.speakers import is_one, speaker_of
 from reftel.accounts.copies.words import Pages
@@ -18,10 +17,6 @@ from reftel.model.copies import Sign
 
 CROWD = 40
 """Of one name and one state, so many claims are compared each with each; of more, each with the next of its period."""
-
-_MUST_NOT_DIFFER: tuple[Slot, ...] = ("actor", "recipient", "designators", "period", "stage", "polarity", "terms")
-_AMOUNTS: tuple[Slot, ...] = ("quantity", "value")
-_TELLING: tuple[Slot, ...] = ("designators", "quantity", "value", "period", "item", "place")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +110,7 @@ class Chains:
         claim = self._claims[name]
         keys = _keys(claim) if document != claim.document else ()
         for other in dict.fromkeys(other for key in keys for other in self._of_state.get((document, *key), ())):
-            if score := sameness(claim, self._claims[other]):
+            if score := sameness(claim, self._claims[other], named if sign == "attribution" else None):
                 yield Chain(sign, name, other, True, score, named)
 
     def _alike(self, names: Iterable[str], sign: Sign, named: str) -> Iterator[Chain]:
@@ -127,24 +122,6 @@ class Chains:
             for other in group[at + 1 : at + 1 + reach]:
                 if claims[one].document != claims[other].document and (score := sameness(claims[one], claims[other])):
                     yield Chain(sign, one, other, False, score, named)
-
-
-def sameness(one: Claim, other: Claim) -> float:
-    """The share of what both say that agrees; 0 where they do not say the same, or say too little to tell.
-
-    Figures may differ as slips of copying do.
-    """
-    if one.kind != other.kind:
-        return 0.0
-    found = agreements(one, other)
-    if any(found[slot].verdict == "apart" for slot in _MUST_NOT_DIFFER):
-        return 0.0
-    slips = [slot for slot in _AMOUNTS if found[slot].verdict == "apart"]
-    if slips and change_in_slots(one, other) is None:
-        return 0.0
-    agreeing = {slot for slot, agreement in found.items() if agreement.agrees}
-    is_telling = agreeing & set(_TELLING) and agreeing & {"actor", "recipient"}
-    return len(agreeing) / (len(agreeing) + len(slips)) if is_telling else 0.0
 
 
 def _grouped(pairs: Iterable[tuple[Key, str]]) -> Groups:

@@ -2,20 +2,21 @@
 
 from collections.abc import Callable
 
-from reftel.accounts.agreement import agreements
+from reftel.accounts.agreement import Slot, agreements
 from reftel.accounts.copies.align import Stretch
+from reftel.accounts.copies.content import is_slip, tells_alike
+from reftel.accounts.copies.evidence import LONG
 from reftel.accounts.copies.index import ClaimIndex
 from reftel.accounts.copies.passages import Shared
-from reftel.accounts.copies.wording import why_shared
-from reftel.accounts.copies.words import Pages, Piece
 from reftel.model.claim import Claim
-from reftel.model.copies import Copy, Place
 from reftel.model.span import Span
 
 Credited = Callable[[str, str], bool]
 """True where the first document names the second's outlet as where its text is from."""
 
 Paired = tuple[tuple[str, str | None], ...]
+
+_SIDES: tuple[Slot, ...] = ("actor", "recipient")
 
 _OVERLAP = 0.3
 """The share of two claims' words that must be the same words for the one to be the copy of the other."""
@@ -24,31 +25,13 @@ _OVERLAP = 0.3
 class Derived:
     """A copied stretch with its claims: `here` is the copy, `there` the origin."""
 
-    def __init__(self, shared: Shared, index: ClaimIndex, pages: Pages, is_credited: Credited) -> None:
+    def __init__(self, shared: Shared, index: ClaimIndex, is_credited: Credited) -> None:
         is_turned, self.directed = _direction(shared, is_credited)
         self.here, self.there = (shared.there, shared.here) if is_turned else (shared.here, shared.there)
         self.stretch: Stretch = shared.stretch.turned() if is_turned else shared.stretch
         self.quotes = shared.here_quotes, shared.there_quotes
         self.spans = self.stretch.spans
-        self.claims = _paired(self, index)
-        self._pages = pages
-
-    def copy(self) -> Copy:
-        """The sign of copying that the stretch is."""
-        names = tuple(self._pages[piece.document][0].name for piece in (self.here, self.there))
-        return Copy(
-            sign="quotation" if any(self.quotes) else "reprint",
-            copy=self._place(self.here, self.spans[0]),
-            origin=self._place(self.there, self.spans[1]),
-            directed=self.directed,
-            score=round(self.stretch.density, 3),
-            why=why_shared(self.stretch, names, directed=self.directed, quotes=self.quotes),
-            claims=self.claims,
-        )
-
-    def _place(self, piece: Piece, span: Span) -> Place:
-        text = self._pages[piece.document][1].text
-        return Place(document=piece.document, span=span, words=text[span.start : span.end])
+        self.claims, self.says_the_same = _paired(self, index)
 
 
 def _direction(shared: Shared, is_credited: Credited) -> tuple[bool, bool]:
@@ -67,8 +50,12 @@ def _direction(shared: Shared, is_credited: Credited) -> tuple[bool, bool]:
     return False, is_later
 
 
-def _paired(derived: Derived, index: ClaimIndex) -> Paired:
-    """The claims of the copy, each with the claim of the origin that the same words make there."""
+def _paired(derived: Derived, index: ClaimIndex) -> tuple[Paired, bool]:
+    """The claims of the copy, each with the claim of the origin that the same words make there; whether any has.
+
+    Figures go wrong in copying, parties do not: a sentence with others in it is of one pattern and no copy. Where one
+    side has no claims nothing speaks against it.
+    """
     mine = index.within(derived.here.document, derived.spans[0])
     theirs = index.within(derived.there.document, derived.spans[1])
     rated = sorted(
@@ -78,10 +65,11 @@ def _paired(derived: Derived, index: ClaimIndex) -> Paired:
         if name != other and (rating := _rating(derived.stretch, claim, counterpart))
     )
     found: dict[str, str] = {}
-    for _, name, other in rated:
-        if name not in found and other not in found.values():
-            found[name] = other
-    return tuple((name, found.get(name)) for name, _ in mine)
+    for is_first in (True, False):  # a claim that is told twice has one origin
+        for _, name, other in rated:
+            if name not in found and not (is_first and other in found.values()):
+                found[name] = other
+    return tuple((name, found.get(name)) for name, _ in mine), bool(found) or not (mine and theirs)
 
 
 def _rating(stretch: Stretch, claim: Claim, counterpart: Claim) -> float:
@@ -89,8 +77,12 @@ def _rating(stretch: Stretch, claim: Claim, counterpart: Claim) -> float:
     carried = stretch.carried(claim.span)
     if carried is None or claim.kind != counterpart.kind:
         return 0.0
-    overlap = _overlap(carried, counterpart.span)
-    return overlap + sum(one.degree for one in agreements(claim, counterpart).values()) if overlap > _OVERLAP else 0.0
+    overlap, found = _overlap(carried, counterpart.span), agreements(claim, counterpart)
+    if overlap <= _OVERLAP or any(found[side].verdict == "apart" for side in _SIDES):
+        return 0.0
+    if stretch.n_words < LONG and not (tells_alike(claim, counterpart) or is_slip(claim, counterpart)):
+        return 0.0
+    return overlap + sum(one.degree for one in found.values())
 
 
 def _overlap(one: Span, other: Span) -> float:

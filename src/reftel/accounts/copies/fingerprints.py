@@ -5,6 +5,9 @@ document fingerprinting", SIGMOD 2003): two texts that share a run of SHINGLE + 
 MinHash of whole passages would find near-duplicates only, and no sentence quoted within a longer passage.
 """
 
+from collections.abc import Iterable, Iterator
+from itertools import combinations, pairwise
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -36,6 +39,17 @@ def candidate_pairs(words: Numbers, bounds: NDArray[np.int64]) -> Pairs:
     unique, shared = np.unique(codes, return_counts=True)
     kept = unique[shared >= SHARED]
     return np.stack([kept // count, kept % count], axis=1)
+
+
+def crowd_pairs(groups: Iterable[Iterable[int]]) -> Iterator[tuple[int, int]]:
+    """Pairs out of each group, the smaller number first: all of a small one, of a crowd as with fingerprints."""
+    for group in groups:
+        members = sorted(set(group))
+        if len(members) <= CROWD:
+            yield from combinations(members, 2)
+        else:
+            yield from pairwise(members)
+            yield from ((members[0], member) for member in members[2:])
 
 
 def fingerprints(words: Numbers, bounds: NDArray[np.int64]) -> tuple[Numbers, NDArray[np.int64]]:

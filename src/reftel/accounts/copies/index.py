@@ -2,7 +2,8 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from functools import cached_property
 
 from reftel.accounts.copies.words import Piece
@@ -27,12 +28,20 @@ class ClaimIndex:
         }
         self._pieces = pieces
 
-    def within(self, document: str, span: Span) -> list[tuple[str, Claim]]:
-        """The claims of a document of whose words most lie in a stretch, with their ids, in order."""
+    def within(self, document: str, span: Span, share: float = _MOST) -> list[tuple[str, Claim]]:
+        """The claims of a document that lie in a stretch with that share of their words, with their ids, in order."""
         told = self._claims.get(document, [])
         first = bisect_left(told, span.start - self._longest.get(document, 0), key=lambda pair: pair[1].span.start)
         end = bisect_left(told, span.end, key=lambda pair: pair[1].span.start)
-        return [pair for pair in told[first:end] if _is_mostly_in(pair[1].span, span)]
+        return [pair for pair in told[first:end] if _share_in(pair[1].span, span) >= share]
+
+    def beginning_in(self, piece: Piece) -> list[tuple[str, Claim]]:
+        """The claims of a passage, in order."""
+        told = self._claims.get(piece.document, [])
+        first, end = (
+            bisect_left(told, at, key=lambda pair: pair[1].span.start) for at in (piece.span.start, piece.span.end)
+        )
+        return told[first:end]
 
     def has(self, piece: Piece) -> bool:
         """True where any claim touches the passage."""
@@ -42,6 +51,20 @@ class ClaimIndex:
         )
         end = bisect_left(told, piece.span.end, key=lambda pair: pair[1].span.start)
         return any(claim.span.overlaps(piece.span) for _, claim in told[first:end])
+
+    def order(self, name: str) -> tuple[date, str, int, str]:
+        """The place of a claim among all, the earliest first; what has no date comes last."""
+        claim, piece = self.by_id[name], self.piece_of.get(name)
+        return piece.time.first if piece and piece.time else date.max, claim.document, claim.span.start, name
+
+    def alike(self, numbers: Mapping[str, int]) -> Iterable[list[int]]:
+        """The numbers of the passages whose claims have the same kind, parties and things."""
+        found: dict[tuple[object, ...], list[int]] = defaultdict(list)
+        for name, claim in self.by_id.items():
+            if (piece := self.piece_of.get(name)) and piece.node in numbers:
+                thing = claim.designators or (claim.item or "").casefold()
+                found[(claim.kind, claim.actor, claim.recipient, thing)].append(numbers[piece.node])
+        return found.values()
 
     @cached_property
     def piece_of(self) -> dict[str, Piece]:
@@ -57,6 +80,6 @@ class ClaimIndex:
         return found
 
 
-def _is_mostly_in(claim: Span, stretch: Span) -> bool:
+def _share_in(claim: Span, stretch: Span) -> float:
     shared = min(claim.end, stretch.end) - max(claim.start, stretch.start)
-    return shared > 0 and shared >= _MOST * (claim.end - claim.start)
+    return shared / max(claim.end - claim.start, 1)

@@ -1,20 +1,16 @@
 """Which claims have one origin, and what that origin is."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from reftel.accounts.copies.chains import sameness
+from reftel.accounts.copies.content import sameness
 from reftel.accounts.copies.index import ClaimIndex
+from reftel.accounts.copies.signs import Step
 from reftel.accounts.copies.speakers import speaker_of
 from reftel.accounts.copies.words import Piece
 from reftel.model.claim import Claim
 from reftel.model.copies import CopyGraph
-
-Step = tuple[str, str, bool]
-"""From a copy to its origin, each a claim's id or a passage, and whether it is known which is which."""
-
-Order = tuple[date, str, int, str]
 
 
 def origins(graph: CopyGraph, claims: Iterable[Claim]) -> dict[str, str]:
@@ -31,8 +27,7 @@ def own_key(claim: Claim, author: str | None = None) -> str:
     People without a name stand for nobody but the document that cites them.
     """
     speaker = speaker_of(claim)
-    name = " ".join(sorted(speaker[1])) if speaker else " ".join((author or "").casefold().split())
-    return f"{claim.document}/{name}" if name else claim.document
+    return _named(claim.document, " ".join(sorted(speaker[1])) if speaker else author)
 
 
 def keys_of(index: ClaimIndex, pieces: Sequence[Piece], steps: Iterable[Step]) -> dict[str, str]:
@@ -44,33 +39,35 @@ def keys_of(index: ClaimIndex, pieces: Sequence[Piece], steps: Iterable[Step]) -
         joined.join(copy, origin)
         if directed and copy != origin:
             derived.add(copy)
-    order, key = _facts(index, {piece.node: piece for piece in pieces})
+    passages = {piece.node: piece for piece in pieces}
     keys: dict[str, str] = {}
     for group in joined.groups():
-        first = min([node for node in group if node not in derived] or group, key=order)
-        keys |= {node: key(first) for node in group if node in index.by_id}
-    return {name: keys.get(name) or key(name) for name in index.by_id}
+        first = min(
+            [node for node in group if node not in derived] or group, key=lambda node: _order(node, index, passages)
+        )
+        keys |= {node: _key(first, index, passages) for node in group if node in index.by_id}
+    return {name: keys.get(name) or _key(name, index, passages) for name in index.by_id}
 
 
-def _facts(index: ClaimIndex, passages: Mapping[str, Piece]) -> tuple[Callable[[str], Order], Callable[[str], str]]:
-    """What says which of several claims and passages is first, and what their own origins are called."""
+def _order(node: str, index: ClaimIndex, passages: Mapping[str, Piece]) -> tuple[date, str, int, str]:
+    """The place of a claim or a passage among all, the earliest first."""
+    if node in index.by_id:
+        return index.order(node)
+    piece = passages[node]
+    return piece.time.first if piece.time else date.max, piece.document, piece.span.start, node
 
-    def order(node: str) -> Order:
-        piece = passages.get(node) or index.piece_of.get(node)
-        claim = index.by_id.get(node)
-        document, start = (claim.document, claim.span.start) if claim else (piece.document, piece.span.start)  # type: ignore[union-attr]
-        return (piece.time.first if piece and piece.time else date.max), document, start, node
 
-    def key(node: str) -> str:
-        piece = passages.get(node) or index.piece_of.get(node)
-        author = piece.author if piece else None
-        if claim := index.by_id.get(node):
-            return own_key(claim, author)
-        assert piece is not None
-        name = " ".join((author or "").casefold().split())
-        return f"{piece.document}/{name}" if name else piece.document
+def _key(node: str, index: ClaimIndex, passages: Mapping[str, Piece]) -> str:
+    """What the own origin of a claim or a passage is called."""
+    if claim := index.by_id.get(node):
+        piece = index.piece_of.get(node)
+        return own_key(claim, piece.author if piece else None)
+    return _named(passages[node].document, passages[node].author)
 
-    return order, key
+
+def _named(document: str, author: str | None) -> str:
+    name = " ".join((author or "").casefold().split())
+    return f"{document}/{name}" if name else document
 
 
 def _repeats(index: ClaimIndex) -> Iterator[Step]:

@@ -7,24 +7,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from reftel.accounts.copies.align import Run, Stretch, density, runs_shared, whole
-from reftel.accounts.copies.figures import differences, is_swapped, texts_of
-from reftel.accounts.copies.fingerprints import candidate_pairs
+from reftel.accounts.copies.evidence import BESIDE, DENSITY, LEAST, NEARLY_ALL, is_enough, words_needed
+from reftel.accounts.copies.fingerprints import candidate_pairs, crowd_pairs
 from reftel.accounts.copies.index import ClaimIndex
 from reftel.accounts.copies.quoted import Quotations
 from reftel.accounts.copies.words import Pages, Piece, Token, numbers_of, tokens_in, words_of
-
-RUN, QUOTED, BESIDE = 12, 7, 5
-"""Words that two passages must share: in plain text, in quotation marks, and where the same two documents share a
-stretch of plain text besides."""
-
-EXACT = 8
-"""Words of a passage that is all the same on both sides, figures included."""
-
-PER_FIGURE = 6
-"""More words that must be shared for each figure that differs: rows of a chronicle differ in nothing else."""
-
-DENSITY = 0.7
-"""The share of the longer side of a stretch that the other side must have too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,8 +46,8 @@ class Passages:
     def shared(self) -> list[Shared]:
         """What passages share, if any claim stands in it; in the order of the later passage."""
         near = self._near()
-        found = [*self._exact(), *self._looked_at(near, QUOTED, None)]
-        sure = {(s.here.document, s.there.document) for s in found if _is_copied(s.stretch, RUN, EXACT)}
+        found = [*self._exact(), *self._looked_at(near, LEAST, None)]
+        sure = {(s.here.document, s.there.document) for s in found if is_enough(s.stretch, self._needed(s))}
         found += self._looked_at(near, BESIDE, sure)
         kept = {(s.here.node, s.there.node, s.stretch.runs): s for s in found if self._is_copied(s, sure)}
         return sorted(kept.values(), key=lambda s: (s.here.order, s.there.order, s.stretch.runs))
@@ -76,12 +63,21 @@ class Passages:
         """Passages that share some of their words, the later one first."""
         words, bounds = self._numbers
         found: list[Near] = []
-        for left, right in candidate_pairs(words, bounds).tolist():
+        for left, right in self._candidates():
             there, here = self._firsts[left], self._firsts[right]
             if {here, there} & self._claimed and _may_copy(self._pieces[here], self._pieces[there]):
                 mine, theirs = (words[bounds[at] : bounds[at + 1]].tolist() for at in (right, left))
                 found += [(here, there, runs) for runs in runs_shared(mine, theirs) if density(runs) >= DENSITY]
         return found
+
+    def _candidates(self) -> list[tuple[int, int]]:
+        """Pairs of first passages that share words, or whose claims have the same parties and things."""
+        place = {self._pieces[at].node: number for number, first in enumerate(self._firsts) for at in self._with(first)}
+        groups = self._index.alike({piece.node: place[piece.node] for piece in self._pieces})
+        return sorted({*map(tuple, candidate_pairs(*self._numbers).tolist()), *crowd_pairs(groups)})
+
+    def _with(self, first: int) -> tuple[int, ...]:
+        return first, *self._alike[first]
 
     def _looked_at(self, near: Sequence[Near], least: int, sure: set[tuple[str, str]] | None) -> Iterator[Shared]:
         """Those of so many words, between documents that are surely copies where these are given."""
@@ -114,26 +110,20 @@ class Passages:
         here, there = shared.here.document, shared.there.document
         if self._wholes[here] == self._wholes[there]:
             return True
-        if (here, there) in sure:
-            return _is_copied(shared.stretch, BESIDE, BESIDE)
-        is_quoted = shared.here_quotes or shared.there_quotes
-        return _is_copied(shared.stretch, *((QUOTED, QUOTED) if is_quoted else (RUN, EXACT)))
+        needed = BESIDE if (here, there) in sure else self._needed(shared)
+        return is_enough(shared.stretch, needed)
+
+    def _needed(self, shared: Shared) -> int:
+        """How many words must be shared, whatever else the two documents share."""
+        spans = zip((shared.here, shared.there), shared.stretch.spans, strict=True)
+        holds_claim = all(self._index.within(piece.document, span, NEARLY_ALL) for piece, span in spans)
+        return words_needed(
+            shared.stretch, holds_claim=holds_claim, is_quoted=shared.here_quotes or shared.there_quotes
+        )
 
     def _tokens_of(self, at: int) -> list[Token]:
         piece = self._pieces[at]
         return tokens_in(self._pages[piece.document][1].text, piece.span)
-
-
-def _is_copied(stretch: Stretch, run: int, exact: int) -> bool:
-    """True where so many words are shared, or so many of a passage that is all the same; the more, the more differs."""
-    changed = differences(stretch)
-    figures = max(sum(1 for _ in stretch.figures()) - len(changed), 0)
-    needed = run
-    if not changed:
-        needed = exact if stretch.is_whole else run
-    elif not is_swapped(*texts_of(stretch, changed)):
-        needed = run + PER_FIGURE * len(changed)
-    return stretch.n_words + figures >= needed
 
 
 def _may_copy(here: Piece, there: Piece) -> bool:

@@ -46,6 +46,12 @@ def _listed(parts: Sequence[str]) -> str:
     return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
 
 
+def why_retold(names: Sequence[str], n_claims: int, *, directed: bool) -> str:
+    """Why claims of the first document are those of the second in other words."""
+    told = f"{n_claims} claims of {names[0]} stand in {names[1]} in the same order, with the same figures"
+    return f"{told}, and earlier." if directed else f"{told}; which of them had them first is not known."
+
+
 def why_chained(sign: Sign, names: Sequence[str], named: str) -> str:
     """Why a claim of the first document derives from one of the second by a name."""
     copy, origin = names
