@@ -42,6 +42,11 @@ def _differ_in_speaker(copy: Claim, origin: Claim, named: str | None) -> bool:
     return bool(mine and origin.said_by) and outlet_of(mine[-1]) != outlet_of(origin.said_by[-1])
 
 
+def may_say_the_same(one: Claim, other: Claim) -> bool:
+    """True where two claims of passages that are copies can be of the same words."""
+    return one.kind == other.kind and all(agree(side, one, other).verdict != "apart" for side in ("actor", "recipient"))
+
+
 def told_slots(claim: Claim) -> frozenset[Slot]:
     """The slots with figures, dates, designations and places that a claim fills."""
     return frozenset(slot for slot in _TELLING if slot != "item" and getattr(claim, slot))

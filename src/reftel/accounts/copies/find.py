@@ -8,8 +8,9 @@ from reftel.accounts.copies.index import ClaimIndex
 from reftel.accounts.copies.origins import keys_of
 from reftel.accounts.copies.outlets import Outlets
 from reftel.accounts.copies.passages import Passages
-from reftel.accounts.copies.retold import retold
+from reftel.accounts.copies.retold import Retold, retold
 from reftel.accounts.copies.signs import Signs, corruptions
+from reftel.accounts.copies.translations import Translated, translations
 from reftel.accounts.copies.words import Pages, pieces_of
 from reftel.model.claim import Claim
 from reftel.model.copies import Copy, CopyGraph
@@ -26,10 +27,12 @@ def find_copies(pages: Pages, claims: Sequence[Claim]) -> CopyGraph:
     outlets, signs = Outlets(pages), Signs(index, pages)
     shared = (Derived(one, index, outlets.is_credited) for one in Passages(pages, pieces, index).shared())
     derived = [one for one in shared if one.says_the_same]
-    known = {frozenset((one.here.node, one.there.node)) for one in derived}
-    again = [one for one in retold(index, pieces) if frozenset((one.here.node, one.there.node)) not in known]
+    known = {_nodes(one) for one in derived}
+    again = [one for one in retold(index, pieces) if _nodes(one) not in known]
+    known |= {_nodes(one) for one in again}
     found = [
         *map(signs.of_words, derived),
+        *(signs.of_translation(one) for one in translations(pages, pieces, index) if _nodes(one) not in known),
         *map(signs.of_retold, again),
         *map(signs.of_chain, _once(Chains(pages, index.by_id, outlets).found())),
     ]
@@ -38,6 +41,10 @@ def find_copies(pages: Pages, claims: Sequence[Claim]) -> CopyGraph:
         corruptions=tuple(corruptions(found, index)),
         keys=keys_of(index, pieces, (step for one in found for step in one.steps)),
     )
+
+
+def _nodes(pair: Derived | Retold | Translated) -> frozenset[str]:
+    return frozenset((pair.here.node, pair.there.node))
 
 
 def _once(found: Iterable[Chain]) -> list[Chain]:

@@ -4,11 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reftel.accounts.copies.chains import Chain
-from reftel.accounts.copies.corruptions import in_slots, in_words
+from reftel.accounts.copies.content import may_say_the_same
+from reftel.accounts.copies.corruptions import Checked, in_figures, in_slots, in_words
 from reftel.accounts.copies.derive import Derived
 from reftel.accounts.copies.index import ClaimIndex
 from reftel.accounts.copies.retold import Retold
-from reftel.accounts.copies.wording import why_chained, why_retold, why_shared
+from reftel.accounts.copies.translations import Translated
+from reftel.accounts.copies.wording import why_chained, why_retold, why_shared, why_translated
 from reftel.accounts.copies.words import Pages
 from reftel.model.claim import Claim
 from reftel.model.copies import Copy, Corruption, Place
@@ -18,9 +20,6 @@ _HALF = 0.5
 
 Step = tuple[str, str, bool]
 """From a copy to its origin, each a claim's id or a passage, and whether it is known which is which."""
-
-Checked = tuple[str, str | None, Corruption | None]
-"""A copied claim, its counterpart, and what went wrong between them, if anything did."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +71,30 @@ class Signs:
             claims=found.pairs,
         )
         return self._with_steps(copy)
+
+    def of_translation(self, found: Translated) -> Found:
+        """Passages with the same figures and names, and no words in common; claims by what they say."""
+        here, there = found.here, found.there
+        mine, theirs = self._index.beginning_in(here), self._index.beginning_in(there)
+        claims = tuple(
+            (name, next((other for other, told in theirs if may_say_the_same(claim, told)), None))
+            for name, claim in mine
+        )
+        copy = Copy(
+            sign="translation",
+            copy=self._place(here.document, here.span),
+            origin=self._place(there.document, there.span),
+            directed=found.directed,
+            score=1.0,
+            why=why_translated(self._names((here.document, there.document)), found.n_shared, directed=found.directed),
+            claims=claims,
+        )
+        steps: list[Step] = [(name, other or there.node, found.directed) for name, other in claims]
+        return Found(
+            copy=copy,
+            steps=(*steps, (here.node, there.node, found.directed)),
+            checked=tuple(in_figures(found, claims, self._index)),
+        )
 
     def of_chain(self, found: Chain) -> Found:
         """A claim that derives from another by a name; where it is not known which does, the later one is the copy."""

@@ -29,7 +29,8 @@ class Credits:
 class CopyWords:
     """Word lists in small letters by their use, of all languages together; `credits` by language.
 
-    `magnitudes` make a figure greater, `units` lead from a word to the number of its row.
+    `magnitudes` make a figure greater, `units` lead from a word to the number of its row. `letters` are those of other
+    scripts in Latin ones, `sounds` what is written in several ways, `vowels` what a name is known without.
     """
 
     credits: Mapping[str, Credits]
@@ -41,6 +42,9 @@ class CopyWords:
     rough: frozenset[str]
     magnitudes: Mapping[str, int]
     units: Mapping[str, int]
+    letters: Mapping[str, str]
+    sounds: Mapping[str, str]
+    vowels: frozenset[str]
     marks: tuple[tuple[str, ...], tuple[str, ...]]
 
     @cached_property
@@ -97,6 +101,9 @@ def load_copy_words() -> CopyWords:
         },
         magnitudes=data["magnitudes"],
         units={word: row for row, words in enumerate(data["units"]["rows"]) for word in words.split()},
+        letters=_pairs(" ".join(data["letters"].values())),
+        sounds=_pairs(data["sounds"]["same"]),
+        vowels=frozenset(data["sounds"]["vowels"]),
         marks=(tuple(data["marks"]["open"]), tuple(data["marks"]["close"])),
         **{name: frozenset(" ".join(data[name].values()).split()) for name in names},
     )
@@ -111,6 +118,11 @@ def load_state_names() -> Mapping[str, str]:
         if name.part != "person" and " " not in name.text and codes:
             found.setdefault(name.text.casefold(), set()).update(codes)
     return {name: "+".join(sorted(codes)) for name, codes in found.items()}
+
+
+def _pairs(text: str) -> dict[str, str]:
+    """What stands before each sign of equality, with what stands behind it."""
+    return {left: right for left, _, right in (pair.partition("=") for pair in text.split())}
 
 
 def _either(phrases: Iterable[str]) -> str:

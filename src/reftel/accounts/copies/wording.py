@@ -52,6 +52,12 @@ def why_retold(names: Sequence[str], n_claims: int, *, directed: bool) -> str:
     return f"{told}, and earlier." if directed else f"{told}; which of them had them first is not known."
 
 
+def why_translated(names: Sequence[str], n_shared: int, *, directed: bool) -> str:
+    """Why a passage of the first document is one of the second in another language."""
+    told = f"{names[0]} has {n_shared} figures and names of {names[1]} and hardly a word"
+    return f"{told}; {names[1]} is the earlier one." if directed else f"{told}; which is the translation is not known."
+
+
 def why_chained(sign: Sign, names: Sequence[str], named: str) -> str:
     """Why a claim of the first document derives from one of the second by a name."""
     copy, origin = names
