@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from reftel.model.edtf import days_of
 
@@ -18,6 +19,7 @@ class Time:
         return other is not None and self.last < other.first
 
 
+@lru_cache(maxsize=65536)
 def time_of(edtf: str | None) -> Time | None:
     """The days that a date can mean; None where it has no year, and of open ends those of the calendar."""
     days = days_of(edtf)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from reftel.accounts.copies.align import Run, Stretch, density, runs_shared, whole
-from reftel.accounts.copies.evidence import BESIDE, DENSITY, LEAST, NEARLY_ALL, is_enough, words_needed
+from reftel.accounts.copies.evidence import BESIDE, DENSITY, LEAST, NEARLY_ALL, RUN, is_enough, words_needed
 from reftel.accounts.copies.fingerprints import candidate_pairs, crowd_pairs
 from reftel.accounts.copies.index import ClaimIndex
 from reftel.accounts.copies.quoted import Quotations
@@ -46,9 +46,9 @@ class Passages:
     def shared(self) -> list[Shared]:
         """What passages share, if any claim stands in it; in the order of the later passage."""
         near = self._near()
-        found = [*self._exact(), *self._looked_at(near, LEAST, None)]
+        found = [*self._exact(), *self._looked_at(near, None)]
         sure = {(s.here.document, s.there.document) for s in found if is_enough(s.stretch, self._needed(s))}
-        found += self._looked_at(near, BESIDE, sure)
+        found += self._looked_at(near, sure)
         kept = {(s.here.node, s.there.node, s.stretch.runs): s for s in found if self._is_copied(s, sure)}
         return sorted(kept.values(), key=lambda s: (s.here.order, s.there.order, s.stretch.runs))
 
@@ -79,14 +79,31 @@ class Passages:
     def _with(self, first: int) -> tuple[int, ...]:
         return first, *self._alike[first]
 
-    def _looked_at(self, near: Sequence[Near], least: int, sure: set[tuple[str, str]] | None) -> Iterator[Shared]:
-        """Those of so many words, between documents that are surely copies where these are given."""
+    def _looked_at(self, near: Sequence[Near], sure: set[tuple[str, str]] | None) -> Iterator[Shared]:
+        """Those of enough words; between documents that are surely copies, where these are given, of few."""
         for here, there, runs in near:
-            documents = self._pieces[here].document, self._pieces[there].document
-            if sum(run[2] for run in runs) >= least and (sure is None or documents in sure):
+            size = sum(run[2] for run in runs)
+            if (
+                self._is_worth_it(here, there, size)
+                if sure is None
+                else size >= BESIDE and self._are(here, there, sure)
+            ):
                 stretch = Stretch(self._tokens(here), self._tokens(there), runs)
                 if self._holds(here, there, stretch):
                     yield self._between(here, there, stretch)
+
+    def _is_worth_it(self, here: int, there: int, size: int) -> bool:
+        """True where so many words may be enough: few are only where both sides have claims, or one quotes."""
+        mine, theirs = self._pieces[here], self._pieces[there]
+        return size >= RUN or (
+            size >= LEAST
+            and (
+                (self._index.has(mine) and self._index.has(theirs)) or any(map(self._quotations.are_in, (mine, theirs)))
+            )
+        )
+
+    def _are(self, here: int, there: int, documents: set[tuple[str, str]]) -> bool:
+        return (self._pieces[here].document, self._pieces[there].document) in documents
 
     def _holds(self, here: int, there: int, stretch: Stretch) -> bool:
         """True where a claim stands in a stretch, or in a later passage of the same words."""

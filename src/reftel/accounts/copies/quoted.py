@@ -26,6 +26,10 @@ class Quotations:
             if span.overlaps(stretch)
         )
 
+    def are_in(self, piece: Piece) -> bool:
+        """True where anything is quoted in the passage's document, or the passage is a quotation."""
+        return piece.kind == "quote" or bool(self._in(piece.document))
+
     def _in(self, document: str) -> list[Span]:
         if document not in self._found:
             text = self._pages[document][1].text

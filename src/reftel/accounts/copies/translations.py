@@ -60,15 +60,13 @@ def translations(pages: Pages, pieces: Sequence[Piece], index: ClaimIndex) -> It
         piece, text = pieces[at], pages[pieces[at].document][1].text
         return Side(piece, text, anchors_in(text, piece.span))
 
-    figures = {
-        at: found for at, piece in enumerate(pieces) if (found := _figures(pages[piece.document][1].text, piece))
-    }
+    figures = {at: _figures(pages[piece.document][1].text, piece) for at, piece in enumerate(pieces)}
     for there, here in _candidates(figures):
         mine, theirs = pieces[here], pieces[there]
         if mine.document != theirs.document and (index.has(mine) or index.has(theirs)):
-            found = _compared(side(here), side(there))
-            if found and _are_apart(side(here), side(there)):
-                yield found
+            translated = _compared(side(here), side(there))
+            if translated and _are_apart(side(here), side(there)):
+                yield translated
 
 
 def _figures(text: str, piece: Piece) -> Counter[str]:
