@@ -21,7 +21,7 @@ WORDS = 60
 REPRINTED, CLAIMED = 20, 3
 STOCK = [
     "in the course of the year", "the government of the republic", "according to a report of the ministry",
-    "a shipment of # tanks", "at the end of the month", "the armed forces of the country", "on the basis of the agreement",
+    "a shipment of # tanks", "at the end of the month", "the armed forces of the country", "on the basis of the treaty",
 ]  # fmt: skip
 
 

@@ -8,6 +8,9 @@ from rapidfuzz.distance import Indel
 from reftel.accounts.copies.words import FIGURE, Token
 from reftel.model.span import Span
 
+_HEAD = 2
+"""Words at the beginning of a passage that a stretch may leave out."""
+
 GAP = 5
 """Words that may be put in, left out or changed between two runs of one stretch."""
 
@@ -61,7 +64,10 @@ class Stretch:
         return Stretch(self.there, self.here, tuple((there, here, size) for here, there, size in self.runs))
 
     def gaps(self) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
-        """Words from one run to the next, here and there."""
+        """Words from one run to the next, here and there; first those before all runs, if both passages begin there."""
+        first = self.runs[0]
+        if 0 < first[0] <= _HEAD and 0 < first[1] <= _HEAD:
+            yield (0, first[0]), (0, first[1])
         for left, right in zip(self.runs, self.runs[1:], strict=False):
             yield (left[0] + left[2], right[0]), (left[1] + left[2], right[1])
 

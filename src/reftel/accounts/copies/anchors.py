@@ -67,9 +67,9 @@ def sounds_of(name: str) -> str:
     ('krk', 'krk', 'mdr', 'mg')
     """
     words = load_copy_words()
-    latin = "".join(words.letters.get(letter, letter) for letter in name.casefold())
-    plain = "".join(c for c in unicodedata.normalize("NFKD", latin) if not unicodedata.combining(c))
+    bare = (c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
+    plain = "".join(words.letters.get(letter, letter) for letter in bare)
     for written, sound in words.sounds.items():
         plain = plain.replace(written, sound)
-    bare = "".join(letter for letter in plain if letter not in words.vowels)
-    return re.sub(r"(.)\1+", r"\1", bare)[:_SOUNDS]
+    kept = "".join(letter for letter in plain if letter not in words.vowels)
+    return re.sub(r"(.)\1+", r"\1", kept)[:_SOUNDS]

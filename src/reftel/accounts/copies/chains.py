@@ -57,7 +57,8 @@ class Chains:
         """Claims that an outlet is said to make, and the outlet's own."""
         for name, claim in self._claims.items():
             for said in claim.said_by:
-                for document in self._outlets.documents(self._outlets.known_in(said)):
+                outlet = self._outlets.known_in(said)
+                for document in () if self._outlets.is_of(claim.document, outlet) else self._outlets.documents(outlet):
                     yield from self._same(name, document, "attribution", said)
 
     def _credits(self) -> Iterator[Chain]:

@@ -4,6 +4,7 @@ from reftel.accounts.agreement import Slot, agree, agreements
 from reftel.accounts.copies.dates import time_of
 from reftel.accounts.copies.outlets import outlet_of
 from reftel.accounts.copies.slips import AMOUNTS, change_in_slots, is_transposed
+from reftel.accounts.copies.speakers import is_one, name_of
 from reftel.model.claim import Claim
 
 _MUST_NOT_DIFFER: tuple[Slot, ...] = ("actor", "recipient", "designators", "period", "polarity", "terms")
@@ -39,7 +40,10 @@ def sameness(copy: Claim, origin: Claim, named: str | None = None) -> float:
 def _differ_in_speaker(copy: Claim, origin: Claim, named: str | None) -> bool:
     """True where both have somebody's word for it, and the innermost speakers are called otherwise."""
     mine = [said for said in copy.said_by if said != named]
-    return bool(mine and origin.said_by) and outlet_of(mine[-1]) != outlet_of(origin.said_by[-1])
+    if not mine or not origin.said_by:
+        return False
+    own, given = mine[-1], origin.said_by[-1]
+    return outlet_of(own) != outlet_of(given) and not is_one(name_of(own), name_of(given))
 
 
 def may_say_the_same(one: Claim, other: Claim) -> bool:

@@ -35,7 +35,7 @@ def differences(stretch: Stretch) -> list[Difference]:
     found = [
         Difference((here, here + 1), (there, there + 1))
         for here, there in stretch.figures()
-        if not _same_figure(stretch.here[here].text, stretch.there[there].text)
+        if not _is_same_figure(_written(stretch.here, here), _written(stretch.there, there))
         and not _is_rounded(_up_to(stretch.here, here), _up_to(stretch.there, there))
     ]
     found += [
@@ -120,11 +120,15 @@ def _number(word: str) -> float | None:
     return float(digits) if re.fullmatch(r"\d+(?:\.\d+)?", digits) else None
 
 
-def _same_figure(here: str, there: str) -> bool:
-    if here.casefold() == there.casefold() or plain(here).removesuffix("S") == plain(there).removesuffix("S"):
-        return True
-    mine, theirs = value_of([here]), value_of([there])
-    return mine is not None and mine == theirs
+def _written(tokens: Sequence[Token], at: int) -> list[str]:
+    """A figure as it stands, and with the word before it: "SU 22" is "Su-22"."""
+    return [tokens[at].text, *([tokens[at - 1].text + tokens[at].text] if at else [])]
+
+
+def _is_same_figure(here: Sequence[str], there: Sequence[str]) -> bool:
+    mine, theirs = ({plain(word).removesuffix("S") for word in words} for words in (here, there))
+    values = value_of(here[:1]), value_of(there[:1])
+    return bool(mine & theirs) or (values[0] is not None and values[0] == values[1])
 
 
 def _differs(here: Sequence[Token], there: Sequence[Token]) -> bool:
@@ -151,7 +155,10 @@ def _is_rounded(here: Sequence[str], there: Sequence[str]) -> bool:
 
 
 def _shares(here: Sequence[str], there: Sequence[str]) -> bool:
-    return bool({plain(word) for word in here if is_designation(word)} & {plain(word) for word in there})
+    mine, theirs = (
+        {plain(word).removesuffix("S") for word in words if is_designation(word)} for words in (here, there)
+    )
+    return bool(mine & theirs)
 
 
 def _units(words: Sequence[str]) -> Iterator[int]:

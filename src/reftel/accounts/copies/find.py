@@ -1,6 +1,7 @@
 """The copy graph of a set of documents: every sign of copying, in order."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from reftel.accounts.copies.chains import Chain, Chains
 from reftel.accounts.copies.derive import Derived
@@ -48,10 +49,15 @@ def _nodes(pair: Derived | Retold | Translated) -> frozenset[str]:
 
 
 def _once(found: Iterable[Chain]) -> list[Chain]:
-    """Chains without those between two claims that a surer sign links already."""
+    """Chains without those between two claims that a surer sign links already.
+
+    Two claims that derive from each other tell of no direction.
+    """
     kept: dict[frozenset[str], Chain] = {}
     for chain in found:
-        kept.setdefault(frozenset((chain.copy, chain.origin)), chain)
+        first = kept.setdefault(frozenset((chain.copy, chain.origin)), chain)
+        if chain.directed and (chain.sign, chain.origin) == (first.sign, first.copy):
+            kept[frozenset((chain.copy, chain.origin))] = replace(first, directed=False)
     return list(kept.values())
 
 

@@ -54,13 +54,13 @@ def crowd_pairs(groups: Iterable[Iterable[int]]) -> Iterator[tuple[int, int]]:
 
 def fingerprints(words: Numbers, bounds: NDArray[np.int64]) -> tuple[Numbers, NDArray[np.int64]]:
     """The fingerprints of all passages, and for each the passage that it is of, once each."""
-    shingles = _shingles(words, bounds)
-    if len(shingles) < WINDOW:
-        return np.zeros(0, dtype=np.uint64), np.zeros(0, dtype=np.int64)
+    shingles = np.concatenate([np.full(WINDOW, _NONE), _shingles(words, bounds)])
     windows = np.lib.stride_tricks.sliding_window_view(shingles, WINDOW)
     at = np.unique(windows.argmin(axis=1) + np.arange(len(windows)))
     at = at[shingles[at] != _NONE]
-    owners = np.searchsorted(bounds, at, side="right") - 1
+    if not len(at):
+        return np.zeros(0, dtype=np.uint64), np.zeros(0, dtype=np.int64)
+    owners = np.searchsorted(bounds, at - WINDOW, side="right") - 1
     order = np.lexsort((owners, shingles[at]))
     prints, owners = shingles[at][order], owners[order]
     once = np.concatenate([[True], (prints[1:] != prints[:-1]) | (owners[1:] != owners[:-1])])

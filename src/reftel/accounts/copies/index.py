@@ -18,7 +18,7 @@ class ClaimIndex:
     """Claims by document and place, and the passage that each stands in."""
 
     def __init__(self, claims: Iterable[Claim], pieces: Sequence[Piece]) -> None:
-        self.by_id = {claim.id: claim for claim in claims}
+        self.by_id = dict(sorted((claim.id, claim) for claim in claims))
         self._claims: dict[str, list[tuple[str, Claim]]] = defaultdict(list)
         for name, claim in sorted(self.by_id.items(), key=lambda pair: (pair[1].span.start, pair[0])):
             self._claims[claim.document].append((name, claim))

@@ -29,6 +29,10 @@ class Outlets:
         """The documents of an outlet."""
         return self._documents.get(outlet, []) if outlet else []
 
+    def is_of(self, document: str, outlet: Outlet | None) -> bool:
+        """True where a document is the outlet's own."""
+        return outlet in self._of_document[document]
+
     def known_in(self, name: str) -> Outlet | None:
         """The outlet with documents here that words hold ("the state-run Sputnik news agency")."""
         return self.known_as(outlet_of(name))

@@ -37,11 +37,12 @@ def name_of(speaker: str) -> Name:
     proper = [
         word.casefold()
         for word in head
-        if not word[0].islower() and word.casefold() not in words.titles | words.offices | load_state_names().keys()
+        if not word[0].islower()
+        and word.casefold() not in words.titles | words.offices | words.small | load_state_names().keys()
     ]
     if proper:
         return frozenset([*proper, *(offices if len(proper) == 1 and offices else ())])
-    is_alone = len(states) == len(lower) - sum(word in words.titles and word not in words.offices for word in lower)
+    is_alone = len(states) + sum(word in words.small for word in lower) == len(lower)
     return frozenset([*states, *offices]) if states and (offices or is_alone) else frozenset()
 
 

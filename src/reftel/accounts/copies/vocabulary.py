@@ -37,6 +37,7 @@ class CopyWords:
     outlets: frozenset[str]
     unnamed: frozenset[str]
     titles: frozenset[str]
+    small: frozenset[str]
     offices: frozenset[str]
     about: frozenset[str]
     rough: frozenset[str]
@@ -86,7 +87,7 @@ class CopyWords:
 def load_copy_words() -> CopyWords:
     """The word lists."""
     data = read_toml("accounts/copies.toml")
-    names = ("outlets", "unnamed", "titles", "offices", "about", "rough")
+    names = ("outlets", "unnamed", "titles", "small", "offices", "about", "rough")
     return CopyWords(
         credits={
             language: Credits(
