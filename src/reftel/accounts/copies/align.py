@@ -98,22 +98,37 @@ def runs_shared(here: Sequence[Hashable], there: Sequence[Hashable]) -> list[tup
     return [tuple(group) for group in groups]
 
 
-def _runs(here: Sequence[Hashable], there: Sequence[Hashable]) -> Iterator[Run]:
-    """The runs of a longest common subsequence, each as long as it can be: the last words of a run are often found
-    again further on, and a subsequence may take them there."""
-    behind = 0, 0
+def _runs(here: Sequence[Hashable], there: Sequence[Hashable]) -> list[Run]:
+    """The runs of a longest common subsequence, each as long as it can be.
+
+    The first and last words of a run are often found elsewhere too, and a subsequence may take them there: the longer
+    run gets them.
+    """
+    found: list[Run] = []
     for code in Indel.opcodes(here, there):
-        skipped = max(behind[0] - code.src_start, behind[1] - code.dest_start, 0)
-        at, other = code.src_start + skipped, code.dest_start + skipped
-        size = code.src_end - at
-        if code.tag != "equal" or size <= 0:
+        if code.tag != "equal":
             continue
-        while at + size < len(here) and other + size < len(there) and here[at + size] == there[other + size]:
-            size += 1
-        while at > behind[0] and other > behind[1] and here[at - 1] == there[other - 1]:
-            at, other, size = at - 1, other - 1, size + 1
-        behind = at + size, other + size
-        yield at, other, size
+        at, other, size = _extended(here, there, (code.src_start, code.dest_start, code.src_end - code.src_start))
+        while found and _overlap(found[-1], (at, other)) and found[-1][2] < size:
+            found.pop()
+        taken = _overlap(found[-1], (at, other)) if found else 0
+        if size > taken:
+            found.append((at + taken, other + taken, size - taken))
+    return found
+
+
+def _extended(here: Sequence[Hashable], there: Sequence[Hashable], run: Run) -> Run:
+    at, other, size = run
+    while at + size < len(here) and other + size < len(there) and here[at + size] == there[other + size]:
+        size += 1
+    while at and other and here[at - 1] == there[other - 1]:
+        at, other, size = at - 1, other - 1, size + 1
+    return at, other, size
+
+
+def _overlap(run: Run, start: tuple[int, int]) -> int:
+    """How many words a run goes beyond the start of the next, on the side where it does so further."""
+    return max(run[0] + run[2] - start[0], run[1] + run[2] - start[1], 0)
 
 
 def density(runs: Sequence[Run]) -> float:

@@ -5,6 +5,7 @@ from reftel.accounts.copies.dates import time_of
 from reftel.accounts.copies.outlets import outlet_of
 from reftel.accounts.copies.slips import AMOUNTS, change_in_slots, is_transposed
 from reftel.accounts.copies.speakers import is_one, name_of
+from reftel.accounts.copies.words import words_of
 from reftel.model.claim import Claim
 
 _MUST_NOT_DIFFER: tuple[Slot, ...] = ("actor", "recipient", "designators", "period", "polarity", "terms")
@@ -69,7 +70,12 @@ def is_slip(one: Claim, other: Claim) -> bool:
 
 
 def tells_alike(one: Claim, other: Claim) -> bool:
-    """True where the figures of two claims are the same, and their dates may be: dates are filled in from elsewhere."""
+    """True where two claims are of the same words, or their figures are the same and their dates may be.
+
+    Dates are filled in from elsewhere.
+    """
+    if [word.casefold() for word in words_of(one.quote)] == [word.casefold() for word in words_of(other.quote)]:
+        return True
     alike = all(getattr(one, slot) == getattr(other, slot) for slot in (*AMOUNTS, "designators"))
     return alike and agree("period", one, other).verdict != "apart"
 
