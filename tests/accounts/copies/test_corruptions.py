@@ -5,7 +5,7 @@ import pytest
 from reftel.model.copies import Corruption
 from tests.accounts.copies.texts import graph_of, text
 
-FRAME = "{} That is what the paper wrote on Monday, and the ministry in the capital has not said a word about it since then."
+FRAME = "{} So the paper wrote on Monday, and the ministry in the capital has not said a word about it since then."
 
 
 def flagged(origin: str, copy: str, **facts: str | None) -> list[Corruption]:

@@ -10,13 +10,17 @@ from reftel.accounts.copies import find_copies, origins
 from tests.accounts.copies.texts import Text, graph_of, text
 
 SENTENCES = [
-    ("In 1974 the Soviet Union sold Peru 200 T-55 tanks", {"quantity": "200 tanks", "designators": ("T-55",), "period": "1974"}),
+    ("In 1974 the Soviet Union sold Peru 200 T-55 tanks",
+     {"quantity": "200 tanks", "designators": ("T-55",), "period": "1974"}),
     ("General Mercado said that 36 Su-22 fighters would reach Talara in 1977",
      {"quantity": "36 aircraft", "designators": ("Su-22",), "period": "1977", "said_by": ("General Mercado",)}),
-    ("An official in Lima put the debt for arms at 650 million dollars", {"value": "650000000 USD", "said_by": ("an official",)}),
-    ("Cuban instructors were never seen at the base near La Joya, whatever the neighbours wrote", {"polarity": "denied"}),
+    ("An official in Lima put the debt for arms at 650 million dollars",
+     {"value": "650000000 USD", "said_by": ("an official",)}),
+    ("Cuban instructors were never seen at the base near La Joya, whatever the neighbours wrote",
+     {"polarity": "denied"}),
     ("Tass reported that two Kashin destroyers would call at Callao", {"quantity": "2 ships", "said_by": ("Tass",)}),
-    ("Chile bought 16 Hawker Hunters from Britain", {"actor": ("GBR",), "recipient": ("CHL",), "quantity": "16 aircraft"}),
+    ("Chile bought 16 Hawker Hunters from Britain",
+     {"actor": ("GBR",), "recipient": ("CHL",), "quantity": "16 aircraft"}),
 ]  # fmt: skip
 
 DOCUMENTS = st.lists(

@@ -7,12 +7,12 @@ from reftel.model.span import Span
 from tests.accounts.copies.texts import Text, graph_of, n_origins, signs, text
 
 SPANISH = (
-    "En 1985 Nicaragua compró aviones MiG-29 y Su-25 por 350 millones de dólares de la Unión Soviética, informó Barricada. "
-    "Los primeros 12 aparatos llegaron a Punta Huete."
+    "En 1985 Nicaragua compró aviones MiG-29 y Su-25 por 350 millones de dólares de la Unión Soviética, informó "
+    "Barricada. Los primeros 12 aparatos llegaron a Punta Huete."
 )
 RUSSIAN = (
-    "В 1985 году Никарагуа купила самолёты МиГ-29 и Су-25 за 350 миллионов долларов у Советского Союза, сообщила газета "
-    "«Баррикада». Первые 12 машин прибыли в Пунта-Уэте."
+    "В 1985 году Никарагуа купила самолёты МиГ-29 и Су-25 за 350 миллионов долларов у Советского Союза, сообщила "
+    "газета «Баррикада». Первые 12 машин прибыли в Пунта-Уэте."
 )
 BOUGHT = "Nicaragua bought {} aircraft for {} million dollars"
 ENGLISH = "According to Barricada, {} from the Soviet Union in 1985. The first 12 machines arrived at Punta Huete."
@@ -53,8 +53,8 @@ def test_figures_that_changed_places_in_translation_are_flagged() -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        "The sale to Nicaragua of 12 MiG-29 and Su-25 by the Soviet Union was confirmed in 1985 by a diplomat, who put the "
-        "price at 350 million dollars.",
+        "The sale to Nicaragua of 12 MiG-29 and Su-25 by the Soviet Union was confirmed in 1985 by a diplomat, who put "
+        "the price at 350 million dollars.",
         "In 1985 Nicaragua had 350 soldiers at Punta Huete, and 12 helicopters.",
     ],
     ids=["own words", "other matter"],
@@ -91,8 +91,8 @@ def test_several_claims_with_the_same_figures_in_one_order_are_told_again() -> N
 @pytest.mark.parametrize(
     ("name", "other"),
     [
-        ("Каракас", "Caracas"), ("Никарагуа", "Nicaragua"), ("МиГ", "MiG"), ("Су", "Su"), ("Перу", "Perú"), ("Чавес", "Chávez"),
-        ("Wałęsa", "Walesa"), ("Χρύσα", "Khrisa"), ("Хрущёв", "Khrushchev"),
+        ("Каракас", "Caracas"), ("Никарагуа", "Nicaragua"), ("МиГ", "MiG"), ("Су", "Su"), ("Перу", "Perú"),
+        ("Чавес", "Chávez"), ("Wałęsa", "Walesa"), ("Χρύσα", "Khrisa"), ("Хрущёв", "Khrushchev"),
     ],
 )  # fmt: skip
 def test_names_are_known_in_other_letters(name: str, other: str) -> None:

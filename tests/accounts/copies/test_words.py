@@ -33,11 +33,14 @@ def test_other_lines_name_none(line: str) -> None:
     ("speaker", "name"),
     [
         ("General Carlos Tabernilla", {"carlos", "tabernilla"}), ("MR. PATEL", {"patel"}), ("Vz.ru", {"vz"}),
-        ("pampero77", set()), ("Sputnik", {"sputnik"}), ("the Sudanese foreign minister", {"SDN", "foreign", "minister"}),
+        ("pampero77", {"pampero77"}), ("Sputnik", {"sputnik"}),
+        ("the Sudanese foreign minister", {"SDN", "foreign", "minister"}),
         ("Foreign Minister of Sudan", {"SDN", "foreign", "minister"}), ("Havana", {"CUB"}), ("Somalia", {"SOM"}),
-        ("an official", set()), ("a Western diplomat", set()), ("American sources", set()), ("official in Khartoum", set()),
+        ("an official", set()), ("a Western diplomat", set()), ("American sources", set()),
+        ("official in Khartoum", set()),
         ("unnamed source at the Russian Embassy", set()), ("the Minister", set()), ("King", set()), ("reports", set()),
-        ("uncle in Lupane", set()), ("MALTESE ARMY SOURCE", set()), ("a Venezuelan attaché", set()), ("my father", set()),
+        ("uncle in Lupane", set()), ("MALTESE ARMY SOURCE", set()), ("a Venezuelan attaché", set()),
+        ("my father", set()),
         ("Saudi Ambassador", set()), ("источник в министерстве", set()),
     ],
 )  # fmt: skip

@@ -138,6 +138,8 @@ def _differs(here: Sequence[Token], there: Sequence[Token]) -> bool:
     mine, theirs = [token.text for token in here], [token.text for token in there]
     values = value_of(mine), value_of(theirs)
     if values[0] is not None and values[1] is not None:
+        if _is_added(mine, theirs):
+            return False
         return values[0] != values[1] and not _is_rounded(mine, theirs)
     if FIGURE in {token.key for token in (*here, *there)}:
         return any(map(is_designation, mine)) and any(map(is_designation, theirs)) and not _shares(mine, theirs)
@@ -152,6 +154,12 @@ def _is_rounded(here: Sequence[str], there: Sequence[str]) -> bool:
     low, high = sorted(v for v in values if v is not None)
     rough = load_copy_words().rough
     return any(word.casefold() in rough for word in (*here, *there)) and high <= low * _ROUNDED
+
+
+def _is_added(here: Sequence[str], there: Sequence[str]) -> bool:
+    """True where one side has all figures of the other and one more, as where a note's number stands in the text."""
+    mine, theirs = (Counter(word for word in words if word.isdigit()) for words in (here, there))
+    return bool(mine) and bool(theirs) and mine.total() != theirs.total() and (mine <= theirs or theirs <= mine)
 
 
 def _shares(here: Sequence[str], there: Sequence[str]) -> bool:

@@ -37,7 +37,7 @@ def name_of(speaker: str) -> Name:
     proper = [
         word.casefold()
         for word in head
-        if not word[0].islower()
+        if not (word[0].islower() and word.isalpha())
         and word.casefold() not in words.titles | words.offices | words.small | load_state_names().keys()
     ]
     if proper:
