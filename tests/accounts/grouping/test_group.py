@@ -98,3 +98,20 @@ def test_the_number_of_comparisons_grows_with_the_claims_and_not_with_their_squa
 
     few, many = compared(1000), compared(4000)
     assert many < 6 * few
+
+
+def test_a_passage_that_a_hundred_documents_print_is_one_event_even_without_a_date() -> None:
+    words = "the embassy was told that forty tanks of the newest type had been unloaded at night"
+    told = [claim(f"paper {at}", item="tanks", quantity="40 tanks", quote=words) for at in range(100)]
+    assert len(group(told, {})) == 1
+
+
+def test_versions_are_found_in_a_document_that_tells_a_hundred_things() -> None:
+    doubted = {"modality": "alleged", "designators": ("T-62",), "quantity": "50 tanks"}
+    versions = [
+        claim("a", 20_000, said_by=("an officer",), **doubted),
+        claim("a", 20_300, said_by=("an attaché",), **(doubted | {"quantity": "30 tanks"})),
+    ]
+    others = [claim("a", 200 * at, item="arms", period=None) for at in range(100)]
+    groups = group([*others, *versions], {})
+    assert any(set(one.claims) == {told.id for told in versions} for one in groups)

@@ -31,7 +31,11 @@ def candidates(profiles: Sequence[Profile], rules: Rules) -> Iterator[tuple[int,
     not with their square. In a block that must be cut by time, claims without a time, or with a long one, are left out:
     among so many nothing would tell which one they mean.
     """
-    blocks = [part for block in _blocks(profiles, rules) for part in _cut(block, profiles, rules, _CUTS)]
+    blocks = [
+        part
+        for is_told, block in _blocks(profiles, rules)
+        for part in (_told(block, profiles, rules) if is_told else _cut(block, profiles, rules, _CUTS))
+    ]
     homes: list[list[int]] = [[] for _ in profiles]
     for number, block in enumerate(blocks):
         for at in block:
@@ -41,11 +45,15 @@ def candidates(profiles: Sequence[Profile], rules: Rules) -> Iterator[tuple[int,
         yield from ((at, other) for other in sorted(found))
 
 
-def _blocks(profiles: Sequence[Profile], rules: Rules) -> Iterator[Block]:
-    """Indices of the claims that have a key in common. Keys are kept as hashes: there are a dozen for each claim."""
+def _blocks(profiles: Sequence[Profile], rules: Rules) -> Iterator[tuple[bool, Block]]:
+    """Indices of the claims that have a key in common, and whether it is a place where they are told.
+
+    Keys are kept as hashes: there are a dozen for each claim.
+    """
     keys, owners = array("Q"), array("L")
     for at, profile in enumerate(profiles):
-        hashed = {_hashed(profile.kind, key) for key in _keys(profile, rules)}
+        told = {_hashed(profile.kind, key) | 1 for key in _places(profile)}
+        hashed = told | {_hashed(profile.kind, key) & ~1 for key in _keys(profile, rules)}
         keys.extend(hashed)
         owners.extend(repeat(at, len(hashed)))
     order = np.argsort(np.asarray(keys, dtype=np.uint64), kind="stable")
@@ -53,7 +61,7 @@ def _blocks(profiles: Sequence[Profile], rules: Rules) -> Iterator[Block]:
     starts = np.flatnonzero(np.append(True, ranked[1:] != ranked[:-1])).tolist() if len(ranked) else []
     for start, end in pairwise([*starts, len(ranked)]):
         if end - start > 1:
-            yield [owners[at] for at in order[start:end]]
+            yield bool(int(ranked[start]) & 1), [owners[at] for at in order[start:end]]
 
 
 def _hashed(kind: str, key: Hashable) -> int:
@@ -61,16 +69,20 @@ def _hashed(kind: str, key: Hashable) -> int:
     return int.from_bytes(blake2b(repr((kind, key)).encode(), digest_size=8).digest(), "big")
 
 
-def _keys(profile: Profile, rules: Rules) -> Iterator[Hashable]:
-    """Both parties; one of them with the type of arms, the number, or the month; the document; words of the quote."""
+def _places(profile: Profile) -> Iterator[Hashable]:
+    """The document, and words of the quote: who shares these is told side by side, however many they are."""
     yield "document", profile.document
+    yield from (("retold", run) for run in sorted(profile.sketch)[:_QUOTE_KEYS])
+
+
+def _keys(profile: Profile, rules: Rules) -> Iterator[Hashable]:
+    """Both parties; one of them, and one with the type of arms, the number, the sum or the month."""
     actors, recipients = _heads(profile.actor), _heads(profile.recipient)
     if profile.kind in rules.mutual:
         both = sorted({*actors, *recipients})[: 2 * _MOST_PARTIES]
         yield from (("pair", one, other) for one in both for other in both if one < other)
     else:
         yield from (("pair", one, other) for one, other in product(actors, recipients))
-    yield from (("retold", run) for run in sorted(profile.sketch)[:_QUOTE_KEYS])
     traits = list(_traits(profile))
     for side, heads in (("actor", actors), ("recipient", recipients)):
         yield from ((side, head, trait) for head in heads for trait in traits)
@@ -117,6 +129,14 @@ def _cut(block: Block, profiles: Sequence[Profile], rules: Rules, cuts: Sequence
     for part in parts.values():
         if len(part) > 1:
             yield from _cut(part, profiles, rules, cuts[1:])
+
+
+def _told(block: Block, profiles: Sequence[Profile], rules: Rules) -> Iterator[Block]:
+    """The block where it is small, else each claim with those that are told next to it."""
+    if len(block) <= rules.crowd:
+        yield block
+        return
+    yield from _windows(sorted(block, key=lambda at: (profiles[at].document, profiles[at].start, at)), rules.window)
 
 
 def _windows(block: Block, size: int) -> Iterator[Block]:
