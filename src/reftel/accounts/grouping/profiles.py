@@ -9,6 +9,7 @@ from zlib import crc32
 from reftel.accounts.grouping.rules import Rules
 from reftel.accounts.grouping.things import Things, things_of
 from reftel.accounts.grouping.values import AFTER, Days, days_of
+from reftel.accounts.versions.steps import load_kinds
 from reftel.model.amount import Money, Quantity
 from reftel.model.claim import Claim, Stage, Terms
 from reftel.model.source import Source
@@ -30,9 +31,9 @@ class Profile:
     """One claim, ready to be compared.
 
     `days` is None where the claim has no period; `until` is the last day on which it can have happened, since its
-    document tells it; `told` is that of the document itself. `rank` is how far its stage is, `last_rank` how far at its
-    period: what is planned for a year may be delivered then. `sketch` stands for the words of its quote, `figures` for
-    its numbers.
+    document tells it; `told` is that of the document itself. `rank` is how far its stage is, or the one that its kind
+    means where none is told, `last_rank` how far at its period: what is planned for a year may be delivered then.
+    `sketch` stands for the words of its quote, `figures` for its numbers.
     """
 
     kind: str
@@ -65,6 +66,7 @@ def profile_of(claim: Claim, source: Source | None, rules: Rules) -> Profile:
     told = days_of(source.date) if source else None
     is_register = source is not None and source.genre == _REGISTER
     planned = claim.modality == "planned" or claim.stage == "planned"
+    stage = claim.stage or ("planned" if planned else load_kinds().silent.get(claim.kind))
     days = days_of(claim.period)
     if days is None and told and claim.kind in rules.states:
         days = Days(told.first - _AS_OF, told.last + _AS_OF)
@@ -79,7 +81,7 @@ def profile_of(claim: Claim, source: Source | None, rules: Rules) -> Profile:
         told=told.last if told else None,
         place=claim.place,
         stage=claim.stage, terms=claim.terms,
-        rank=_rank(claim, planned, rules.ranks), last_rank=_last_rank(claim, planned, rules.ranks),
+        rank=_rank(stage, planned, rules.ranks), last_rank=_last_rank(stage, planned, rules.ranks),
         supposed=claim.modality == "possible",
         doubted=claim.modality == "alleged" or claim.polarity == "denied", denied=claim.polarity == "denied",
         speakers=claim.said_by,
@@ -87,13 +89,13 @@ def profile_of(claim: Claim, source: Source | None, rules: Rules) -> Profile:
     )  # fmt: skip
 
 
-def _rank(claim: Claim, planned: bool, ranks: Mapping[str, int]) -> int | None:
-    rank = ranks.get(claim.stage) if claim.stage else None
+def _rank(stage: Stage | None, planned: bool, ranks: Mapping[str, int]) -> int | None:
+    rank = ranks.get(stage) if stage else None
     return min(rank, ranks["planned"]) if rank is not None and planned else rank
 
 
-def _last_rank(claim: Claim, planned: bool, ranks: Mapping[str, int]) -> int | None:
-    rank = ranks.get(claim.stage) if claim.stage else None
+def _last_rank(stage: Stage | None, planned: bool, ranks: Mapping[str, int]) -> int | None:
+    rank = ranks.get(stage) if stage else None
     return max(rank, ranks["delivered"]) if rank is not None and planned else rank
 
 
