@@ -20,7 +20,7 @@ from reftel.measures.fulfilment import fulfilment
 from reftel.measures.network import degrees, network, shared_suppliers, ties
 from reftel.measures.panels import dyad_years, state_years
 from reftel.measures.presence import counts, presence
-from reftel.measures.records import coverage, event_evidence
+from reftel.measures.records import coverage, event_evidence, record_of
 from reftel.measures.shares import stated_shares, supplier_shares
 from reftel.measures.standing import in_force
 from reftel.measures.statements import SCHEMA
@@ -102,12 +102,12 @@ def steps(frame: pl.DataFrame) -> Iterator[tuple[str, Callable[[], pl.DataFrame]
     yield "network, degrees", lambda: pl.concat([network(tied), degrees(tied)], how="diagonal")
     yield "shared suppliers", lambda: shared_suppliers(tied)
     yield "evidence of events", lambda: event_evidence(held)
-    covered = coverage(held)
+    record = record_of(held)
     yield "coverage", lambda: coverage(held)
     cells = presence(held)
-    yield "dyad-year panel", lambda: dyad_years(cells, years=YEARS, covered=covered).rows
+    yield "dyad-year panel", lambda: dyad_years(cells, years=YEARS, record=record).rows
     concentrated = concentration(shares)
-    yield "state-year panel", lambda: state_years(concentrated, years=YEARS, covered=covered, zeros=()).rows
+    yield "state-year panel", lambda: state_years(concentrated, years=YEARS, record=record, zeros=()).rows
 
 
 def main() -> None:

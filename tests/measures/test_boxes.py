@@ -134,3 +134,11 @@ def test_a_share_of_nothing_is_none() -> None:
     assert share_bounds([(0, 0), (0, 0)], 0) is None
     assert share_bounds([(0, 5), (0, 0)], 0) == (1.0, 1.0)
     assert share_bounds([(2, 4), (1, inf)], 0) == (0.0, 0.8)
+
+
+@given(BOXES)
+def test_past_the_limit_of_nodes_the_bound_is_still_sound(box) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("reftel.measures.corners._MOST_NODES", 1)
+        assert hhi_bounds(box)[1] >= max(map(hhi, corners(box))) - NEAR
+        assert entropy_bounds(box)[0] <= min(map(entropy, corners(box))) + 1e-7

@@ -17,7 +17,7 @@ from tests.measures.told import claim, event
 PARTS = {
     "boxes", "catalogue", "cells", "corners", "crosswalk", "facts", "kinds", "lineage", "periods", "statements",
 }  # fmt: skip
-BESIDE = {"load_mix", "load_gaps", "units", "check_unit", "shares_of", "top_suppliers"}
+BESIDE = {"load_mix", "load_gaps", "units", "check_unit", "shares_of", "top_suppliers", "record_of"}
 
 
 @pytest.mark.parametrize("name", MEASURES)

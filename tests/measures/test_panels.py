@@ -10,7 +10,7 @@ from reftel.measures.facts import facts
 from reftel.measures.lineage import why
 from reftel.measures.panels import BASES, REASONS, dyad_years, state_years
 from reftel.measures.presence import counts, presence
-from reftel.measures.records import coverage
+from reftel.measures.records import Record, record_of
 from reftel.measures.shares import supplier_shares
 from reftel.rules.actors import load_actors
 from tests.measures.told import claim, event
@@ -118,12 +118,13 @@ def test_a_dyad_year_panel_has_a_reason_for_each_zero_and_gap() -> None:
     facts_ = told()
     cells = presence(facts_, kinds=["transfer"])
     panel = dyad_years(
-        cells, years=(1974, 1991), covered=coverage(facts_), recipients=["PER"], suppliers=["SUN", "USA", "FRA", "RUS"]
+        cells, years=(1974, 1991), record=record_of(facts_), recipients=["PER"], suppliers=["SUN", "USA", "FRA", "RUS"]
     )
     rows = {(r["iso1"], r["year"]): r for r in panel.rows.iter_rows(named=True)}
     seen = {key: (row["low"], row["zero_basis"]) for key, row in rows.items()}
     assert seen["SUN", 1975] == (1, None) and seen["USA", 1976] == (0, "explicit")
-    assert seen["SUN", 1974] == (None, "not_covered") and seen["FRA", 1976] == (None, "not_covered")
+    assert seen["SUN", 1974] == (None, "not_covered") and seen["FRA", 1976] == (0, "covered")
+    assert seen["USA", 1975] == (None, "spoken_of")
     assert seen["RUS", 1980] == (None, "not_in_system")
     assert rows["SUN", 1975]["ids"] and rows["SUN", 1975]["coverage"] == 1
     assert rows["FRA", 1976]["gaps"].startswith("AAD 1976-03-18/1976-03-31: all")
@@ -136,19 +137,61 @@ def test_a_dyad_year_panel_has_a_reason_for_each_zero_and_gap() -> None:
     assert {reason for *_, reason in reasons} <= set(REASONS)
 
 
-def test_silence_is_a_zero_only_where_the_record_covers_both() -> None:
+def basis_of(facts_, supplier: str, year: int = 1975, **ask):
+    """What an empty cell of this supplier and Peru is in a panel."""
+    cells = presence(facts_, kinds=["transfer"])
+    ask = {"record": record_of(facts_), "years": (year, year), "recipients": ["PER"], "suppliers": [supplier]} | ask
+    row = dyad_years(cells, **ask).rows.row(0, named=True)
+    return row["zero_basis"], row["low"], row["high"]
+
+
+def test_silence_is_a_zero_only_where_the_record_covers_the_recipient() -> None:
     facts_ = facts((), [claim("SUN", "PER", "1975"), claim("FRA", "CHL", "1975")])
-    cells = presence(facts_)
-    of = {"years": (1975, 1975), "recipients": ["PER"], "suppliers": ["FRA", "GBR"]}
-    covered = dyad_years(cells, covered=coverage(facts_), **of).rows
-    assert covered.select("iso1", "low", "high", "zero_basis").rows() == [
-        ("GBR", None, None, "not_covered"),
-        ("FRA", 0, 0, "covered"),
-    ]
-    assert dyad_years(cells, covered=coverage(facts_), at_least=2, **of).rows.get_column(
-        "zero_basis"
-    ).unique().to_list() == ["not_covered"]
-    assert dyad_years(cells, **of).rows.get_column("low").null_count() == 2
+    assert basis_of(facts_, "FRA") == ("covered", 0, 0)
+    assert basis_of(facts_, "FRA", record=None) == ("not_covered", None, None)
+    assert basis_of(facts_, "FRA", at_least=2) == ("not_covered", None, None)
+    assert basis_of(facts_, "FRA", year=1976) == ("not_covered", None, None)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        claim("FRA", "PER", "1974/1978", kind="share", stage=None, n=7, unit="percent"),
+        claim("FRA", "PER", stage="ordered"),
+        claim("FRA", "PER", modality="alleged"),
+        claim("FRA", "PER", None),
+        claim("FRA", "PER", "../1980"),
+        claim("FRA", "PER", "1974/.."),
+        claim("", "PER"),
+        claim("Western Europe", "PER", "1974/1976"),
+        claim("FRA", "Latin America"),
+    ],
+    ids=lambda said: f"{said.kind}-{said.stage}-{said.modality}-{said.period}-{said.actor}-{said.recipient}",
+)
+def test_no_zero_stands_beside_anything_that_is_said_of_the_pair(said) -> None:
+    facts_ = facts((), [claim("SUN", "PER", "1975"), said])
+    assert basis_of(facts_, "FRA") == ("spoken_of", None, None)
+
+
+def test_what_is_denied_or_said_of_others_or_of_other_years_leaves_it_silent() -> None:
+    made = [
+        claim("SUN", "PER"), claim("FRA", "PER", "1980"), claim("FRA", "CHL"), claim("USA", "PER", None),
+        claim("FRA", "PER", polarity="denied", designators=("T-55",)),
+    ]  # fmt: skip
+    assert basis_of(facts((), made), "FRA") == ("covered", 0, 0)
+
+
+def test_a_table_of_coverage_of_one_s_own() -> None:
+    facts_ = facts((), [claim("SUN", "PER", "1975")])
+    mine = pl.DataFrame({"state": ["PER"], "year": [1960], "n_documents": [12]})
+    own = Record(documents=mine, spoken=record_of(facts_).spoken)
+    assert basis_of(facts_, "FRA", year=1960, record=own, at_least=10) == ("covered", 0, 0)
+
+
+def test_only_the_kinds_that_are_named_break_the_silence() -> None:
+    facts_ = facts((), [claim("SUN", "PER", "1975"), claim("FRA", "PER", "1975", kind="visit", stage=None)])
+    assert basis_of(facts_, "FRA")[0] == "spoken_of"
+    assert basis_of(facts_, "FRA", record=record_of(facts_, kinds=["transfer", "share"])) == ("covered", 0, 0)
 
 
 def test_a_panel_has_each_pair_of_members_once_in_the_order_in_which_others_merge_it() -> None:

@@ -8,7 +8,7 @@ from reftel.measures.facts import Facts, facts
 from reftel.measures.lineage import why
 from reftel.measures.panels import dyad_years
 from reftel.measures.presence import presence
-from reftel.measures.records import coverage
+from reftel.measures.records import record_of
 from reftel.measures.shares import stated_shares
 from reftel.measures.stocks import adviser_stock
 from reftel.measures.volumes import volumes
@@ -85,14 +85,17 @@ def test_the_flow_of_trainees_is_apart_from_the_stock(dossier) -> None:
 def test_no_year_is_a_zero_without_coverage_and_each_cell_has_its_words(dossier) -> None:
     cells = presence(dossier, kinds=["mission"])
     panel = dyad_years(
-        cells, years=(1960, 1980), recipients=["PER"], suppliers=["USA", "FRA", "SUN"], covered=coverage(dossier)
+        cells, years=(1960, 1980), recipients=["PER"], suppliers=["USA", "FRA", "SUN"], record=record_of(dossier)
     )
     found = {(row["iso1"], row["year"]): row for row in panel.rows.iter_rows(named=True)}
     assert found["USA", 1965]["low"] == 1 and found["USA", 1965]["ccode1"] == 2
-    assert found["FRA", 1961]["low"] is None and found["FRA", 1961]["zero_basis"] == "not_covered"
-    assert found["USA", 1975]["gaps"] and found["USA", 1975]["zero_basis"] in ("covered", "not_covered")
-    claims, _ = marked(*next(GOLD[name] for name in GOLD if GOLD[name][0] == PERU))
-    held = {claim.id for claim in claims}
-    if set(found["USA", 1965]["ids"]) <= held:
-        quotes = [" ".join(reason.claim.quote.split()) for reason in why(found["USA", 1965], (), claims)]
-        assert any("United States Army mission" in quote for quote in quotes)
+    assert found["FRA", 1961]["low"] is None and found["FRA", 1961]["zero_basis"] == "spoken_of"
+    assert found["USA", 1975]["gaps"] and found["USA", 1975]["zero_basis"] == "spoken_of"
+
+
+def test_a_year_of_the_timeline_leads_to_the_words_of_the_study() -> None:
+    claims, sources = marked(PERU, PERU / "gold")
+    cells = presence(facts((), claims, sources), kinds=["mission"])
+    cell = cells.row(by_predicate=(pl.col("supplier") == "USA") & (pl.col("year") == 1965), named=True)
+    quotes = [" ".join(reason.claim.quote.split()) for reason in why(cell, (), claims)]
+    assert len(quotes) == 1 and quotes[0].startswith("A United States Army mission worked beside")

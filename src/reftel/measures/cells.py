@@ -7,7 +7,7 @@ import polars as pl
 
 from reftel.errors import ReftelError
 from reftel.measures.facts import KEY, Facts
-from reftel.measures.kinds import load_kinds
+from reftel.measures.kinds import assisting_kinds, load_kinds
 from reftel.model.claim import KINDS, STAGES
 
 Progress = Literal["done", "promised", "ends"]
@@ -23,12 +23,12 @@ class MeasureError(ReftelError):
 def chosen(
     facts: Facts, kinds: Collection[str] | None = None, stages: Progress | Collection[str] = "done"
 ) -> pl.DataFrame:
-    """The facts of these kinds (None: all) at these stages: those that count as done, promised or the end, or named
-    ones.
+    """The facts of these kinds at these stages: those that count as done, promised or the end, or named ones.
 
-    Which stages those are is said by `vocabulary/crosswalks/kinds.tsv`; a fact without a stage has the stage "-".
+    Where no kinds are named, those are meant that are assistance. Which kinds and stages are which is said by
+    `vocabulary/crosswalks/kinds.tsv`; a fact without a stage has the stage "-".
     """
-    wanted = list(KINDS if kinds is None else kinds)
+    wanted = list(assisting_kinds() if kinds is None else kinds)
     if unknown := [kind for kind in wanted if kind not in KINDS]:
         raise MeasureError(f"there is no kind {unknown[0]!r}; there are {', '.join(KINDS)}")
     table = pl.DataFrame(

@@ -19,6 +19,7 @@ class Counting:
     """How claims of a kind are counted. Stages are codes; `NO_STAGE` is a claim that has none."""
 
     nature: Nature
+    assists: bool
     done: frozenset[str]
     promised: frozenset[str]
     ends: frozenset[str]
@@ -39,9 +40,9 @@ def load_kinds() -> Mapping[str, Counting]:
     return table
 
 
-def lasting_kinds() -> list[str]:
-    """The kinds that hold throughout their period."""
-    return [kind for kind, counting in load_kinds().items() if counting.lasts]
+def assisting_kinds() -> list[str]:
+    """The kinds that are assistance from actor to recipient."""
+    return [kind for kind, counting in load_kinds().items() if counting.assists]
 
 
 def _counting(row: Mapping[str, str]) -> Counting:
@@ -50,4 +51,4 @@ def _counting(row: Mapping[str, str]) -> Counting:
         raise VocabularyError(f"vocabulary/{_FILE}: {row['kind']} has an unknown stage {', '.join(sorted(unknown))}")
     if row["nature"] not in get_args(Nature):
         raise VocabularyError(f"vocabulary/{_FILE}: {row['kind']} has an unknown nature {row['nature']}")
-    return Counting(nature=cast(Nature, row["nature"]), **stages)
+    return Counting(nature=cast(Nature, row["nature"]), assists=row["assists"] == "yes", **stages)

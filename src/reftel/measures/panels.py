@@ -1,6 +1,6 @@
 """State-years and directed dyad-years that merge with other people's, with a reason for each zero and each gap."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -8,13 +8,16 @@ import polars as pl
 
 from reftel.measures.cells import MeasureError
 from reftel.measures.crosswalk import System, members, numbers
+from reftel.measures.records import Record
 from reftel.model.actor import is_state
 from reftel.rules.data import read_tsv
 
-BASES = ("explicit", "covered", "not_covered", "not_in_system", "other_number")
-"""Why a cell has no events: a source says that there was nothing; the record covers its states in that year and is
-silent; it does not cover them; a state that was asked for by name was no member of the system; what is told of the
-state stands under the other number that it had that year. Only the first two are zeros, the others NA."""
+BASES = ("explicit", "covered", "spoken_of", "not_covered", "not_in_system", "other_number")
+"""Why a cell has no events: a source says that there was nothing; the record covers the state in that year and says
+nothing; it is not silent, and tells something that does not count as asked (a plan, hearsay, a share, another kind, a
+party or a time left open); it does not cover it; a state that was asked for by name was no member of the system; what
+is told of the state stands under the other number that it had that year. Only the first two are zeros, the others NA.
+"""
 
 REASONS = ("unknown_party", "no_state", "one_state", "not_in_system", "shared_number", "outside")
 """Why a row of a measure is not in a panel: nobody says who it was; it was no state; both sides are one state; one was
@@ -37,7 +40,7 @@ def dyad_years(
     *,
     years: tuple[int, int],
     system: System = "cow",
-    covered: pl.DataFrame | None = None,
+    record: Record | None = None,
     at_least: int = 1,
     suppliers: Collection[str] | None = None,
     recipients: Collection[str] | None = None,
@@ -51,15 +54,15 @@ def dyad_years(
     events), `coverage` and `gaps`. Supplier is 1, recipient 2. `suppliers` and `recipients` keep the rows of these
     codes only, and then have a row for each year in which one was no member, too.
 
-    `covered` is what `reftel.measures.records.coverage` gives, or a table of your own with `state`, `year`,
-    `n_documents`: `coverage` is the lesser number of documents on the two states; where it is `at_least` that, silence
-    is a zero, and the columns `zeros` are 0. Without it no silence is. `gaps` names archives that lost texts of that
-    year.
+    `record` is what `reftel.measures.records.record_of` gives, or one with a table of documents of your own. `coverage`
+    is the number of documents on the recipient in that year; where it is `at_least` that, and nothing at all is said of
+    the pair, silence is a zero, and the columns `zeros` are 0. Without a record no silence is. `gaps` names archives
+    that lost texts of that year.
     """
     _check(cells, ["supplier", "recipient", "year"])
     one, two = _members(system, years, "1", suppliers), _members(system, years, "2", recipients)
     grid = one.join(two, on="year").filter(pl.col("iso1") != pl.col("iso2"))
-    return _panel(cells, grid, (("1", "supplier"), ("2", "recipient")), system, years, covered, at_least, zeros)
+    return _panel(cells, grid, (("1", "supplier"), ("2", "recipient")), system, years, record, at_least, zeros)
 
 
 def state_years(
@@ -68,7 +71,7 @@ def state_years(
     years: tuple[int, int],
     system: System = "cow",
     side: str = "recipient",
-    covered: pl.DataFrame | None = None,
+    record: Record | None = None,
     at_least: int = 1,
     states: Collection[str] | None = None,
     zeros: Sequence[str] = ("low", "high"),
@@ -78,7 +81,7 @@ def state_years(
     `side` is "recipient", "supplier" or "state". Columns `ccode` (`gwcode`), `year`, `iso`; else as `dyad_years`.
     """
     _check(cells, [side, "year"])
-    return _panel(cells, _members(system, years, "", states), (("", side),), system, years, covered, at_least, zeros)
+    return _panel(cells, _members(system, years, "", states), (("", side),), system, years, record, at_least, zeros)
 
 
 def _check(cells: pl.DataFrame, key: list[str]) -> None:
@@ -111,7 +114,7 @@ def _panel(
     sides: Sides,
     system: System,
     years: tuple[int, int],
-    covered: pl.DataFrame | None,
+    record: Record | None,
     at_least: int,
     zeros: Sequence[str],
 ) -> Panel:
@@ -120,7 +123,8 @@ def _panel(
     named = cells.rename({party: iso for iso, party in sided.items()})
     placed, unmatched = _matched(named, grid, key, system, years)
     rows = grid.join(placed.with_columns(pl.col("year").cast(pl.Int32), here=True), on=key, how="left")
-    rows = _with_basis(_with_coverage(rows, list(sided), covered), [side for side, _ in sides], at_least)
+    rows = _with_spoken(_with_coverage(rows, list(sided)[-1], record), sided, years, record)
+    rows = _with_basis(rows, [side for side, _ in sides], at_least)
     values = [name for name in named.columns if name not in (*key, "zero_basis")]
     silent = pl.col("zero_basis") == "covered"
     rows = rows.with_columns(
@@ -169,15 +173,36 @@ def _of(frame: pl.DataFrame, iso: str, name: str) -> pl.DataFrame:
     return frame.rename({"iso": iso, name: f"{name}_{iso}"})
 
 
-def _with_coverage(rows: pl.DataFrame, isos: list[str], covered: pl.DataFrame | None) -> pl.DataFrame:
+def _with_coverage(rows: pl.DataFrame, iso: str, record: Record | None) -> pl.DataFrame:
     rows = rows.join(load_gaps(), on="year", how="left")
-    if covered is None:
+    if record is None:
         return rows.with_columns(coverage=pl.lit(None, dtype=pl.UInt32))
-    for iso in isos:
-        known = covered.select(pl.col("state").alias(iso), "year", pl.col("n_documents").alias(f"covered_{iso}"))
-        rows = rows.join(known, on=[iso, "year"], how="left")
-    counts = [f"covered_{iso}" for iso in isos]
-    return rows.with_columns(coverage=pl.min_horizontal(pl.col(name).fill_null(0) for name in counts)).drop(counts)
+    known = record.documents.select(
+        pl.col("state").alias(iso), pl.col("year").cast(pl.Int32), pl.col("n_documents").alias("coverage")
+    )
+    return rows.join(known, on=[iso, "year"], how="left").with_columns(pl.col("coverage").fill_null(0))
+
+
+def _with_spoken(
+    rows: pl.DataFrame, sided: Mapping[str, str], years: tuple[int, int], record: Record | None
+) -> pl.DataFrame:
+    """Whether anything is said of the states of a row that may be of its year; parties left open may be any state."""
+    if record is None:
+        return rows.with_columns(spoken=pl.lit(False))
+    low = pl.max_horizontal(pl.col("first_year").fill_null(years[0]), pl.lit(years[0]))
+    high = pl.min_horizontal(pl.col("last_year").fill_null(years[1]), pl.lit(years[1]))
+    said = record.spoken.rename({party: iso for iso, party in sided.items() if party in record.spoken.columns})
+    said = said.filter(low <= high).with_columns(year=pl.int_ranges(low, high + 1, dtype=pl.Int32)).explode("year")
+    isos = [iso for iso in sided if iso in said.columns]
+    states = sorted({code for iso in isos for code in said.get_column(iso).drop_nulls().unique() if is_state(code)})
+    named = {iso: pl.col(iso).is_in(states).fill_null(False) for iso in isos}
+    marks = []
+    for keys in [isos, *([iso] for iso in isos if len(isos) > 1)]:
+        whose = said.filter(*(is_named if iso in keys else ~is_named for iso, is_named in named.items()))
+        marks.append(f"spoken_{'_'.join(keys)}")
+        found = whose.select("year", *keys).unique().with_columns(pl.lit(True).alias(marks[-1]))
+        rows = rows.join(found, on=["year", *keys], how="left")
+    return rows.with_columns(spoken=pl.any_horizontal(pl.col(mark).fill_null(False) for mark in marks)).drop(marks)
 
 
 def _with_basis(rows: pl.DataFrame, sides: list[str], at_least: int) -> pl.DataFrame:
@@ -188,6 +213,7 @@ def _with_basis(rows: pl.DataFrame, sides: list[str], at_least: int) -> pl.DataF
         pl.when(pl.col("here").is_not_null()).then(told)
         .when(nowhere).then(pl.lit("not_in_system"))
         .when(other).then(pl.lit("other_number"))
+        .when("spoken").then(pl.lit("spoken_of"))
         .when((pl.col("coverage") >= at_least).fill_null(False)).then(pl.lit("covered"))
         .otherwise(pl.lit("not_covered"))
     )  # fmt: skip

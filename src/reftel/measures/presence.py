@@ -6,7 +6,7 @@ import polars as pl
 
 from reftel.measures.cells import DYAD, EVIDENCE, Progress, chosen, evidence, known_by, placed
 from reftel.measures.facts import Facts
-from reftel.measures.kinds import load_kinds
+from reftel.measures.kinds import assisting_kinds, load_kinds
 
 
 def presence(
@@ -18,7 +18,7 @@ def presence(
     window: int = 1,
     years: tuple[int, int] | None = None,
 ) -> pl.DataFrame:
-    """Presence of assistance: D = 1 where there is at least one event in the window.
+    """Presence of assistance: D = 1 where there is at least one event of these kinds in the window.
 
     Formula: `low` is 1 where an event is sure, `high` is 1 where one is possible.
     Missing: a cell without any event is not in the frame, save where a document says that there was none: there D is 0
@@ -51,7 +51,8 @@ def counts(
     Source: agreements and deliveries stand in separate tables as in the reports of the Congressional Research Service.
     """
     group = [*known_by(by), "kind", "year"]
-    cells = placed(facts, chosen(facts, kinds, stages), window=window, years=years)
+    counted = [kind for kind, counting in load_kinds().items() if counting.nature != "statistic"]
+    cells = placed(facts, chosen(facts, counted if kinds is None else kinds, stages), window=window, years=years)
     sure = pl.col("event").filter(pl.col("sure")).n_unique().alias("low")
     return (
         cells.group_by(group)
@@ -72,7 +73,7 @@ def _denied(
 
     It denies assistance of one kind, so that kind must be what is asked for, and must not speak of certain arms only.
     """
-    asked = list(load_kinds() if kinds is None else kinds)
+    asked = list(assisting_kinds() if kinds is None else kinds)
     stage = pl.col("stage")
     general = (pl.col("modality") == "factual") & ~pl.col("specific")
     said = facts.denied.filter(general, pl.col("kind").is_in(asked), stage.is_in(["-", "delivered", "ongoing"]))

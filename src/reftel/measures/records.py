@@ -1,6 +1,7 @@
 """What the record itself is like: how well each event is told, and how well each state and year is covered."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 
 import polars as pl
 
@@ -37,20 +38,45 @@ def event_evidence(facts: Facts, *, grades: Mapping[str, str] | None = None) -> 
     return events.join(widths, on=_EVENT, how="left").sort(_EVENT)
 
 
-def coverage(facts: Facts) -> pl.DataFrame:
-    """How well each state and year is covered: how many documents and claims speak of it, on either side.
+@dataclass(frozen=True, slots=True)
+class Record:
+    """How far silence says something, for panels.
 
-    Formula: `state`, `year`, `n_documents`, `n_claims`: those whose time touches the year, whatever they claim, what is
-    denied or planned included. A time that is open on a side covers nothing.
-    Source: reftel's own, so that silence is told from ignorance.
+    `documents`: `state`, `year`, `n_documents`: how many documents cover a state in a year. `spoken`: `supplier`,
+    `recipient`, `first_year`, `last_year`: of which pairs something is told, and when (null: at no told time).
+    """
+
+    documents: pl.DataFrame
+    spoken: pl.DataFrame
+
+
+def coverage(facts: Facts, *, side: str = "recipient") -> pl.DataFrame:
+    """How well each state is covered in each year: how many documents and claims speak of it.
+
+    Formula: `state`, `year`, `n_documents`, `n_claims`: those whose time touches the year and that have the state on
+    this side, whatever they claim, what is denied or planned included. A time that is open covers nothing.
+    Source: reftel's own, so that silence is told from ignorance. Who is named as a supplier is not covered by that as a
+    recipient.
     """
     years = pl.int_ranges(pl.col("first").dt.year(), pl.col("last").dt.year() + 1, dtype=pl.Int32)
-    held = facts.statements.drop_nulls(["first", "last"]).with_columns(year=years).explode("year")
-    sides = [held.select("year", "claim", "document", state=side) for side in ("supplier", "recipient")]
+    held = facts.statements.drop_nulls(["first", "last", side]).with_columns(year=years).explode("year")
     return (
-        pl.concat(sides)
-        .drop_nulls("state")
-        .group_by("state", "year")
+        held.group_by("year", state=side)
         .agg(pl.col("document").n_unique().alias("n_documents"), pl.col("claim").n_unique().alias("n_claims"))
+        .select("state", "year", "n_documents", "n_claims")
         .sort("state", "year")
     )
+
+
+def record_of(facts: Facts, *, side: str = "recipient", kinds: Collection[str] | None = None) -> Record:
+    """The record that facts are made of: `coverage`, and the pairs of which something of these kinds is said.
+
+    Of any kind where none is named. Everything that is not denied counts as said: plans, hearsay and shares too, so
+    that no zero stands beside them.
+    """
+    said = facts.statements.filter(pl.col("polarity") != "denied")
+    if kinds is not None:
+        said = said.filter(pl.col("kind").is_in(list(kinds)))
+    years = (pl.col(end).dt.year().alias(f"{end}_year") for end in ("first", "last"))
+    pairs = said.select("supplier", "recipient", *years).unique()
+    return Record(documents=coverage(facts, side=side), spoken=pairs.sort(pairs.columns, nulls_last=True))
