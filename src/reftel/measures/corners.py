@@ -76,7 +76,7 @@ def most_at_a_corner(box: Box, index: Index, at_least: float = -inf) -> float:
         if at < len(free) and _reachable(free[at:], total_here, powers_here, index) > found + _NOISE:
             here = free[at]
             nodes += [(at + 1, total_here + k * here.width, powers_here + k * here.rise) for k in range(here.n + 1)]
-    return max(found, *(_reachable(free[at:], total, powers, index) for at, total, powers in nodes))
+    return max([found, *(_reachable(free[at:], total, powers, index) for at, total, powers in nodes)])
 
 
 def _free(box: Box, index: Index) -> list[_Free]:
