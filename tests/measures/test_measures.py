@@ -204,6 +204,14 @@ def test_turnover_and_switch() -> None:
     assert row["dissimilarity_low"] == row["dissimilarity_high"] == pytest.approx(0.75)
 
 
+def test_a_supplier_that_may_have_delivered_before_is_no_sure_entry() -> None:
+    told = facts(
+        (), [claim("SUN", "PER", "1974/1975", n=4), claim("SUN", "PER", "1975", n=3), claim("USA", "PER", "1974", n=1)]
+    )
+    row = turnover(supplier_shares(told, "aircraft", window=1)).row(by_predicate=pl.col("year") == 1975, named=True)
+    assert (row["entries_low"], row["entries_high"], row["exits_low"], row["exits_high"]) == (0, 1, 1, 1)
+
+
 def test_realignment_is_a_rupture_and_another_top_supplier() -> None:
     rupture = claim("PER", "USA", "1969", kind="restriction", stage="ended")
     made = [claim("USA", "PER", "1968", n=4), rupture, claim("SUN", "PER", "1973", n=30)]
@@ -237,6 +245,12 @@ def test_fulfilment_by_cohort_with_open_deals() -> None:
     assert (row["part_low"], row["part_high"]) == (0.6, 0.8)
     assert 11 < row["lag_low"] < 12 < row["lag_high"] < 13
     assert deals(told).get_column("open").to_list() in ([True, False], [False, True])
+
+
+def test_a_lag_within_a_year_may_be_none() -> None:
+    deal = [claim("SUN", "PER", "1974", stage="ordered"), claim("SUN", "PER", "1974")]
+    row = deals(facts([event(deal)], deal)).row(0, named=True)
+    assert row["lag_low"] == 0 and 11 < row["lag_high"] < 12
 
 
 @pytest.mark.parametrize(

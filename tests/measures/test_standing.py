@@ -74,6 +74,14 @@ def test_an_agreement_is_in_force_between_its_onset_and_its_end() -> None:
     assert 24 < spell["months_low"] < 25 and 47 < spell["months_high"] < 48 and not spell["open"]
 
 
+def test_an_agreement_that_is_denied_is_not_surely_in_force() -> None:
+    onset, end, denial = agreement("1990"), agreement("1993", stage="ended"), agreement("1990", polarity="denied")
+    told = facts([event([onset, end], [denial])], [onset, end, denial])
+    cells = in_force(told, "agreement", years=(1988, 1999))
+    assert by_year(cells, "low", "high", "onsets_low", "onsets_high", "cumulative_low")[1990] == (0, 1, 0, 1, 0)
+    assert by_year(cells, "low")[1991] == (0,)
+
+
 def test_the_sides_of_an_agreement_have_no_order() -> None:
     made = [agreement("1990"), claim("PER", "USA", "1990", kind="agreement", stage="agreed")]
     cells = in_force(facts((), made), "agreement", years=(1990, 1990), mutual=True)
