@@ -9,19 +9,29 @@ Verdict = Literal[
 """Of one claim: `accept`, `reject`; `correct` puts one claim in its place, `split` several; `merge` puts one in the
 place of several; `add` makes one that nothing had made. Of two claims: whether they speak of the `same` event, of
 `different` ones, are `rival` accounts of one event, or whether nobody can tell (`unsure`). `withdraw` takes an earlier
-judgement of the same reviewer back."""
+judgement back: one's own, or as an adjudicator anyone's."""
+
+Review = Literal["unreviewed", "accepted", "hand", "disputed", "rejected", "corrected", "split", "merged"]
+"""What follows for a claim from all that was said of it (see `reftel.review.settle`)."""
 
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 PAIR_VERDICTS: tuple[Verdict, ...] = ("same", "different", "rival", "unsure")
+REVIEWS: tuple[Review, ...] = get_args(Review)
+LEFT_OUT: tuple[Review, ...] = ("rejected", "corrected", "split", "merged")
+"""The states of claims that no list has unless it is asked for them: wrong, or replaced by others."""
+
+HAND = "hand"
+"""The rule of claims that a person made."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
     """One thing that a reviewer said.
 
-    `on` are the ids of the claims judged, `makes` those of the claims put in their place. `time` is ISO 8601 in UTC.
-    An adjudication (`adjudicates`) settles what reviewers judged differently. `after` is the id of the judgement that
-    this one withdraws, or carries over to a claim that was extracted anew.
+    `on` are the ids of the claims judged, `makes` those of the claims put in their place. `time` is ISO 8601 in UTC,
+    later than that of any judgement before it in the ledger. An adjudication (`adjudicates`) settles what reviewers
+    judged differently. `after` is the id of the judgement that this one withdraws, or carries over to a claim that was
+    extracted anew. Of a withdrawal, `on` are the claims that the judgement withdrawn was about.
     """
 
     id: str

@@ -4,23 +4,18 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, cast
 
-from reftel.model.amount import Money, Quantity
 from reftel.model.claim import Claim, Kind, Modality, Polarity, Stage, Terms
 from reftel.model.proposal import Proposal
 from reftel.model.refusal import Refusal
 from reftel.model.span import Span
+from reftel.model.written import money_in, quantity_in
 from reftel.readers.outside.lines import LANGEXTRACT
 from reftel.rules.data import digest
 from reftel.rules.registers import party_named
 
 _PERIOD = re.compile(r"(?:-?[\dX]{4}(?:-\d\d){0,2}[~?%]?|\.\.)?(?:/(?:-?[\dX]{4}(?:-\d\d){0,2}[~?%]?|\.\.)?)?")
-_AMOUNT = re.compile(r"(~)?\s*(\d[\d,]*(?:\.\d+)?)?\s*(\.\.)?\s*(\d[\d,]*(?:\.\d+)?)?\s+([^\d\s].*)")
 _CODE = re.compile(r"[A-Z]{3}(?:/[a-z-]+)?")
 _SHOWN = 80
-
-
-class _MalformedError(ValueError):
-    """A slot has a value that no slot of its kind can have."""
 
 
 def claims_of(proposal: Proposal, text: str, sha256: str) -> Iterator[Claim | Refusal]:
@@ -33,7 +28,7 @@ def claims_of(proposal: Proposal, text: str, sha256: str) -> Iterator[Claim | Re
             continue
         try:
             yield _claim(proposal, record, text, place, sha256)
-        except _MalformedError as error:
+        except ValueError as error:
             yield Refusal(stage="outside", reason="malformed-claim", detail=str(error), document=sha256, span=place)
 
 
@@ -65,7 +60,7 @@ def _is_whole(value: object) -> bool:
 def _claim(proposal: Proposal, record: Mapping[str, Any], text: str, span: Span, sha256: str) -> Claim:
     period = _text(record, "period")
     if period and not _PERIOD.fullmatch(period):
-        raise _MalformedError(f"the period {period!r} is no date in EDTF")
+        raise ValueError(f"the period {period!r} is no date in EDTF")
     named = proposal.rule == LANGEXTRACT
     return Claim(
         document=sha256,
@@ -78,8 +73,8 @@ def _claim(proposal: Proposal, record: Mapping[str, Any], text: str, span: Span,
         vocabulary=digest(),
         item=_text(record, "item"),
         designators=_list(record, "designators"),
-        quantity=_quantity(record.get("quantity")),
-        value=_money(record.get("value")),
+        quantity=quantity_in(record.get("quantity")),
+        value=money_in(record.get("value")),
         period=period,
         place=_list(record, "place"),
         stage=cast("Stage | None", _text(record, "stage")),
@@ -105,7 +100,7 @@ def _text(record: Mapping[str, Any], name: str) -> str | None:
         return None
     if isinstance(value, str):
         return value.strip() or None
-    raise _MalformedError(f"the slot {name} is no text: {str(value)[:_SHOWN]!r}")
+    raise ValueError(f"the slot {name} is no text: {str(value)[:_SHOWN]!r}")
 
 
 def _list(record: Mapping[str, Any], name: str) -> tuple[str, ...]:
@@ -114,7 +109,7 @@ def _list(record: Mapping[str, Any], name: str) -> tuple[str, ...]:
         return ()
     values = [value] if isinstance(value, str) else value
     if not isinstance(values, list) or not all(isinstance(each, str) for each in values):
-        raise _MalformedError(f"the slot {name} is no list of texts: {str(value)[:_SHOWN]!r}")
+        raise ValueError(f"the slot {name} is no list of texts: {str(value)[:_SHOWN]!r}")
     return tuple(dict.fromkeys(each.strip() for each in values if each.strip()))
 
 
@@ -126,41 +121,6 @@ def _parties(record: Mapping[str, Any], name: str, period: str | None, *, named:
     return tuple(party if _CODE.fullmatch(party) else party_named(party, period) or party for party in given)
 
 
-def _quantity(value: object) -> Quantity | None:
-    low, high, measure, approx = _amount(value, "unit")
-    return Quantity(low=low, high=high, unit=measure, approx=approx) if measure else None
-
-
-def _money(value: object) -> Money | None:
-    low, high, measure, approx = _amount(value, "currency")
-    return Money(low=low, high=high, currency=measure, approx=approx) if measure else None
-
-
-def _amount(value: object, measure: str) -> tuple[float | None, float | None, str, bool]:
-    """The bounds of an amount, as an object or in words: "12 aircraft", "~40 tanks", "100.. tonnes"."""
-    if value is None or value == "":
-        return None, None, "", False
-    if isinstance(value, str):
-        return _written(value)
-    if isinstance(value, dict):
-        low, high, unit = value.get("low"), value.get("high"), value.get(measure)
-        if _is_number(low) and _is_number(high) and (low, high) != (None, None) and isinstance(unit, str) and unit:
-            return cast("float | None", low), cast("float | None", high), unit, bool(value.get("approx"))
-    raise _MalformedError(f"{str(value)[:_SHOWN]!r} is no amount with low, high and {measure}")
-
-
-def _is_number(value: object) -> bool:
-    return value is None or (isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < 1e18)
-
-
-def _written(value: str) -> tuple[float | None, float | None, str, bool]:
-    found = _AMOUNT.fullmatch(value.strip())
-    if not found or not (found[2] or found[4]) or (found[4] and not found[3]):
-        raise _MalformedError(f"{value[:_SHOWN]!r} is no amount; write for instance “12 aircraft” or “100..200 men”")
-    low, high = (float(part.replace(",", "")) if part else None for part in (found[2], found[4]))
-    return low, (high if found[3] else low), found[5].strip(), found[1] is not None
-
-
 def _slot_spans(record: Mapping[str, Any]) -> dict[str, tuple[Span, ...]]:
     given = record.get("slot_spans")
     if given is None:
@@ -170,7 +130,7 @@ def _slot_spans(record: Mapping[str, Any]) -> dict[str, tuple[Span, ...]]:
             raise TypeError
         return {str(name): tuple(Span(start, end) for start, end in pairs) for name, pairs in given.items()}
     except (AttributeError, TypeError, ValueError) as error:
-        raise _MalformedError(f"the places of slots are no pairs of numbers: {str(given)[:_SHOWN]!r}") from error
+        raise ValueError(f"the places of slots are no pairs of numbers: {str(given)[:_SHOWN]!r}") from error
 
 
 def _probability(value: object) -> float | None:
@@ -178,4 +138,4 @@ def _probability(value: object) -> float | None:
         return None
     if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1:
         return float(value)
-    raise _MalformedError(f"{str(value)[:_SHOWN]!r} is no probability")
+    raise ValueError(f"{str(value)[:_SHOWN]!r} is no probability")
