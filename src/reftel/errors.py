@@ -19,3 +19,7 @@ class VocabularyError(ReftelError):
 
 class PolicyError(ReftelError):
     """There is no such policy, or it is not sound; a sentence for each fault."""
+
+
+class JudgementError(ReftelError):
+    """A judgement cannot be made as it was said."""

@@ -7,9 +7,10 @@ from typing import Any, TypedDict, cast
 from sqlalchemy import ColumnElement, exists, or_, select
 
 from reftel.errors import LedgerError
-from reftel.ledger.rows import plain_designator, plain_party
+from reftel.ledger.rows import plain_designator
 from reftel.ledger.schema import claims, files, names, shelf
 from reftel.model.claim import KINDS, MODALITIES, POLARITIES, STAGES, TERMS
+from reftel.rules.parties import plain_party
 
 Wanted = str | Iterable[str] | None
 """One value, or several of which any will do."""

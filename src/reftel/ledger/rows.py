@@ -16,6 +16,7 @@ from reftel.model.original import Anchor, Declared
 from reftel.model.refusal import Refusal
 from reftel.model.source import Page, Passage, Source
 from reftel.model.span import Span
+from reftel.rules.parties import plain_party
 
 Row = dict[str, Any]
 
@@ -66,11 +67,6 @@ def _names(claim: Claim) -> Iterator[tuple[str, str]]:
         yield "designator", plain_designator(designator)
     for speaker in claim.said_by:
         yield "speaker", plain_party(speaker)
-
-
-def plain_party(name: str) -> str:
-    """A party or speaker as it is looked up: small letters, single spaces."""
-    return " ".join(name.casefold().split())
 
 
 def plain_designator(name: str) -> str:

@@ -346,6 +346,22 @@ groupings = Table(
 )
 """Of which state of the ledger the events are: one row. Derived."""
 
-DERIVED = (events, members, groupings, shelf, standing)
+bearings = Table(
+    "bearings",
+    metadata,
+    Column("judgement", ForeignKey("judgements.id"), primary_key=True),
+    Column("claim", ForeignKey("claims.id"), primary_key=True),
+    Column("stands", ForeignKey("claims.id"), nullable=False, index=True),
+    Column("sha256", Code, nullable=False, index=True),
+)
+"""For each judgement that was not withdrawn, and each claim that it names, the claim that stands for that one now.
+
+A judgement whose claim is gone, and for which none stands, has no row: it waits for a look. Derived.
+"""
+
+BY_DOCUMENT = (shelf, standing, bearings)
+"""What is derived for each document by itself, in the transaction that changes it."""
+
+DERIVED = (events, members, groupings, *BY_DOCUMENT)
 KEPT = tuple(table for table in metadata.sorted_tables if table not in DERIVED)
 """The tables in which nothing is ever changed or removed."""

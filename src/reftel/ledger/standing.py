@@ -4,13 +4,16 @@ Derived from what is kept, one document at a time and in the transaction that ch
 need not work it out each time they are asked.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Connection, Select, delete, func, select, union_all
+from sqlalchemy import Connection, Select, delete, func, null, select, union_all
 
 from reftel.ledger.bulk import add_rows
-from reftel.ledger.schema import claims, files, found, readings, runs, shelf, standing
+from reftel.ledger.review import ground_of, said_of
+from reftel.ledger.schema import BY_DOCUMENT, claims, files, found, readings, runs
+from reftel.model.judgement import LEFT_OUT
+from reftel.review.settle import NOTHING_SAID, Settled, settle
 
 Row = dict[str, Any]
 
@@ -20,36 +23,53 @@ OUTSIDE = runs.c.options["outside"].as_string()
 
 def rebuild(connection: Connection) -> None:
     """Work out anew what stands of every document."""
-    connection.execute(delete(standing))
-    connection.execute(delete(shelf))
+    for table in reversed(BY_DOCUMENT):
+        connection.execute(delete(table))
     for sha256 in connection.execute(select(readings.c.sha256).distinct().order_by(readings.c.sha256)).scalars().all():
         refresh(connection, sha256)
 
 
 def refresh(connection: Connection, sha256: str) -> None:
     """Work out anew what stands of one document."""
-    on_shelf, claims_standing = worked_out(connection, sha256)
-    for table, rows in ((standing, claims_standing), (shelf, on_shelf)):
+    due = worked_out(connection, sha256)
+    for table in BY_DOCUMENT:
         connection.execute(delete(table).where(table.c.sha256 == sha256))
-        add_rows(connection, table, rows)
+        add_rows(connection, table, due[table.name])
 
 
-def worked_out(connection: Connection, sha256: str) -> tuple[list[Row], list[Row]]:
-    """What `shelf` and `standing` should hold of one document, in the order of their keys."""
+def worked_out(connection: Connection, sha256: str) -> dict[str, list[Row]]:
+    """What the derived tables should hold of one document, by table and in the order of their keys."""
     latest = connection.execute(_own_reading(sha256)).first()
     if latest is None:
-        return [], []
+        return {table.name: [] for table in BY_DOCUMENT}
     rows = {row["claim"]: dict(row) for row in connection.execute(_findings(sha256, *latest)).mappings()}
+    settled = _settled(connection, sha256, rows)
+    rows |= {row["claim"]: dict(row) for row in connection.execute(_made(settled.made)).mappings()}
+    for claim, row in rows.items():
+        row |= {"sha256": sha256, "review": settled.states.get(claim, "unreviewed")}
     named = connection.execute(_name(sha256)).one()
     on_shelf = {
         "sha256": sha256, "name": named.name, "path": named.path, "document": latest.document, "reading": latest.id,
-        "n_claims": len(rows),
+        "n_claims": sum(row["review"] not in LEFT_OUT for row in rows.values()),
     }  # fmt: skip
-    return [on_shelf], [_standing(sha256, rows[claim]) for claim in sorted(rows)]
+    bearing = [
+        {"judgement": judgement, "claim": claim, "stands": stands, "sha256": sha256}
+        for (judgement, claim), stands in sorted(settled.bears.items())
+    ]
+    return {"shelf": [on_shelf], "standing": [rows[claim] for claim in sorted(rows)], "bearings": bearing}
 
 
-def _standing(sha256: str, row: Mapping[str, Any]) -> Row:
-    return {"sha256": sha256, "review": "unreviewed", **row}
+def _settled(connection: Connection, sha256: str, extracted: Iterable[str]) -> Settled:
+    """What follows from what people said of a document's claims."""
+    said = said_of(connection, sha256)
+    return settle(said, ground_of(connection, sha256, said, extracted)) if said else NOTHING_SAID
+
+
+def _made(made: Iterable[str]) -> Select[Any]:
+    """Claims that people made, which no reading found."""
+    columns = (claims.c.id.label("claim"), claims.c.start, claims.c.end, claims.c.kind)
+    query = select(*columns, null().label("reading"), null().label("probability"))
+    return query.where(claims.c.id.in_(list(made)))
 
 
 def _own_reading(sha256: str) -> Select[Any]:

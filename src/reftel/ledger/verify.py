@@ -10,6 +10,7 @@ from reftel.ledger.base import Base
 from reftel.ledger.guards import missing_guards
 from reftel.ledger.rows import claim_of, claim_row, digest_of, name_rows, passage_rows
 from reftel.ledger.schema import (
+    BY_DOCUMENT,
     KEPT,
     claims,
     documents,
@@ -170,8 +171,7 @@ def _derived_faults(connection: Connection, step: Callable[[], None]) -> Iterato
     known = connection.execute(select(readings.c.sha256).distinct().order_by(readings.c.sha256)).scalars().all()
     for sha256 in known:
         due = worked_out(connection, sha256)
-        is_so = (_rows(connection, shelf, sha256), _rows(connection, standing, sha256))
-        if due != is_so:
+        if due != {table.name: _rows(connection, table, sha256) for table in BY_DOCUMENT}:
             detail = f"{_called(connection, sha256)}: what stands of it is not what follows from its readings"
             yield Fault(what="standing", key=sha256, detail=detail)
         step()

@@ -15,16 +15,20 @@ _Bounds = tuple[float | None, float | None, str, bool]
 
 def quantity_in(value: object) -> Quantity | None:
     """A quantity in words, or as an object with low, high and unit; None of nothing. Raises ValueError of no amount."""
-    if value is None or value == "" or isinstance(value, Quantity):
-        return value or None
+    if isinstance(value, Quantity):
+        return value
+    if value is None or value == "":
+        return None
     low, high, unit, approx = _bounds(value, "unit")
     return Quantity(low=low, high=high, unit=unit, approx=approx)
 
 
 def money_in(value: object) -> Money | None:
     """The same for money, whose measure is its currency."""
-    if value is None or value == "" or isinstance(value, Money):
-        return value or None
+    if isinstance(value, Money):
+        return value
+    if value is None or value == "":
+        return None
     low, high, currency, approx = _bounds(value, "currency")
     return Money(low=low, high=high, currency=currency, approx=approx)
 

@@ -33,6 +33,9 @@ class Settled:
     open: tuple[tuple[str, str], ...]
 
 
+NOTHING_SAID = Settled(states={}, made=(), bears={}, open=())
+
+
 def settle(said: Sequence[Judgement], ground: Ground) -> Settled:
     """What follows from all judgements (oldest first) that touch a document."""
     court = _Court(said, ground)

@@ -99,6 +99,12 @@ def upgrade() -> None:
         Column("event", Code, ForeignKey("events.id"), nullable=False, index=True),
     )  # fmt: skip
     op.create_table("groupings", Column("stamp", Code, primary_key=True))
+    op.create_table(
+        "bearings", Column("judgement", Code, ForeignKey("judgements.id"), primary_key=True),
+        Column("claim", Code, ForeignKey("claims.id"), primary_key=True),
+        Column("stands", Code, ForeignKey("claims.id"), nullable=False, index=True),
+        Column("sha256", Code, nullable=False, index=True),
+    )  # fmt: skip
     connection = op.get_bind()
     guard(connection, (endings, passages, judgements, judged, grades, policies, seals))
     _fill_passages(connection)
@@ -131,6 +137,9 @@ def downgrade() -> None:
     kept = ("judged", "judgements", "grades", "policies")
     unguard(connection, ("passages", "endings", "seals"))
     unmake_search(connection)
-    drop(*kept, derived=("groupings", "members", "events", "standing", "shelf", "seals", "passages", "endings"))
+    drop(
+        *kept,
+        derived=("bearings", "groupings", "members", "events", "standing", "shelf", "seals", "passages", "endings"),
+    )
     claims_by_id()
     assert not inspect(connection).has_table("passages")
