@@ -8,8 +8,9 @@ from sqlalchemy import ColumnElement, exists, or_, select
 
 from reftel.errors import LedgerError
 from reftel.ledger.rows import plain_designator
-from reftel.ledger.schema import claims, files, names, shelf
+from reftel.ledger.schema import claims, files, names, shelf, standing
 from reftel.model.claim import KINDS, MODALITIES, POLARITIES, STAGES, TERMS
+from reftel.model.judgement import LEFT_OUT, REVIEWS
 from reftel.rules.parties import plain_party
 
 Wanted = str | Iterable[str] | None
@@ -23,7 +24,9 @@ class Filters(TypedDict, total=False):
     actor ids; a state's code takes in its organs ("PER" finds "PER/navy"). `designator` is written in any way ("T55"
     finds "T-55"). `said_by` is part of a speaker's name. `document` is a file's name with or without its ending, or
     the first digits (eight or more) of its sha256. `since` and `until` are years: claims whose period may touch
-    them; claims without a period are left out. `limit` is how many to give at most.
+    them; claims without a period are left out. `review` are states of review, or "all"; without it those claims are
+    left out that were judged wrong or replaced (`reftel.model.judgement.LEFT_OUT`). `limit` is how many to give at
+    most.
     """
 
     kind: Wanted
@@ -39,12 +42,18 @@ class Filters(TypedDict, total=False):
     document: Wanted
     since: int | None
     until: int | None
+    review: Wanted
     limit: int | None
 
 
+ALL = "all"
+"""Asks for claims in any state of review."""
+
 _CODES: dict[str, tuple[str, ...]] = {
     "kind": KINDS, "stage": STAGES, "terms": TERMS, "modality": MODALITIES, "polarity": POLARITIES,
+    "review": (*REVIEWS, ALL),
 }  # fmt: skip
+_OF_CLAIM = ("kind", "stage", "terms", "modality", "polarity")
 _MIN_DIGITS = 8
 
 
@@ -60,7 +69,8 @@ def conditions(filters: Filters) -> list[ColumnElement[bool]]:
     given = cast(Mapping[str, Any], filters)
     wanted = {key: values_of(given[key]) for key in given if key not in ("since", "until", "limit")}
     codes = {key: _checked(key, wanted[key]) for key in _CODES if wanted.get(key)}
-    found: list[ColumnElement[bool]] = [claims.c[key].in_(values) for key, values in codes.items()]
+    found: list[ColumnElement[bool]] = [claims.c[key].in_(codes[key]) for key in _OF_CLAIM if key in codes]
+    found += _reviewed(codes.get("review", []))
     for key, slots in (("actor", ["actor"]), ("recipient", ["recipient"]), ("party", ["actor", "recipient"])):
         if values := wanted.get(key):
             found.append(_has_name(slots, names.c.name.in_([plain_party(v) for v in values])))
@@ -79,6 +89,17 @@ def conditions(filters: Filters) -> list[ColumnElement[bool]]:
     if until is not None:
         found.append(claims.c.first_year <= until)
     return found
+
+
+def _reviewed(states: list[str]) -> list[ColumnElement[bool]]:
+    if ALL in states:
+        return []
+    return [standing.c.review.in_(states) if states else listed()]
+
+
+def listed() -> ColumnElement[bool]:
+    """That a claim is neither wrong nor replaced, for all that reviewers said."""
+    return standing.c.review.not_in(LEFT_OUT)
 
 
 def is_document(wanted: str) -> ColumnElement[bool]:

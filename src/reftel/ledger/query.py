@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, CompoundSelect, Select, and_, func, or_, select, union_all
 
-from reftel.ledger.filters import Filters, Wanted, conditions, is_document, values_of
+from reftel.ledger.filters import Filters, Wanted, conditions, is_document, listed, values_of
 from reftel.ledger.schema import (
     claims,
     coverage,
@@ -21,6 +21,7 @@ from reftel.ledger.schema import (
     unclaimed,
 )
 from reftel.ledger.standing import OUTSIDE
+from reftel.model.claim import Claim
 
 _FEWEST_DIGITS = 8
 _CONTENT = ("id", "text", "blocks", "anchors", "declared")
@@ -83,6 +84,15 @@ def find_page(sha256: str) -> Select[Any]:
     """Text and blocks of a document as it was last read, and where they stand in the original."""
     parts = (documents.c[name] for name in ("text", "blocks", "media", "anchors", "declared"))
     return select(*parts).join(shelf, shelf.c.document == documents.c.id).where(shelf.c.sha256 == sha256)
+
+
+def find_text(claim: Claim) -> Select[Any]:
+    """Text and blocks of the document in which a claim's words stand at their place: as last read, if it is there."""
+    parts = (documents.c[name] for name in ("text", "blocks", "media", "anchors", "declared"))
+    words = func.substr(documents.c.text, claim.span.start + 1, claim.span.end - claim.span.start)
+    query = select(*parts).outerjoin(shelf, shelf.c.document == documents.c.id)
+    query = query.where(documents.c.sha256 == claim.document, words == claim.quote)
+    return query.order_by(shelf.c.sha256.is_(None), documents.c.id).limit(1)
 
 
 def find_refusals() -> Select[Any]:
@@ -171,8 +181,8 @@ def find_document_id(sha256: str) -> Select[Any]:
 
 
 def count_claims() -> Select[Any]:
-    """The number of claims of each kind that stand."""
-    return select(standing.c.kind, func.count().label("n")).group_by(standing.c.kind)
+    """The number of claims of each kind that lists have."""
+    return select(standing.c.kind, func.count().label("n")).where(listed()).group_by(standing.c.kind)
 
 
 def count_all_unclaimed() -> Select[Any]:

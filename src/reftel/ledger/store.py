@@ -15,7 +15,9 @@ from reftel.ledger.check import find_fault
 from reftel.ledger.eventing import Eventing
 from reftel.ledger.filters import Filters, Wanted, values_of
 from reftel.ledger.history import History
+from reftel.ledger.judging import Judging
 from reftel.ledger.known import check_known, check_reasons
+from reftel.ledger.named import claim_named
 from reftel.ledger.records import Covered, Fetch, Run, Tally
 from reftel.ledger.schema import originals, shelf
 from reftel.ledger.standing import refresh
@@ -26,11 +28,8 @@ from reftel.model.document import Document
 from reftel.model.refusal import Refusal
 from reftel.model.source import Page, Source
 
-_SHOWN = 5
-"""How many of several claims an error names."""
 
-
-class Store(Eventing, History, Verifying):
+class Store(Judging, Eventing, History, Verifying):
     """A ledger in a SQLite file, or in a PostgreSQL database.
 
     Each `add_…` is one transaction: a process killed at any moment loses no more.
@@ -152,19 +151,8 @@ class Store(Eventing, History, Verifying):
 
     def claim(self, prefix: str) -> Claim:
         """The one claim whose id begins so, superseded or not. Raises LedgerError where there is none, or several."""
-        prefix = prefix.strip().lower()
-        if not prefix:
-            raise LedgerError("a claim is named by its id, or by the first digits of it")
         with self._reading() as connection:
-            hits = connection.execute(query.find_claims_by_id(prefix)).mappings().all()
-        by_id = {row["id"]: row for row in reversed(hits)}
-        if not by_id:
-            raise LedgerError(f"no claim in {self.address} has an id that begins with {prefix!r}")
-        if len(by_id) > 1:
-            some = ", ".join(sorted(by_id)[:_SHOWN]) + (", …" if len(by_id) > _SHOWN else "")
-            raise LedgerError(f"{len(by_id)} claims have ids that begin with {prefix!r}: {some}; give more digits")
-        (row,) = by_id.values()
-        return rows.claim_of(row)
+            return claim_named(connection, prefix)
 
     def documents(self) -> list[Source]:
         """All documents as they were last read, by name."""

@@ -1,6 +1,6 @@
 """Rows into the tables, inside a transaction that the caller opened."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from sqlalchemy import Connection, insert, select
 
@@ -106,14 +106,19 @@ def add_original(connection: Connection, sha256: str, data: bytes) -> None:
 
 def add_claims(connection: Connection, reading: int, by_id: Mapping[str, Claim]) -> None:
     """The claims that are new, and that this reading found them all."""
-    add_rows(connection, claims, [claim_row(claim) for claim in by_id.values()])
-    index_new(connection, "claims")
-    add_rows(connection, names, [row for claim in by_id.values() for row in name_rows(claim)])
+    add_made(connection, by_id.values())
     add_rows(
         connection,
         found,
         [{"reading": reading, "claim": name, "probability": claim.probability} for name, claim in by_id.items()],
     )
+
+
+def add_made(connection: Connection, made: Collection[Claim]) -> None:
+    """The claims that are new, whoever made them."""
+    add_rows(connection, claims, [claim_row(claim) for claim in made])
+    index_new(connection, "claims")
+    add_rows(connection, names, [row for claim in made for row in name_rows(claim)])
 
 
 def add_refusals(connection: Connection, reading: int, refused: Iterable[Refusal]) -> None:
