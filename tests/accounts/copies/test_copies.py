@@ -267,3 +267,25 @@ def test_two_named_witnesses_in_one_document_are_two_origins() -> None:
 def test_a_claim_that_the_graph_does_not_know_is_its_own_document_s() -> None:
     told = claim("elsewhere", said_by=("an official", "General Aspin"))
     assert origins(graph_of([]), [told]) == {told.id: f"{told.document}/aspin"}
+
+
+def test_of_two_that_cite_one_person_either_may_tell_more() -> None:
+    little = text(
+        "little",
+        "Rifles were sent, Neto said.",
+        (
+            "Rifles were sent, Neto said",
+            {"actor": ("YUG",), "recipient": ("AGO",), "period": "1976", "place": ("Luanda",), "said_by": ("Neto",)},
+        ),
+    )
+    much = text("much", "Neto: 5,000 rifles came to Luanda.", ("Neto: 5,000 rifles came to Luanda",
+                RIFLES | {"place": ("Luanda",), "said_by": ("Neto",)}))  # fmt: skip
+    assert n_origins(little, much) == n_origins(much, little) == 1
+
+
+def test_what_an_outlet_s_own_document_has_from_it_is_not_had_from_its_other_documents() -> None:
+    first = reported(
+        "first", "Tanjug learned that 5,000 rifles went to Angola in 1976.", ("Tanjug",), publisher="Tanjug"
+    )
+    second = text("second", "More rifles, 5,000 of them.", ("More rifles, 5,000 of them", RIFLES), publisher="Tanjug")
+    assert signs(first, second) == []

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from reftel.accounts.copies.content import sameness
 from reftel.accounts.copies.outlets import Outlets
+from reftel.accounts.copies.slips import bare
 from reftel.accounts.copies.speakers import is_one, speaker_of
 from reftel.accounts.copies.words import Pages
 from reftel.model.actor import state_of
@@ -17,6 +18,9 @@ from reftel.model.copies import Sign
 
 CROWD = 40
 """Of one name and one state, so many claims are compared each with each; of more, each with the next of its period."""
+
+MANY = 200
+"""Claims of an outlet on one state that are all looked at; of more, those that tell one thing more alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +45,11 @@ class Chains:
     def __init__(self, pages: Pages, claims: Mapping[str, Claim], outlets: Outlets) -> None:
         self._pages, self._claims, self._outlets = pages, claims, outlets
         self._of_document = _grouped(((claim.document,), name) for name, claim in claims.items())
-        self._of_state = _grouped(
-            ((claim.document, *key), name) for name, claim in claims.items() for key in _keys(claim)
+        self._told = _grouped(
+            ((*group, *key), name)
+            for name, claim in claims.items()
+            for group in [(claim.document,), *outlets.of(claim.document)]
+            for key in [*_keys(claim), *_telling_keys(claim)]
         )
 
     def found(self) -> Iterator[Chain]:
@@ -58,16 +65,15 @@ class Chains:
         for name, claim in self._claims.items():
             for said in claim.said_by:
                 outlet = self._outlets.known_in(said)
-                for document in () if self._outlets.is_of(claim.document, outlet) else self._outlets.documents(outlet):
-                    yield from self._same(name, document, "attribution", said)
+                if outlet and outlet not in self._outlets.of(claim.document):
+                    yield from self._same(name, outlet, "attribution", said)
 
     def _credits(self) -> Iterator[Chain]:
         """Claims of documents that say which outlet their text is from, and the outlet's own."""
         for document, outlets in self._outlets.credits.items():
             for outlet in filter(None, map(self._outlets.known_as, outlets)):
-                for other in self._outlets.documents(outlet):
-                    for name in self._of_document.get((document,), ()):
-                        yield from self._same(name, other, "credit", " ".join(outlet))
+                for name in self._of_document.get((document,), ()):
+                    yield from self._same(name, outlet, "credit", " ".join(outlet))
 
     def _shared_credits(self) -> Iterator[Chain]:
         """Claims of documents that name one outlet, of which there is no document, as where their text is from."""
@@ -89,7 +95,7 @@ class Chains:
         for document, form in forms.items():
             for number in form.get("references", "").split("; "):
                 for name in self._of_document.get((document,), ()) if number in numbers else ():
-                    yield from self._same(name, numbers[number], "reference", number)
+                    yield from self._same(name, (numbers[number],), "reference", number)
 
     def _speakers(self) -> Iterator[Chain]:
         """Claims of different documents in the mouth of one named person or body."""
@@ -106,13 +112,20 @@ class Chains:
                 if is_one(known_by, speakers[chain.origin][1]):
                     yield replace(chain, named=said)
 
-    def _same(self, name: str, document: str, sign: Sign, named: str) -> Iterator[Chain]:
-        """The claims of another document from which a claim derives."""
+    def _same(self, name: str, group: Key, sign: Sign, named: str) -> Iterator[Chain]:
+        """The claims of a document or an outlet from which a claim of another document derives."""
         claim = self._claims[name]
-        keys = _keys(claim) if document != claim.document else ()
-        for other in dict.fromkeys(other for key in keys for other in self._of_state.get((document, *key), ())):
-            if score := sameness(claim, self._claims[other], named if sign == "attribution" else None):
+        for other in self._partners(claim, group):
+            score = sameness(claim, self._claims[other], named if sign == "attribution" else None)
+            if score and self._claims[other].document != claim.document:
                 yield Chain(sign, name, other, True, score, named)
+
+    def _partners(self, claim: Claim, group: Key) -> Iterable[str]:
+        """The claims of a group on the same state; out of many, those that tell one thing more alike."""
+        found = {name for key in _keys(claim) for name in self._told.get((*group, *key), ())}
+        if len(found) > MANY:
+            found = {name for key in _telling_keys(claim) for name in self._told.get((*group, *key), ())}
+        return sorted(found)
 
     def _alike(self, names: Iterable[str], sign: Sign, named: str) -> Iterator[Chain]:
         """The claims of a group that say the same in different documents, the later one as the copy."""
@@ -121,8 +134,10 @@ class Chains:
         reach = len(group) if len(group) <= CROWD else CROWD // 2
         for at, one in enumerate(group):
             for other in group[at + 1 : at + 1 + reach]:
-                if claims[one].document != claims[other].document and (score := sameness(claims[one], claims[other])):
-                    yield Chain(sign, one, other, False, score, named)
+                if claims[one].document != claims[other].document:
+                    score = max(sameness(claims[one], claims[other]), sameness(claims[other], claims[one]))
+                    if score:
+                        yield Chain(sign, one, other, False, score, named)
 
 
 def _grouped(pairs: Iterable[tuple[Key, str]]) -> Groups:
@@ -136,3 +151,11 @@ def _keys(claim: Claim) -> Iterator[Key]:
     """What two claims that say the same share: the kind, and a state."""
     for state in sorted({state_of(party) for party in (*claim.actor, *claim.recipient)}):
         yield claim.kind, state
+
+
+def _telling_keys(claim: Claim) -> Iterator[Key]:
+    """What fewer claims share: the same with a designation, an amount, a year or a place."""
+    told = [*claim.designators, *claim.place, *([claim.period[:4]] if claim.period else [])]
+    told += [bare(amount) for amount in (claim.quantity, claim.value) if amount]
+    for key in _keys(claim):
+        yield from ((*key, one) for one in sorted(set(told)))

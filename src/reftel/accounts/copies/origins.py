@@ -9,6 +9,7 @@ from reftel.accounts.copies.index import ClaimIndex
 from reftel.accounts.copies.signs import Step
 from reftel.accounts.copies.speakers import speaker_of
 from reftel.accounts.copies.words import Piece
+from reftel.model.actor import state_of
 from reftel.model.claim import Claim
 from reftel.model.copies import CopyGraph
 
@@ -72,20 +73,20 @@ def _named(document: str, author: str | None) -> str:
 
 def _repeats(index: ClaimIndex) -> Iterator[Step]:
     """Claims that a document makes by itself and also puts in somebody's mouth: that one is where it has them from."""
-    told: dict[tuple[str, str], list[str]] = defaultdict(list)
+    told: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for name, claim in index.by_id.items():
-        told[(claim.document, claim.kind)].append(name)
+        for state in {state_of(party) for party in (*claim.actor, *claim.recipient)}:
+            told[(claim.document, claim.kind, state)].append(name)
     for names in told.values():
         named = [name for name in names if speaker_of(index.by_id[name])]
         for name in set(names) - set(named) if named else ():
-            claim = index.by_id[name]
-            said = [other for other in named if _is_repeat(claim, index.by_id[other])]
+            said = [other for other in named if _is_repeat(index.by_id[name], index.by_id[other])]
             if said:
                 yield name, min(said, key=lambda other: (index.by_id[other].span.start, other)), True
 
 
 def _is_repeat(claim: Claim, other: Claim) -> bool:
-    return sameness(claim, other) == 1.0
+    return max(sameness(claim, other), sameness(other, claim)) == 1.0
 
 
 class _Joined:

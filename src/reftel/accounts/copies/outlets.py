@@ -1,6 +1,5 @@
 """Outlets by name: which documents are of the outlet that a line or a speaker names."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -19,19 +18,12 @@ class Outlets:
 
     def __init__(self, pages: Pages) -> None:
         self._of_document = {sha256: outlets_of(source) for sha256, (source, _) in pages.items()}
-        self._documents: dict[Outlet, list[str]] = defaultdict(list)
-        for sha256 in sorted(pages):
-            for outlet in self._of_document[sha256]:
-                self._documents[outlet].append(sha256)
+        self._known = {outlet for outlets in self._of_document.values() for outlet in outlets}
         self.credits = {sha256: tuple(_credits(page.text)) for sha256, (_, page) in pages.items()}
 
-    def documents(self, outlet: Outlet | None) -> list[str]:
-        """The documents of an outlet."""
-        return self._documents.get(outlet, []) if outlet else []
-
-    def is_of(self, document: str, outlet: Outlet | None) -> bool:
-        """True where a document is the outlet's own."""
-        return outlet in self._of_document[document]
+    def of(self, document: str) -> list[Outlet]:
+        """The outlets that a document is of."""
+        return sorted(self._of_document[document])
 
     def known_in(self, name: str) -> Outlet | None:
         """The outlet with documents here that words hold ("the state-run Sputnik news agency")."""
@@ -41,7 +33,7 @@ class Outlets:
         """The longest name of an outlet with documents here among some words."""
         for size in range(min(len(words), _LONGEST), 0, -1):
             for first in range(len(words) - size + 1):
-                if words[first : first + size] in self._documents:
+                if words[first : first + size] in self._known:
                     return words[first : first + size]
         return None
 
