@@ -68,6 +68,13 @@ def test_who_quotes_has_it_from_the_quoted_though_that_has_no_date() -> None:
             ("KAMPALA: Some 40 tanks of the type T-55, a gift of Colonel Gaddafi, were unloaded here this week.",
              "Some 40 tanks of the type T-55, a gift of Colonel Gaddafi, were unloaded here"),
         ),
+        # two agencies that begin alike and quote the same words
+        (
+            ("Russian officials arrived in Caracas for talks on spare parts. “We have various contracts that are in "
+             "the process of being fulfilled,” an embassy said.", "Russian officials arrived in Caracas"),
+            ("Russian officials arrived in Caracas to see the presidential guard. “We have various contracts that are "
+             "in the process of being fulfilled,” said a source.", "Russian officials arrived in Caracas"),
+        ),
         # a menu that both pages have
         (
             ("Home News World Business Opinion Sport Weather Contact us About us Subscribe now and support our work\n"
@@ -94,7 +101,7 @@ def test_who_quotes_has_it_from_the_quoted_though_that_has_no_date() -> None:
              "The forces of Oman joined those of Britain for a week of joint exercises in the desert"),
         ),
     ],
-    ids=["own words", "menu", "phrase", "rows", "pattern"],
+    ids=["own words", "opening", "menu", "phrase", "rows", "pattern"],
 )  # fmt: skip
 def test_independent_documents_stay_independent(one: tuple[str, str], other: tuple[str, str]) -> None:
     sides = [{}, {}]

@@ -11,7 +11,7 @@ from reftel.model.span import Span
 _HEAD = 2
 """Words at the beginning of a passage that a stretch may leave out."""
 
-GAP = 5
+GAP = 4
 """Words that may be put in, left out or changed between two runs of one stretch."""
 
 Run = tuple[int, int, int]

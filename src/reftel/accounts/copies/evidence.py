@@ -4,11 +4,11 @@ from reftel.accounts.copies.align import Stretch
 from reftel.accounts.copies.figures import change_between, differences, is_swapped, texts_of
 
 RUN = 12
-"""Words that two passages share and that hold no claim."""
+"""Words that two passages must share."""
 
-CLAIM = 6
-"""The same, where they hold a claim nearly whole on both sides. Who writes of one thing uses the same names and
-figures, but seldom the same sentence."""
+SENTENCE = 6
+"""The same, where they are nearly all of a sentence with a claim on both sides. Who writes of one thing uses the same
+names and figures, but seldom the same sentence."""
 
 BROKEN = 3
 """More words that must be shared for each place where only one side has words, unless it quotes."""
@@ -17,9 +17,9 @@ QUOTED = 7
 """The same, in quotation marks."""
 
 BESIDE = 5
-"""The same, where the two documents surely share something else."""
+"""The same, where the two documents surely share something else that neither quotes."""
 
-LEAST = min(RUN, CLAIM, QUOTED)
+LEAST = min(RUN, SENTENCE, QUOTED)
 
 SLIP, FIGURE = 1, 6
 """More words that must be shared for each figure that differs: as figures do that are copied wrong, and otherwise.
@@ -32,14 +32,14 @@ DENSITY = 0.7
 """The share of the longer side of a stretch that the other side must have too."""
 
 NEARLY_ALL = 0.95
-"""The share of a claim's words that must be shared for it to be held nearly whole."""
+"""The share of a sentence that must be shared for it to be held nearly whole."""
 
 
-def words_needed(stretch: Stretch, *, holds_claim: bool, is_quoted: bool) -> int:
+def words_needed(stretch: Stretch, *, holds_sentence: bool, is_quoted: bool) -> int:
     """How many words a stretch must share to be a copy by itself."""
     if is_quoted:
         return QUOTED
-    return (CLAIM if holds_claim else RUN) + BROKEN * (len(stretch.runs) - 1)
+    return (SENTENCE if holds_sentence else RUN) + BROKEN * (len(stretch.runs) - 1)
 
 
 def is_enough(stretch: Stretch, needed: int) -> bool:

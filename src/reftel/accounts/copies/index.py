@@ -33,7 +33,7 @@ class ClaimIndex:
         told = self._claims.get(document, [])
         first = bisect_left(told, span.start - self._longest.get(document, 0), key=lambda pair: pair[1].span.start)
         end = bisect_left(told, span.end, key=lambda pair: pair[1].span.start)
-        return [pair for pair in told[first:end] if _share_in(pair[1].span, span) >= share]
+        return [pair for pair in told[first:end] if share_in(pair[1].span, span) >= share]
 
     def beginning_in(self, piece: Piece) -> list[tuple[str, Claim]]:
         """The claims of a passage, in order."""
@@ -80,6 +80,7 @@ class ClaimIndex:
         return found
 
 
-def _share_in(claim: Span, stretch: Span) -> float:
+def share_in(claim: Span, stretch: Span) -> float:
+    """The share of some characters that lie in a stretch."""
     shared = min(claim.end, stretch.end) - max(claim.start, stretch.start)
     return shared / max(claim.end - claim.start, 1)

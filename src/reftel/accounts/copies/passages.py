@@ -1,6 +1,7 @@
 """Passages that share their words: reprints, and quotations of one passage in another."""
 
 import hashlib
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -9,9 +10,10 @@ from functools import lru_cache
 from reftel.accounts.copies.align import Run, Stretch, density, runs_shared, whole
 from reftel.accounts.copies.evidence import BESIDE, DENSITY, LEAST, NEARLY_ALL, RUN, is_enough, words_needed
 from reftel.accounts.copies.fingerprints import candidate_pairs, crowd_pairs
-from reftel.accounts.copies.index import ClaimIndex
+from reftel.accounts.copies.index import ClaimIndex, share_in
 from reftel.accounts.copies.quoted import Quotations
 from reftel.accounts.copies.words import Pages, Piece, Token, numbers_of, tokens_in, words_of
+from reftel.model.span import Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +26,9 @@ class Shared:
     here_quotes: bool
     there_quotes: bool
 
+
+_END = re.compile(r"[.!?;]+[\"”»’)]*\s+|\n{2,}")
+"""Where a sentence ends, near enough."""
 
 Near = tuple[int, int, tuple[Run, ...]]
 """Two passages by their numbers, the later one first, and what they share."""
@@ -47,7 +52,8 @@ class Passages:
         """What passages share, if any claim stands in it; in the order of the later passage."""
         near = self._near()
         found = [*self._exact(), *self._looked_at(near, None)]
-        sure = {(s.here.document, s.there.document) for s in found if is_enough(s.stretch, self._needed(s))}
+        plain = (s for s in found if not (s.here_quotes or s.there_quotes))
+        sure = {(s.here.document, s.there.document) for s in plain if is_enough(s.stretch, self._needed(s))}
         found += self._looked_at(near, sure)
         kept = {(s.here.node, s.there.node, s.stretch.runs): s for s in found if self._is_copied(s, sure)}
         return sorted(kept.values(), key=lambda s: (s.here.order, s.there.order, s.stretch.runs))
@@ -133,14 +139,28 @@ class Passages:
     def _needed(self, shared: Shared) -> int:
         """How many words must be shared, whatever else the two documents share."""
         spans = zip((shared.here, shared.there), shared.stretch.spans, strict=True)
-        holds_claim = all(self._index.within(piece.document, span, NEARLY_ALL) for piece, span in spans)
-        return words_needed(
-            shared.stretch, holds_claim=holds_claim, is_quoted=shared.here_quotes or shared.there_quotes
+        holds_sentence = all(self._holds_sentence(piece, span) for piece, span in spans)
+        is_quoted = shared.here_quotes or shared.there_quotes
+        return words_needed(shared.stretch, holds_sentence=holds_sentence, is_quoted=is_quoted)
+
+    def _holds_sentence(self, piece: Piece, stretch: Span) -> bool:
+        """True where a stretch of a passage has nearly all of a sentence in which something is claimed."""
+        text = self._pages[piece.document][1].text
+        sentences = (
+            _sentence(text, piece.span, claim.span) for _, claim in self._index.within(piece.document, stretch)
         )
+        return any(share_in(sentence, stretch) >= NEARLY_ALL for sentence in sentences)
 
     def _tokens_of(self, at: int) -> list[Token]:
         piece = self._pieces[at]
         return tokens_in(self._pages[piece.document][1].text, piece.span)
+
+
+def _sentence(text: str, passage: Span, claim: Span) -> Span:
+    """The sentence of a passage that a claim stands in."""
+    start = max((found.end() for found in _END.finditer(text, passage.start, claim.start)), default=passage.start)
+    end = _END.search(text, claim.end, passage.end)
+    return Span(min(start, claim.start), max(end.start() if end else passage.end, claim.end))
 
 
 def _may_copy(here: Piece, there: Piece) -> bool:
