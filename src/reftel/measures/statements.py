@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import product
+from functools import cache
+from itertools import islice, product
 from typing import Any
 
 import polars as pl
@@ -30,6 +31,7 @@ is the document's date (its last possible day); `specific` tells that it is of c
 that ten T-55s came does not deny that anything came."""
 
 ORDER = ("event", "account", "claim", "supplier", "recipient")
+_BATCH = 100_000
 Parties = tuple[str, ...]
 
 
@@ -68,8 +70,10 @@ def statements(
         for place in places.get(identity, (_Place(identity),))
         for row in _rows(identity, claim, place, sides, reported.get(claim.document))
     )
-    frame = pl.DataFrame(list(rows), schema=SCHEMA, orient="row")
-    return frame.sort(ORDER, nulls_last=True)
+    frames = [pl.DataFrame(schema=SCHEMA)]
+    while some := list(islice(rows, _BATCH)):
+        frames.append(pl.DataFrame(some, schema=SCHEMA, orient="row"))
+    return pl.concat(frames).sort(ORDER, nulls_last=True)
 
 
 def _places(events: Sequence[Event]) -> dict[str, tuple[_Place, ...]]:
@@ -85,6 +89,7 @@ def _places(events: Sequence[Event]) -> dict[str, tuple[_Place, ...]]:
     return {claim: tuple(held) for claim, held in places.items()}
 
 
+@cache
 def _parties(ids: Parties, parts: bool) -> Parties:
     """The parties as they are counted; an organ whose state is not known names none."""
     known = (party for party in ids if not party.startswith("?"))
