@@ -16,12 +16,14 @@ if TYPE_CHECKING:
     from reftel.api import (
         Claim,
         Covered,
+        Event,
         Finding,
         Ledger,
         ReftelError,
         Refusal,
         Source,
         Summary,
+        Told,
         Trial,
         Unclaimed,
         check_vocabulary,
@@ -31,8 +33,8 @@ if TYPE_CHECKING:
 __version__ = VERSION
 
 __all__ = [
-    "Claim", "Covered", "Finding", "Ledger", "ReftelError", "Refusal", "Source", "Summary", "Trial", "Unclaimed",
-    "__version__", "check_vocabulary", "open",
+    "Claim", "Covered", "Event", "Finding", "Ledger", "ReftelError", "Refusal", "Source", "Summary", "Told", "Trial",
+    "Unclaimed", "__version__", "check_vocabulary", "open",
 ]  # fmt: skip
 
 

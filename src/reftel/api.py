@@ -7,11 +7,13 @@ from typing import Unpack
 from reftel.checks import check_ledger
 from reftel.claims.sound import open_vocabulary
 from reftel.errors import ReftelError
+from reftel.events import Told, event_named, find_events
 from reftel.ledger.filters import Filters, Wanted
 from reftel.ledger.records import Covered
 from reftel.ledger.store import Store
 from reftel.model.claim import Claim
 from reftel.model.coverage import Unclaimed
+from reftel.model.event import Event
 from reftel.model.finding import Finding
 from reftel.model.refusal import Refusal
 from reftel.model.source import Source
@@ -20,8 +22,8 @@ from reftel.readers.limits import Limits
 from reftel.trial import Trial, try_vocabulary
 
 __all__ = [
-    "Claim", "Covered", "Finding", "Ledger", "ReftelError", "Refusal", "Source", "Summary", "Trial", "Unclaimed",
-    "check_vocabulary", "open",
+    "Claim", "Covered", "Event", "Finding", "Ledger", "ReftelError", "Refusal", "Source", "Summary", "Told", "Trial",
+    "Unclaimed", "check_vocabulary", "open",
 ]  # fmt: skip
 
 check_vocabulary = try_vocabulary
@@ -61,6 +63,21 @@ class Ledger(Store):
         LedgerError where a filter asks for a code, a party or a document that does not exist.
         """
         return check_ledger(self, severity=severity, check=check, **filters)
+
+    def events(self, *, contested: bool = False, **filters: Unpack[Filters]) -> list[Event]:
+        """What happened, as far as documents say: the events that a claim which passes the filters speaks of.
+
+        `contested` keeps those of which there are rival accounts. Events are grouped when they are first asked for
+        after something was added, and kept in the ledger.
+        """
+        return find_events(self, contested=contested, **filters)
+
+    def event(self, name: str) -> Told:
+        """The event whose id, or that of one of its claims, begins so, with its claims and documents.
+
+        Raises LedgerError where there is none, or several.
+        """
+        return event_named(self, name)
 
 
 def open(path: str | PathLike[str], *, create: bool = True) -> Ledger:  # noqa: A001 - as in `io.open`

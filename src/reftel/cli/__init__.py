@@ -122,6 +122,37 @@ def unclaimed(
     unclaiming.run(ledger, document=document, reason=reason, counts=counts, form=form, output=output)
 
 
+@main.command(short_help="List events: claims of one happening together.")
+@options.ledger
+@options.filters
+@click.option("--contested", is_flag=True, help="Only events of which there are rival accounts.")
+@options.output
+def events(ledger: str, contested: bool, form: str, output: str | None, **filters: object) -> None:
+    """List what happened, as far as documents say: claims that speak of one happening are one event.
+
+    All claims are grouped; the filters say which of them an event must have one of.
+    """
+    from reftel.cli import happening
+
+    happening.list_events(ledger, filters, contested=contested, form=form, output=output)
+
+
+@main.command(short_help="Show one event, version beside version.")
+@click.argument("event")
+@options.ledger
+@click.option("--policy", metavar="POLICY", help="Say what this policy believes: its name, or a TOML file.")
+@click.option("--why", is_flag=True, help="Say why its claims are taken to speak of one event.")
+@options.output
+def event(event: str, ledger: str, policy: str | None, why: bool, form: str, output: str | None) -> None:
+    """Show the accounts of an event side by side, what is contested, and who says so.
+
+    EVENT is its id, or that of any of its claims, or the first digits of it.
+    """
+    from reftel.cli import happening
+
+    happening.show_event(event, ledger=ledger, policy=policy, why=why, form=form, output=output)
+
+
 @main.command(short_help="List the runs that a ledger was filled by.")
 @options.ledger
 @options.output

@@ -1,6 +1,7 @@
 """The events of a ledger as they were last grouped, kept until something changes."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 from typing import Any
 
@@ -8,9 +9,11 @@ from sqlalchemy import Select, delete, insert, select
 
 from reftel.errors import LedgerError
 from reftel.ledger.base import Base
-from reftel.ledger.schema import claims, events, groupings, members, seals
+from reftel.ledger.review import judgements_in
+from reftel.ledger.schema import bearings, claims, events, groupings, judgements, members, seals
 from reftel.model.event import Event
 from reftel.model.event_record import event_of, event_record
+from reftel.model.judgement import PAIR_VERDICTS, Judgement
 
 _BATCH = 1000
 _SHOWN = 5
@@ -18,6 +21,23 @@ _SHOWN = 5
 
 class Eventing(Base):
     """The part of the ledger that keeps events."""
+
+    def verdicts(self) -> list[Judgement]:
+        """What people said of pairs of claims and did not take back, in the order of coming.
+
+        Each names the claims that stand for those now which it was said of. One of which a claim is gone, with none to
+        stand for it, is left out: it waits for a look.
+        """
+        of_pairs = select(judgements.c.id).where(judgements.c.verdict.in_(PAIR_VERDICTS))
+        with self._reading() as connection:
+            rows = connection.execute(select(bearings).where(bearings.c.judgement.in_(of_pairs))).all()
+            said = judgements_in(connection, of_pairs)
+        now = {(row.judgement, row.claim): row.stands for row in rows}
+        return [
+            replace(judgement, on=tuple(now[judgement.id, claim] for claim in judgement.on))
+            for judgement in said
+            if all((judgement.id, claim) in now for claim in judgement.on)
+        ]
 
     def last_seal(self) -> str:
         """The seal of the latest entry: it changes with everything that is added; "" in an empty ledger."""

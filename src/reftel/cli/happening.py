@@ -1,0 +1,229 @@
+"""`reftel events` and `event`: what happened, as far as documents say, version beside version."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from rich import box
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from reftel.accounts.policy import load_policy, read_policy
+from reftel.cli import records
+from reftel.cli.listing import Listing, print_listing
+from reftel.cli.records import Record
+from reftel.cli.tables import SHORT_ID, plain_table
+from reftel.cli.terminal import console, one_line, write_text
+from reftel.cli.values import period_words, step_words, value_words
+from reftel.events import Told, belief_of, event_named, find_events
+from reftel.ledger.store import Store
+from reftel.model.belief import Belief, Policy
+from reftel.model.event import Account, Event
+from reftel.model.event_record import event_record
+from reftel.model.source import Source, source_keys
+
+EVENT_COLUMNS = (
+    "event", "kind", "actor", "recipient", "what", "period", "stages", "accounts", "contested", "claims", "documents",
+    "origins", "corruptions",
+)  # fmt: skip
+_ABREAST = 3
+"""Accounts that stand side by side."""
+
+
+def list_events(ledger: str, filters: Mapping[str, Any], *, contested: bool, form: str, output: str | None) -> None:
+    """Print the events that the claims which pass the filters speak of."""
+    with Store(ledger, create=False) as store:
+        events = find_events(store, contested=contested, **filters)
+    cells = [_cells(event) for event in events]
+    listing = Listing(
+        thing="event",
+        tables=lambda _: iter([_events_table(cells)]),
+        lines=[event_record(event) for event in events],
+        cells=cells,
+        columns=EVENT_COLUMNS,
+    )
+    print_listing(listing, form=form, output=output, ledger=ledger)
+
+
+def _cells(event: Event) -> Record:
+    first = event.accounts[0]
+    periods = dict.fromkeys(period_words(step.values) for step in first.steps)
+    return {
+        "event": event.id, "kind": event.kind, "actor": value_words(first.values.get("actor")),
+        "recipient": value_words(first.values.get("recipient")), "what": _what(first),
+        "period": "; ".join(period for period in periods if period), "stages": "; ".join(event.stages),
+        "accounts": len(event.accounts),
+        "contested": "; ".join(dict.fromkeys(rivalry.slot for rivalry in event.rivalries)),
+        "claims": len(event.claims), "documents": len({sha256 for a in event.accounts for sha256 in a.sources}),
+        "origins": event.origins, "corruptions": "; ".join(event.corruptions),
+    }  # fmt: skip
+
+
+def _events_table(cells: Sequence[Record]) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0), expand=True)
+    for column, width in _WIDTHS.items():
+        table.add_column(column, width=width, ratio=None if width else 1, overflow="fold", header_style="bold")
+    for record in cells:
+        sides = f"{record['actor'] or '?'} → {record['recipient'] or '?'}"
+        rest = (record["what"], record["period"], record["stages"], _told(record), record["contested"])
+        row = (record["event"][:SHORT_ID], record["kind"], sides, *rest)
+        table.add_row(*(one_line(cell, _CELL) for cell in row))
+    return table
+
+
+_WIDTHS = {
+    "event": SHORT_ID, "kind": 11, "from → to": 16, "what": None, "when": 10, "stages": 9, "told": 10, "contested": 9,
+}  # fmt: skip
+_CELL = 90
+"""So much of what is said stands in a cell of a list."""
+
+
+def _told(record: Record) -> str:
+    """By how many claims, and by how many that know it independently."""
+    if record["claims"] == 1:
+        return "once"
+    return f"{record['claims']} times, {record['origins']} origin{'' if record['origins'] == 1 else 's'}"
+
+
+def _what(account: Account) -> str:
+    return value_words(account.values.get("designators")) or value_words(account.values.get("item"))
+
+
+def show_event(name: str, *, ledger: str, policy: str | None, why: bool, form: str, output: str | None) -> None:
+    """Print an event: its versions side by side, on what they differ, who says so, and what a policy believes."""
+    chosen = _policy(policy) if policy else None
+    with Store(ledger, create=False) as store:
+        told = event_named(store, name)
+        belief = belief_of(told, chosen) if chosen else None
+    if form == "jsonl":
+        write_text(records.to_jsonl([_record(told, belief)]), output, ledger=ledger)
+        return
+    page = console()
+    for part in _page(told, belief, why=why):
+        page.print(part)
+
+
+def _policy(name: str) -> Policy:
+    return read_policy(name) if name.endswith(".toml") else load_policy(name)
+
+
+def _record(told: Told, belief: Belief | None) -> Record:
+    named = {sha256: source.name for sha256, source in told.sources.items()}
+    claims = [records.claim_record(claim, named[claim.document]) for claim in told.claims.values()]
+    return event_record(told.event) | {"told": claims} | ({"belief": asdict(belief)} if belief else {})
+
+
+def _page(told: Told, belief: Belief | None, *, why: bool) -> Iterator[RenderableType]:
+    event, first = told.event, told.event.accounts[0]
+    sides = f"{value_words(first.values.get('actor')) or '?'} → {value_words(first.values.get('recipient')) or '?'}"
+    yield Text(f"{event.kind}  {sides}  ", style="bold").append(event.id, style="dim")
+    yield Text(_counts(told))
+    yield ""
+    for start in range(0, len(event.accounts), _ABREAST):
+        yield _abreast(event.accounts[start : start + _ABREAST], told)
+        yield ""
+    if event.rivalries:
+        yield _rivalries(event)
+    else:
+        yield Text("nothing in it is contested")
+    yield ""
+    yield _sources(told)
+    if event.corruptions:
+        yield ""
+        yield Text(f"probably garbled in copying: {', '.join(name[:SHORT_ID] for name in event.corruptions)}")
+    if belief:
+        yield ""
+        yield from _believed(belief)
+    if why:
+        yield ""
+        yield from _links(event)
+
+
+def _counts(told: Told) -> str:
+    event = told.event
+    numbers = ((len(event.claims), "claim"), (len(told.sources), "document"), (event.origins, "independent origin"))
+    counted = ", ".join(f"{number} {thing}{'' if number == 1 else 's'}" for number, thing in numbers)
+    return f"{counted}; {' → '.join(event.stages)}" if event.stages else counted
+
+
+def _abreast(accounts: Sequence[Account], told: Told) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, expand=True, header_style="bold")
+    for account in accounts:
+        origins = f"{account.origins} origin{'' if account.origins == 1 else 's'}"
+        title = f"account {account.number}" if len(told.event.accounts) > 1 else "the account"
+        table.add_column(f"{title}, {origins}", ratio=1, overflow="fold")
+    table.add_row(*(_account(account, told) for account in accounts))
+    return table
+
+
+def _account(account: Account, told: Told) -> Group:
+    lines: list[RenderableType] = [Text(one_line(_what(account)))] if _what(account) else []
+    for step in account.steps:
+        lines.append(Text(one_line(step_words(step))))
+    if account.speakers:
+        lines.append(Text(one_line(f"says {', '.join(account.speakers)}"), style="italic"))
+    for name in account.claims:
+        shared = " (fits others too)" if name in account.shared else ""
+        lines.append(Text(f"{name[:SHORT_ID]}{shared}", style="dim"))
+        lines.append(Padding(Text(f"“{one_line(told.claims[name].quote, _QUOTED)}”"), (0, 0, 0, 2)))
+    return Group(*lines)
+
+
+_QUOTED = 200
+"""So much of a quote stands beside others."""
+
+
+def _rivalries(event: Event) -> Table:
+    rows = []
+    for rivalry in event.rivalries:
+        step = ("planned " if rivalry.planned else "") + (rivalry.stage or "")
+        for number, side in enumerate(rivalry.sides):
+            rows.append(
+                {"contested": rivalry.slot if number == 0 else "", "step": step if number == 0 else "",
+                 "account": ", ".join(map(str, side.accounts)), "value": value_words(side.value),
+                 "claims": ", ".join(name[:SHORT_ID] for name in side.claims)}
+            )  # fmt: skip
+    return plain_table(("contested", "step", "account", "claims", "value"), rows)
+
+
+def _sources(told: Told) -> Table:
+    numbers: dict[str, list[str]] = {}
+    for account in told.event.accounts:
+        for sha256 in account.sources:
+            numbers.setdefault(sha256, []).append(str(account.number))
+    rows = [
+        {"account": ", ".join(numbers[sha256]), "document": source.name, "date": source.date, "genre": source.genre,
+         "source": _outlet(source)}
+        for sha256, source in told.sources.items()
+    ]  # fmt: skip
+    return plain_table(("account", "document", "date", "genre", "source"), rows)
+
+
+def _outlet(source: Source) -> str | None:
+    """Publisher or author, by which a source is graded; None where the document has none."""
+    key = source_keys(source)[0]
+    return None if key.startswith("document:") else key
+
+
+def _believed(belief: Belief) -> Iterator[RenderableType]:
+    numbers = ", ".join(map(str, belief.accounts))
+    held = f"account{'s' if len(belief.accounts) > 1 else ''} {numbers}"
+    yield Text(f"by the policy {belief.policy}: {held}", style="bold")
+    for aside in belief.aside:
+        yield Padding(Text(f"account {aside.account} is set aside ({aside.rule}): {aside.why}"), (0, 0, 0, 2))
+    for slot in belief.slots:
+        how = ("denied" if slot.denied else "", "planned" if slot.planned else "", slot.stage or "")
+        step = " ".join(word for word in how if word)
+        held = value_words(slot.value) if slot.value is not None else "not settled"
+        several = f" ({' / '.join(map(value_words, slot.values))})" if slot.values else ""
+        yield Padding(Text(one_line(f"{step}: {slot.slot} {held}{several}".lstrip(": "))), (0, 0, 0, 2))
+
+
+def _links(event: Event) -> Iterator[RenderableType]:
+    yield Text("why these claims are one event", style="bold")
+    for link in event.links:
+        parts = ", ".join(f"{name} {points:+g}" for name, points in link.parts.items() if points)
+        said = f"a person said {link.verdict}" if link.verdict else f"{link.score:g} points: {parts}"
+        yield Padding(Text(f"{link.first[:SHORT_ID]} and {link.second[:SHORT_ID]}: {said}"), (0, 0, 0, 2))

@@ -1,0 +1,98 @@
+"""The order of the work on events: ledger → claims → copies → groups → accounts → ledger. No other module knows it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Unpack, cast
+
+from reftel.accounts.copies import find_copies, origins
+from reftel.accounts.grouping import group
+from reftel.accounts.grouping.verdicts import settle
+from reftel.accounts.policy import believe
+from reftel.accounts.versions import accounts_of
+from reftel.ledger.filters import Filters
+from reftel.ledger.store import Store
+from reftel.model.belief import Belief, Policy
+from reftel.model.claim import Claim
+from reftel.model.copies import CopyGraph
+from reftel.model.event import Event
+from reftel.model.grade import Grade
+from reftel.model.judgement import Verdict
+from reftel.model.source import Source
+from reftel.rules.data import events_digest
+from reftel.version import VERSION
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """An event with all that its accounts rest on: its claims by id, in order, and their documents by sha256."""
+
+    event: Event
+    claims: Mapping[str, Claim]
+    sources: Mapping[str, Source]
+
+
+def find_events(store: Store, *, contested: bool = False, **filters: Unpack[Filters]) -> list[Event]:
+    """The events that a claim which passes the filters speaks of, in the order of these claims.
+
+    All claims that stand are grouped, whatever the filters. `contested` keeps events with rival accounts. The events
+    are kept in the ledger, and found anew when something was added to it. Raises LedgerError as `Store.claims` does.
+    """
+    limit = filters.pop("limit", None)
+    wanted = [claim.id for claim in store.claims(**filters)]
+    events = [event for event in _events_of(store, wanted) if event.rivalries or not contested]
+    return events[:limit]
+
+
+def event_named(store: Store, name: str) -> Told:
+    """The event whose id, or that of one of its claims, begins so. Raises LedgerError where it is not one."""
+    _bring_up(store)
+    (event,) = store.kept_events([store.event_named(name)])
+    claims = {claim: store.claim(claim) for claim in event.claims}
+    documents = dict.fromkeys(claim.document for claim in claims.values())
+    return Told(event=event, claims=claims, sources={sha256: store.document(sha256) for sha256 in documents})
+
+
+def belief_of(told: Told, policy: Policy, grades: Iterable[Grade] = ()) -> Belief:
+    """What a policy makes of an event, in view of the grades that people set."""
+    return believe(told.event, told.claims, told.sources, grades, policy)
+
+
+def copies_of(store: Store) -> CopyGraph:
+    """Which words of the ledger's documents are copies of which, and what went wrong in copying."""
+    sources = {source.sha256: source for source in store.documents()}
+    return find_copies({sha256: (source, store.page(sha256)) for sha256, source in sources.items()}, store.claims())
+
+
+def _events_of(store: Store, claims: list[str]) -> list[Event]:
+    _bring_up(store)
+    ids = store.event_ids(claims)
+    by_id = {event.id: event for event in store.kept_events(ids)}
+    return [by_id[name] for name in ids]
+
+
+def _bring_up(store: Store) -> None:
+    """Group the claims anew where the ledger, or what groups them, is not what it was."""
+    stamp = f"{VERSION} {events_digest()} {store.last_seal()}"
+    if store.kept_stamp() != stamp:
+        store.keep_events(_grouped(store), stamp)
+
+
+def _grouped(store: Store) -> list[Event]:
+    claims = store.claims()
+    sources = {source.sha256: source for source in store.documents()}
+    graph = find_copies({sha256: (source, store.page(sha256)) for sha256, source in sources.items()}, claims)
+    judgements = store.verdicts()
+    by_id, keys = {claim.id: claim for claim in claims}, origins(graph, claims)
+    garbled = {corruption.claim for corruption in graph.corruptions}
+    pairs = {pair: cast(Verdict, verdict) for pair, verdict in settle(judgements).joined.items()}
+    return [
+        accounts_of(
+            found,
+            {claim: by_id[claim] for claim in found.claims},
+            sources,
+            keys,
+            pairs,
+            garbled.intersection(found.claims),
+        )
+        for found in group(claims, sources, judgements)
+    ]

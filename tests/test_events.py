@@ -1,0 +1,105 @@
+"""Events of a ledger: found, kept, and found anew when something was added."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from reftel.accounts.policy import load_policy
+from reftel.errors import LedgerError
+from reftel.events import belief_of, copies_of, event_named, find_events
+from reftel.ledger.records import Run
+from reftel.ledger.store import Store
+from reftel.model.amount import Quantity
+from reftel.model.claim import Claim
+from reftel.model.document import Document
+from tests.factories import plain_claim, plain_document
+
+RUN = Run(version="1", vocabulary="v1", started="2024-01-01T00:00:00+00:00")
+WIRE = plain_document("Moscow delivered 36 Su-22 fighters to Peru in 1977.", "wire", publisher="The Wire", date="1978")
+STUDY = plain_document(
+    "In 1977 the Soviet Union handed 24 Su-22 over to Peru.", "study", publisher="A Press", date="1992"
+)  # fmt: skip
+OTHER = plain_document("Paris sold Mirages to Iraq in 1981.", "other", publisher="A Paper", date="1982")
+
+
+def delivery(document: Document, quote: str, number: int) -> Claim:
+    claim = plain_claim(document, quote, designators=("Su-22",), item="Su-22", period="1977", stage="delivered")
+    return replace(claim, quantity=Quantity(low=number, high=number, unit="aircraft"))
+
+
+MORE = delivery(WIRE, "Moscow delivered 36 Su-22 fighters to Peru", 36)
+LESS = delivery(STUDY, "handed 24 Su-22 over to Peru", 24)
+SOLD = plain_claim(
+    OTHER, "Paris sold Mirages to Iraq", actor=("FRA",), recipient=("IRQ",), designators=("Mirage",), period="1981"
+)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with Store(tmp_path / "test.db") as ledger:
+        ledger.add_document(WIRE, [MORE], [], RUN, n_sentences=1)
+        ledger.add_document(OTHER, [SOLD], [], RUN, n_sentences=1)
+        yield ledger
+
+
+def test_two_counts_of_one_delivery_are_two_accounts_of_one_event(store: Store) -> None:
+    assert [len(event.claims) for event in find_events(store)] == [1, 1]
+    store.add_document(STUDY, [LESS], [], RUN, n_sentences=1)
+    (event,) = find_events(store, contested=True)
+    assert set(event.claims) == {MORE.id, LESS.id}
+    assert [rivalry.slot for rivalry in event.rivalries] == ["quantity"]
+    assert event.origins == 2
+
+
+def test_filters_say_which_claims_an_event_must_have_one_of(store: Store) -> None:
+    assert [event.claims for event in find_events(store, recipient="IRQ")] == [(SOLD.id,)]
+    assert len(find_events(store, limit=1)) == 1
+    with pytest.raises(LedgerError, match="there is no kind"):
+        find_events(store, kind="transfers")
+
+
+def test_an_event_comes_with_its_claims_and_documents(store: Store) -> None:
+    told = event_named(store, SOLD.id[:8])
+    assert list(told.claims.values()) == [SOLD]
+    assert [source.publisher for source in told.sources.values()] == ["A Paper"]
+
+
+def test_events_are_kept_until_something_is_added(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = find_events(store)
+    monkeypatch.setattr("reftel.events.group", lambda *_: pytest.fail("grouped again"))
+    assert find_events(store) == first
+    store.add_document(STUDY, [LESS], [], RUN, n_sentences=1)
+    with pytest.raises(pytest.fail.Exception, match="grouped again"):
+        find_events(store)
+
+
+def test_a_person_that_says_different_wins_and_is_not_undone(store: Store) -> None:
+    store.add_document(STUDY, [LESS], [], RUN, n_sentences=1)
+    store.compare(MORE.id, LESS.id, "different", reviewer="eva")
+    assert find_events(store, contested=True) == []
+    anew = replace(LESS, rule="en.transfer.other")
+    store.add_document(STUDY, [anew], [], replace(RUN, vocabulary="v2"), n_sentences=1)
+    assert find_events(store, contested=True) == []
+
+
+def test_a_policy_says_what_is_believed_and_changes_no_claim(store: Store) -> None:
+    store.add_document(STUDY, [LESS], [], RUN, n_sentences=1)
+    told = event_named(store, MORE.id)
+    cautious, earliest = (belief_of(told, load_policy(name)) for name in ("cautious", "earliest"))
+    quantities = [
+        next(slot.value for slot in belief.slots if slot.slot == "quantity") for belief in (cautious, earliest)
+    ]
+    assert quantities[0] == [{"low": 24, "high": 36, "unit": "aircraft"}]
+    assert quantities[1] == [{"low": 36, "high": 36, "unit": "aircraft"}]
+    assert event_named(store, MORE.id) == told
+
+
+def test_a_reprint_adds_no_origin(store: Store) -> None:
+    reprint = plain_document(WIRE.text + "\n", "reprint", publisher="The Copy", date="1979")
+    again = delivery(reprint, "Moscow delivered 36 Su-22 fighters to Peru", 36)
+    store.add_document(reprint, [again], [], RUN, n_sentences=1)
+    (event,) = [event for event in find_events(store) if len(event.claims) == 2]
+    assert event.origins == 1
+    assert copies_of(store).keys[MORE.id] == copies_of(store).keys[again.id]
