@@ -45,6 +45,7 @@ unit:
 gate:
 	$(BIN)/python -m evals.gate
 	$(BIN)/python -m evals.quiet
+	$(BIN)/python -m evals.events
 
 docs: $(VENV)/.installed-dev
 	$(BIN)/python -m docs.refresh
