@@ -5,8 +5,8 @@
     python -m evals.events --baselines         what trivial systems reach, beside it
     python -m evals.events --errors 20         some of what went wrong, with the words
     python -m evals.events --json              the figures as JSON
-    python -m evals.events --update            raises floors to what was reached; never lowers one
-    python -m evals.events --update --allow-regression   sets them to what was reached, lower ones too
+    python -m evals.events --update            raises floors to a little below what was reached; never lowers one
+    python -m evals.events --update --allow-regression   sets them so, lower ones too
 
 Floors are in `evals/events_floors.json`, with a digest of what they were measured on.
 """
@@ -30,6 +30,8 @@ from evals.systems import reftel
 from evals.trivial import BASELINES, System
 
 SEEDS = tuple(range(1, 11))
+MARGIN = 0.01
+"""How far below what was reached a floor is set: a change for the better elsewhere may cost a few pairs here."""
 FLOORS = ROOT / "evals/events_floors.json"
 PLANTED = ROOT / "evals/planted"
 
@@ -90,9 +92,9 @@ def failures(values: Mapping[str, float], floors: Floors | None) -> list[str]:
 
 
 def raised(values: Mapping[str, float], floors: Floors | None, *, allow_regression: bool) -> Floors:
-    """Floors at what was reached, or at what they were where that is higher and no regression is allowed."""
+    """Floors a little below what was reached, or as they were where that is higher and no regression is allowed."""
     old = {} if floors is None or allow_regression else floors.figures
-    figures = {figure: round(max(value, old.get(figure, 0.0)), 4) for figure, value in values.items()}
+    figures = {figure: round(max(value - MARGIN, old.get(figure, 0.0)), 4) for figure, value in values.items()}
     return Floors(digest=digest(), figures=figures)
 
 
