@@ -62,11 +62,11 @@ def compare_told(one: Profile, other: Profile, points: Mapping[str, float]) -> f
 
 def are_rivals(one: Profile, other: Profile, rules: Rules) -> bool:
     """True of two versions in one document: near each other, both doubted, by different speakers, of one thing."""
-    if not (_are_of_one_thing(one, other) or one.kind in rules.whispered):
+    if one.document != other.document or not (one.doubted and other.doubted) or one.speakers == other.speakers:
         return False
     if one.stage != other.stage and one.stage and other.stage:
         return False
-    if one.document != other.document or not (one.doubted and other.doubted) or one.speakers == other.speakers:
+    if not (_are_of_one_thing(one, other) or one.kind in rules.whispered):
         return False
     return max(one.start, other.start) - min(one.end, other.end) <= rules.points["document"]["near_characters"]
 

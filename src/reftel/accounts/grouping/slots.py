@@ -28,16 +28,14 @@ def compare_sides(one: Profile, other: Profile, rules: Rules, *, is_rival: bool)
         return None
     points = rules.points["parties"]
     conflict = points["rival" if is_rival else "conflict"]
-    named = _names_organ(one.actor), _names_organ(one.recipient)
-    first, second = (_party(side, has, points, conflict) for side, has in zip(found, named, strict=True))
-    return first, second
+    return _party(found[0], one.actor, points, conflict), _party(found[1], one.recipient, points, conflict)
 
 
-def _party(found: Agreement, names_organ: bool, points: Points, conflict: float) -> float:
+def _party(found: Agreement, parties: tuple[str, ...], points: Points, conflict: float) -> float:
     if found.verdict == "unknown":
         return points["missing"]
     if found.agrees:
-        return points["agree"] + (points["organ"] if names_organ and found.verdict == "same" else 0.0)
+        return points["agree"] + (points["organ"] if found.verdict == "same" and _names_organ(parties) else 0.0)
     return max(points["service"], conflict) if found.degree > 0 else conflict
 
 
