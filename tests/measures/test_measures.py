@@ -62,6 +62,25 @@ def test_volumes_sum_bounds_and_say_what_has_no_number() -> None:
     assert cells == [("SUN", 12, 15, 2, 1), ("USA", 3, None, 1, 0)]
 
 
+def test_whoever_of_two_rivals_delivered_it_was_delivered_once() -> None:
+    a, rival = claim("SUN", "PER", n=10), claim("CUB", "PER", n=(8, 12))
+    told = facts([event([a], [rival])], [a, rival])
+    assert volumes(told, "aircraft").select("supplier", "low", "high").rows() == [("CUB", 0, 12), ("SUN", 0, 10)]
+    assert volumes(told, "aircraft", by=["recipient"]).select("low", "high").rows() == [(8, 12)]
+    assert presence(told, by=["recipient"]).get_column("low").to_list() == [1]
+    assert counts(told, by=["recipient"]).select("low", "high").rows() == [(1, 1)]
+    assert presence(told).get_column("low").to_list() == [0, 0]
+
+
+def test_stages_of_one_event_that_count_as_done_are_one_amount() -> None:
+    made = [
+        claim("SUN", "PER", kind="training", stage=stage, n=n, unit="persons")
+        for stage, n in (("ongoing", 40), ("ended", 50))
+    ]
+    told = facts([event(made)], made)
+    assert volumes(told, "persons", kinds=["training"]).select("low", "high", "n_quantified").rows() == [(50, 50, 1)]
+
+
 def test_a_cell_in_which_nothing_has_a_number_has_no_volume() -> None:
     row = volumes(facts((), [claim("SUN", "PER")]), "aircraft").row(0, named=True)
     assert (row["low"], row["high"], row["n_unquantified"]) == (None, None, 1)

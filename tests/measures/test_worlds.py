@@ -68,6 +68,7 @@ def test_volumes_and_counts_of_every_world_are_within_bounds(drawn, window) -> N
     number = rows_of(counts(told, window=window, years=YEARS), "supplier", "year")
     there = rows_of(presence(told, window=window, years=YEARS), "supplier", "year")
     total = rows_of(volumes(told, "aircraft", by=["recipient"], window=window, years=YEARS), "recipient", "year")
+    of_all = rows_of(counts(told, by=["recipient"], window=window, years=YEARS), "recipient", "year")
     for world in worlds:
         for year in range(YEARS[0], YEARS[1] + 1):
             of_year = volume(world, year, window)
@@ -79,6 +80,8 @@ def test_volumes_and_counts_of_every_world_are_within_bounds(drawn, window) -> N
                     assert within(number[supplier, year], n) and within(there[supplier, year], min(n, 1))
             if ("PER", year) in total:
                 assert within(total["PER", year], sum(of_year.values()))
+                n = sum(year - window < when <= year for *_, when in world)
+                assert within(of_all["PER", year], n)
 
 
 @given(_EVENTS)

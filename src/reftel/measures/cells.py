@@ -61,10 +61,11 @@ def placed(
 ) -> pl.DataFrame:
     """The rows once for each `year` whose window they touch: the `window` years that end with it.
 
-    `sure` is true where the fact is certain and its time leaves no doubt: what happens within its period lies in the
-    window as a whole; what lasts throughout its period surely holds in a year of it in which no break is told of that
-    pair. `within` is the part of its years that lie in the window. With `spread` "start" or "end" a fact is put in its
-    first or last year. Rows whose time is open on a side are left out; `unplaced` lists them.
+    `timely` is true where its time leaves no doubt: what happens within its period lies in the window as a whole; what
+    lasts throughout its period surely holds in a year of it in which no break is told of that pair. `sure` is true
+    where it is timely and the fact is certain. `within` is the part of its years that lie in the window. With `spread`
+    "start" or "end" a fact is put in its first or last year. Rows whose time is open on a side are left out; `unplaced`
+    lists them.
     """
     if window < 1:
         raise MeasureError(f"a window is of one year or more, not {window}")
@@ -84,9 +85,24 @@ def placed(
     touched = touched.join(_breaks(facts, window), on=[*DYAD, "kind", "year"], how="left", nulls_equal=True)
     holding = pl.col("sure_first").is_not_null() & (held > pl.col("n_breaks").fill_null(0))
     return touched.with_columns(
+        timely=inside | holding,
         sure=pl.col("certain") & (inside | holding),
         within=overlap / (pl.col("last_year") - pl.col("first_year") + 1),
     ).drop("n_breaks")
+
+
+def sure_events(cells: pl.DataFrame, group: Sequence[str], timely: str = "timely") -> pl.DataFrame:
+    """The events that surely add to a group of cells, whichever of their accounts is right: `group` and `event`.
+
+    An event of one account does so by any fact that is not denied and timely. One of rival accounts does so where each
+    of them has such a fact in the group: if either Cuba or the Soviet Union delivered, somebody did.
+    """
+    good = cells.filter(pl.col(timely), ~pl.col("denied"))
+    key = [*group, "event"]
+    single = good.filter(pl.col("n_rivals") == 1).select(key)
+    rival = good.filter(pl.col("n_rivals") > 1).explode("accounts").group_by(key)
+    all_of = rival.agg(pl.col("accounts").n_unique(), pl.col("n_rivals").max())
+    return pl.concat([single, all_of.filter(pl.col("accounts") == pl.col("n_rivals")).select(key)]).unique()
 
 
 def _breaks(facts: Facts, window: int) -> pl.DataFrame:

@@ -29,12 +29,15 @@ class Facts:
         `terms`                      all that are told, sorted: more than one are rivals
         `certain`                    no believed account denies it, and all of them that tell of such a thing at all
                                      have it between these parties; else the event may not be this fact
+        `accounts`, `n_rivals`       those accounts of its event that have it, and how many tell of such a thing
+        `denied`                     a believed account denies it
         `contested`                  the event has more than one believed account, or a denial
         `n_claims`, `n_documents`, `n_origins`, `n_accounts`; `documents`, `claims` (their ids, sorted)
     `amounts`: one for each of these and each `unit` (`measure` "count") or currency ("money"), with `low` and `high`
         (null: open), `approx`, and `certain` as above. Within an account claims narrow each other where they can, else
         they are taken together; over accounts the bounds are those of all of them.
-    `spans`: one for each of these and each period told of it, for what holds throughout its period: `first`, `last`,
+    `by_account`: the same for each `account` by itself, an open end being 0 or infinite. `spans`: one for each of these
+    and each period told of it, for what holds throughout its period: `first`, `last`,
         and `sure_first` to `sure_last`, the years in which it surely holds if the event is this fact.
     `denied`: one for each denied claim and pair: what is said not to be so, and when. `told`: the claims that entered,
     affirmed and of the modalities asked for; `statements`: all claims.
@@ -42,6 +45,7 @@ class Facts:
 
     rows: pl.DataFrame
     amounts: pl.DataFrame
+    by_account: pl.DataFrame
     spans: pl.DataFrame
     denied: pl.DataFrame
     told: pl.DataFrame
@@ -81,10 +85,13 @@ def facts_of(
     told = held.filter(pl.col("polarity") == "affirmed", pl.col("modality").is_in(list(modalities)))
     denied = held.filter(pl.col("polarity") == "denied")
     rows = _rows(told, held, denied)
-    amounts = _amounts(told, about).join(rows.select(*KEY, "certain"), on=KEY, nulls_equal=True, maintain_order="left")
+    amounts, by_account = _amounts(told, about)
+    amounts = amounts.join(rows.select(*KEY, "certain"), on=KEY, nulls_equal=True, maintain_order="left")
     span = (*KEY, "first", "last", "sure_first", "sure_last")
     spans = told.select(span).unique().sort(span, nulls_last=True)
-    return Facts(rows=rows, amounts=amounts, spans=spans, denied=denied, told=told, statements=held)
+    return Facts(
+        rows=rows, amounts=amounts, by_account=by_account, spans=spans, denied=denied, told=told, statements=held
+    )
 
 
 def _of_believed(frame: pl.DataFrame, beliefs: Iterable[Belief]) -> pl.DataFrame:
@@ -105,7 +112,8 @@ def _rows(told: pl.DataFrame, held: pl.DataFrame, denied: pl.DataFrame) -> pl.Da
         pl.col("origins").max().alias("n_origins"),
         pl.col("document").unique().sort().alias("documents"), pl.col("claim").unique().sort().alias("claims"),
     )  # fmt: skip
-    dates = _over_accounts(told, KEY, "first", "last", (_NEVER, _EVER))
+    ends = (_NEVER, _EVER)
+    dates = _over_accounts(_in_accounts(told, KEY, "first", "last", ends), KEY, "first", "last", ends)
     rows = rows.join(dates, on=KEY, nulls_equal=True).join(_doubts(told, held, denied), on=KEY, nulls_equal=True)
     names = pl.col("modality").replace_strict(range(len(MODALITIES)), list(MODALITIES), return_dtype=pl.String)
     years = (pl.col(end).dt.year().alias(f"{end}_year") for end in ("first", "last"))
@@ -122,18 +130,23 @@ def _doubts(told: pl.DataFrame, held: pl.DataFrame, denied: pl.DataFrame) -> pl.
         told.select(KEY)
         .unique()
         .join(told.group_by("event", "kind").agg(accounts.alias("n_rivals")), on=("event", "kind"))
-        .join(told.group_by(pair).agg(accounts.alias("n_with")), on=pair, nulls_equal=True)
+        .join(told.group_by(pair).agg(pl.col("account").unique().sort().alias("accounts")), on=pair, nulls_equal=True)
         .join(of_event, on="event")
         .join(against, on=KEY, how="left", nulls_equal=True)
         .select(
             *KEY,
-            certain=pl.col("against").is_null() & (pl.col("n_with") == pl.col("n_rivals")),
+            "accounts",
+            "n_rivals",
+            denied=pl.col("against").fill_null(False),
+            certain=pl.col("against").is_null() & (pl.col("accounts").list.len() == pl.col("n_rivals")),
             contested=pl.col("rival") | pl.col("polarity"),
         )
     )
 
 
-def _amounts(told: pl.DataFrame, about: float) -> pl.DataFrame:
+def _amounts(told: pl.DataFrame, about: float) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """The amounts over all accounts, and account by account."""
+
     def part(measure: str, unit: str, low: str, high: str, approx: str) -> pl.DataFrame:
         rough = pl.when(pl.col(approx)).then(about).otherwise(0.0)
         return told.filter(pl.col(unit).is_not_null()).select(
@@ -146,24 +159,31 @@ def _amounts(told: pl.DataFrame, about: float) -> pl.DataFrame:
         part("money", "currency", "money_low", "money_high", "money_approx"),
     ])  # fmt: skip
     key = (*KEY, "measure", "unit")
-    bounds = _over_accounts(told_of, key, "low", "high", (0.0, inf))
-    approx = told_of.group_by(key).agg(pl.col("approx").any())
-    return bounds.join(approx, on=key, nulls_equal=True).sort(key, nulls_last=True)
+    within = _in_accounts(told_of, key, "low", "high", (0.0, inf))
+    approx = told_of.group_by(*key, "account").agg(pl.col("approx").any())
+    within = within.join(approx, on=[*key, "account"], nulls_equal=True).sort(*key, "account", nulls_last=True)
+    bounds = _over_accounts(within, key, "low", "high", (0.0, inf))
+    any_approx = within.group_by(key).agg(pl.col("approx").any())
+    return bounds.join(any_approx, on=key, nulls_equal=True).sort(key, nulls_last=True), within
 
 
-def _over_accounts(
-    frame: pl.DataFrame, key: tuple[str, ...], low: str, high: str, ends: tuple[Any, Any]
-) -> pl.DataFrame:
-    """Bounds that claims tell: in an account what they share, or all of it where they share nothing; over accounts all.
+def _in_accounts(frame: pl.DataFrame, key: tuple[str, ...], low: str, high: str, ends: tuple[Any, Any]) -> pl.DataFrame:
+    """Bounds that the claims of each account tell: what they share, or all of it where they share nothing.
 
-    `ends` stand for open bounds on the way and are null again in what comes back.
+    `ends` stand for open bounds.
     """
     least, most = pl.col(low).fill_null(ends[0]), pl.col(high).fill_null(ends[1])
     clash = least.max() > most.min()
-    within = frame.group_by(*key, "account").agg(
+    return frame.group_by(*key, "account").agg(
         pl.when(clash).then(least.min()).otherwise(least.max()).alias(low),
         pl.when(clash).then(most.max()).otherwise(most.min()).alias(high),
     )
+
+
+def _over_accounts(
+    within: pl.DataFrame, key: tuple[str, ...], low: str, high: str, ends: tuple[Any, Any]
+) -> pl.DataFrame:
+    """The bounds over all accounts; open ones are null again."""
     bounds = within.group_by(key).agg(pl.col(low).min(), pl.col(high).max())
     return bounds.with_columns(
         pl.when(pl.col(end) != value).then(pl.col(end)).alias(end) for end, value in zip((low, high), ends, strict=True)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 
 import polars as pl
 
-from reftel.measures.cells import DYAD, EVIDENCE, Progress, chosen, evidence, known_by, placed
+from reftel.measures.cells import DYAD, EVIDENCE, Progress, chosen, evidence, known_by, placed, sure_events
 from reftel.measures.facts import Facts
 from reftel.measures.kinds import assisting_kinds, load_kinds
 
@@ -27,8 +27,12 @@ def presence(
     """
     group = [*known_by(by), "year"]
     cells = placed(facts, chosen(facts, kinds, stages), window=window, years=years)
-    found = cells.group_by(group).agg(
-        pl.col("sure").any().cast(pl.Int8).alias("low"), pl.lit(1, dtype=pl.Int8).alias("high"), *evidence()
+    sure = sure_events(cells, group).select(group).unique().with_columns(low=pl.lit(1, dtype=pl.Int8))
+    found = (
+        cells.group_by(group)
+        .agg(pl.lit(1, dtype=pl.Int8).alias("high"), *evidence())
+        .join(sure, on=group, how="left", nulls_equal=True)
+        .with_columns(pl.col("low").fill_null(0))
     )
     none = _denied(facts, kinds, stages, group, window, years).join(found, on=group, how="anti", nulls_equal=True)
     both = pl.concat([found.with_columns(zero_basis=pl.lit(None, dtype=pl.String)), none], how="diagonal_relaxed")
@@ -53,10 +57,12 @@ def counts(
     group = [*known_by(by), "kind", "year"]
     counted = [kind for kind, counting in load_kinds().items() if counting.nature != "statistic"]
     cells = placed(facts, chosen(facts, counted if kinds is None else kinds, stages), window=window, years=years)
-    sure = pl.col("event").filter(pl.col("sure")).n_unique().alias("low")
+    sure = sure_events(cells, group).group_by(group).len("low")
     return (
         cells.group_by(group)
-        .agg(sure, pl.col("event").n_unique().alias("high"), *evidence())
+        .agg(pl.col("event").n_unique().alias("high"), *evidence())
+        .join(sure, on=group, how="left", nulls_equal=True)
+        .select(*group, pl.col("low").fill_null(0), "high", *EVIDENCE)
         .sort(group, nulls_last=True)
     )
 

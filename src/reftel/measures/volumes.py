@@ -4,7 +4,18 @@ from collections.abc import Collection, Sequence
 
 import polars as pl
 
-from reftel.measures.cells import DYAD, MeasureError, Progress, Spread, chosen, evidence, known_by, placed
+from reftel.measures.cells import (
+    DYAD,
+    EVIDENCE,
+    MeasureError,
+    Progress,
+    Spread,
+    chosen,
+    evidence,
+    known_by,
+    placed,
+    sure_events,
+)  # fmt: skip
 from reftel.measures.facts import KEY, Facts
 
 
@@ -22,37 +33,56 @@ def volumes(
     """Volume: how many of a unit ("aircraft", "persons"), or how much of a currency ("USD").
 
     Formula: `low` is the sum of the least that each event is told to be, `high` the sum of the most; null is an open
-    end. An event that is not certain, or need not lie in the window, adds 0 to `low`. `spread` says what becomes of an
-    event that is dated by several years: "bounds" (all of it may lie in any of them), "split" (evenly), "start" or
-    "end" (the first or last year). A claim of several suppliers or recipients at once may be of any of them: 0 to its
-    amount. Over suppliers the bounds take contested events one by one, so that rivals for one delivery both stand in
-    `high`.
+    end. An event that need not lie in the window, or that some account has elsewhere, adds 0 to `low`; one whose rival
+    accounts all have it in the cell, if from other suppliers, adds the least of them. Several stages of an event that
+    count as done are one amount, the greatest. `spread` says what becomes of an event that is dated by several years:
+    "bounds" (all of it may lie in any of them), "split" (evenly), "start" or "end" (the first or last year). A claim of
+    several suppliers or recipients at once may be of any of them: 0 to its amount.
     Missing: `n_unquantified` events are told without this unit: they are counted and not summed. A cell where nothing
     is quantified has no bounds. `approx` tells that an amount was told as "about".
     Source: sums of intervals (Moore 1966). Money is as told, of its own year: neither deflated nor converted.
     """
     group = [*known_by(by), "year"]
-    amounts = facts.amounts.filter(pl.col("unit") == unit).select(*KEY, "low", "high", "approx")
     cells = placed(facts, chosen(facts, kinds, stages), window=window, years=years, spread=spread)
-    summed = cells.join(amounts, on=KEY, how="left", nulls_equal=True)
-    sure = pl.col("certain") if spread == "split" else pl.col("sure")
-    part = pl.col("within") if spread == "split" else pl.lit(1.0)
-    counted = pl.col("approx").is_not_null()
-    least = pl.when(sure).then(pl.col("low").fill_null(0.0) * part).otherwise(0.0)
-    most = pl.col("high") * part
-    open_end = (counted & pl.col("high").is_null()).any()
+    cells = cells.with_columns(timely=pl.lit(True)) if spread == "split" else cells.with_columns(within=pl.lit(1.0))
+    sums = _of_events(facts, cells, unit, group).group_by(group).agg(
+        pl.col("low").sum(), pl.col("high").sum(), pl.col("approx").any(), pl.len().alias("n_quantified")
+    )  # fmt: skip
+    told = cells.group_by(group).agg(*evidence())
     return (
-        summed.group_by(group)
-        .agg(
-            pl.when(counted.any()).then(least.filter(counted).sum()).alias("low"),
-            pl.when(counted.any() & ~open_end).then(most.sum()).alias("high"),
-            pl.col("approx").any(),
-            pl.col("event").filter(counted).n_unique().alias("n_quantified"),
-            pl.col("event").filter(~counted).n_unique().alias("n_unquantified"),
-            *evidence(),
+        told.join(sums, on=group, how="left", nulls_equal=True)
+        .with_columns(
+            pl.when(pl.col("high").is_finite()).then("high").alias("high"),
+            pl.col("approx").fill_null(False),
+            pl.col("n_quantified").fill_null(0),
+        )
+        .select(
+            *group, "low", "high", "approx", "n_quantified",
+            (pl.col("n_events") - pl.col("n_quantified")).alias("n_unquantified"), *EVIDENCE,
         )
         .sort(group, nulls_last=True)
+    )  # fmt: skip
+
+
+def _of_events(facts: Facts, cells: pl.DataFrame, unit: str, group: Sequence[str]) -> pl.DataFrame:
+    """What each event adds to each group: the most that one of its done stages tells, summed in an account over pairs.
+
+    `low` is the least that any account holds, and 0 where not all of them have something in the group.
+    """
+    told = facts.by_account.filter(pl.col("unit") == unit).select(*KEY, "account", "low", "high", "approx")
+    each = cells.select(*dict.fromkeys([*group, *KEY, "timely", "within"])).join(told, on=KEY, nulls_equal=True)
+    least = pl.when("timely").then(pl.col("low") * pl.col("within")).otherwise(0.0)
+    most = pl.col("high") * pl.col("within")
+    pair = list(dict.fromkeys([*group, "event", *DYAD, "account"]))
+    of_pair = each.group_by(pair).agg(least.max().alias("low"), most.max().alias("high"), pl.col("approx").any())
+    of_account = of_pair.group_by(*group, "event", "account").agg(
+        pl.col("low").sum(), pl.col("high").sum(), pl.col("approx").any()
     )
+    key = [*group, "event"]
+    of_event = of_account.group_by(key).agg(pl.col("low").min(), pl.col("high").max(), pl.col("approx").any())
+    sure = sure_events(cells, group).with_columns(sure=pl.lit(True))
+    joined = of_event.join(sure, on=key, how="left", nulls_equal=True)
+    return joined.with_columns(low=pl.when(pl.col("sure").is_not_null()).then("low").otherwise(0.0))
 
 
 def units(facts: Facts) -> pl.DataFrame:
