@@ -26,6 +26,7 @@ CASES: dict[str, tuple[Slots, Slots, set[str]]] = {
     "hearsay and fact": ({"modality": "alleged", "quantity": "36 tanks"}, {"quantity": "24 tanks"}, {"quantity"}),
     "denial": ({"polarity": "denied"}, {}, {"polarity"}),
     "denial of another number": ({"polarity": "denied", "quantity": "36 tanks"}, {"quantity": "24 tanks"}, set()),
+    "denial of any": ({"polarity": "denied", "quantity": "0 tanks"}, {"quantity": "24 tanks"}, {"polarity"}),
     "denial of a place that the other does not tell": ({"polarity": "denied", "place": ("Trujillo",)}, {}, set()),
     "denial of the place that the other tells": (
         {"polarity": "denied", "place": ("Callao",)}, {"place": ("Callao",)}, {"polarity"},

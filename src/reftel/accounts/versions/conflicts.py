@@ -4,7 +4,7 @@ from collections.abc import Hashable, Iterable, Mapping
 from itertools import combinations, product
 
 from reftel.accounts.agreement import Agreement, Slot, agree, is_mutual
-from reftel.accounts.versions.parts import are_part_and_total, is_narrower, sums_up
+from reftel.accounts.versions.parts import are_part_and_total, is_narrower, is_of_any, sums_up
 from reftel.accounts.versions.steps import StepKey, is_lasting, is_turned, step_of
 from reftel.model.claim import Claim
 
@@ -36,10 +36,11 @@ class Comparer:
         """The slots on which two claims cannot both hold; none of what one voice says in one document.
 
         Claims of different steps are never rivals: neither stages of a deal, nor a plan and what came of it. A denial
-        is a rival of what it denies, on `polarity`, and of no other claim: who did not get 36 may have got 24, and what
-        is not at one place, or not since a date, may be at another or before. Of what lasts, other times are no rivals.
-        A part and its total are none: a smaller number within the time of a larger one, or numbers of two times that a
-        third claim sums up. Of a diversion one claim may name whom it was taken from and another whom it went to.
+        is a rival of what it denies, on `polarity`, and of no other claim: who did not get 36 may have got 24 (who got
+        none got neither), and what is not at one place, or not since a date, may be at another or before. Of what
+        lasts, other times are no rivals. A part and its total are none: a smaller number within the time of a larger
+        one, or numbers of two times that a third claim sums up. Of a diversion one claim may name whom it was taken
+        from and another whom it went to.
         """
         is_silent = _is_one_voice(one, other) or step_of(one) != step_of(other)
         return frozenset() if is_silent else self.opposed(one, other)
@@ -49,7 +50,8 @@ class Comparer:
         apart = self.apart(one, other)
         if one.polarity != other.polarity:
             denial, assertion = (one, other) if one.polarity == "denied" else (other, one)
-            return frozenset() if apart or is_narrower(denial, assertion) else frozenset(("polarity",))
+            of_another = apart.difference(("quantity",) if is_of_any(denial) else ())
+            return frozenset() if of_another or is_narrower(denial, assertion) else frozenset(("polarity",))
         return frozenset() if one.polarity == "denied" else self._rivals(apart, one, other)
 
     def apart(self, one: Claim, other: Claim) -> frozenset[Slot]:

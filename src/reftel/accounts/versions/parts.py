@@ -31,6 +31,11 @@ def is_narrower(denial: Claim, assertion: Claim) -> bool:
     return (is_open and not assertion.period) or bool(denial.place and not assertion.place)
 
 
+def is_of_any(denial: Claim) -> bool:
+    """True where a denial says that there was not one: it denies any number of them."""
+    return denial.quantity is not None and denial.quantity.high == 0
+
+
 def sums_up(total: Claim, one: Claim, other: Claim) -> bool:
     """True where the time of a claim holds those of two others, and its number may be that of both together."""
     if step_of(total) != step_of(one) or not all(_lies_within(part.period, total.period) for part in (one, other)):
