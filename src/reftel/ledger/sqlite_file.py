@@ -1,11 +1,14 @@
 """A ledger in a file of SQLite's."""
 
 import os
+import random
 import sqlite3
+import time
 from pathlib import Path
 from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
+from sqlalchemy.exc import OperationalError
 
 from reftel.errors import LedgerError
 
@@ -14,6 +17,9 @@ APPLICATION_ID = 0x5246544C
 
 _PATIENCE_S = 30
 """How long one process waits for another that is writing: longer than any document takes to store."""
+
+_ASKS_AGAIN_S = (0.002, 0.02)
+"""How soon one who waits asks again whether it may write."""
 
 
 def is_vacant(path: Path, *, newest: int) -> bool:
@@ -54,10 +60,33 @@ def file_engine(path: Path) -> Engine:
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
-        writes = connection.get_execution_options().get("writes", False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        if connection.get_execution_options().get("writes", False):
+            _wait_for_turn(connection)
+        else:
+            connection.exec_driver_sql("BEGIN")
 
     return engine
+
+
+def _wait_for_turn(connection: Connection) -> None:
+    """Begin to write as soon as nobody else does.
+
+    SQLite itself would wait too, but the longer one has waited the more seldom it asks, so that among many the
+    latest comer gets its turn first; here all have the same chance.
+    """
+    until = time.monotonic() + _PATIENCE_S
+    connection.exec_driver_sql("PRAGMA busy_timeout = 0")
+    try:
+        while True:
+            try:
+                connection.exec_driver_sql("BEGIN IMMEDIATE")
+                return
+            except OperationalError as error:
+                if "locked" not in str(error.orig) or time.monotonic() > until:
+                    raise
+                time.sleep(random.uniform(*_ASKS_AGAIN_S))
+    finally:
+        connection.exec_driver_sql(f"PRAGMA busy_timeout = {_PATIENCE_S * 1000}")
 
 
 def write_ahead(engine: Engine) -> None:
