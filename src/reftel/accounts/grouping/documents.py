@@ -47,7 +47,7 @@ def compare_diversion(one: Profile, other: Profile, parts: Mapping[str, float], 
 
 def compare_told(one: Profile, other: Profile, points: Mapping[str, float]) -> float:
     """Points for when documents were written, where a claim has no period of its own."""
-    if one.told is None or other.told is None or (one.days and other.days):
+    if one.document == other.document or one.told is None or other.told is None or (one.days and other.days):
         return 0.0
     if not one.days and not other.days:
         apart = abs(one.told - other.told)
