@@ -1,8 +1,8 @@
 """What a program that uses reftel works with: a ledger that can also read."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from os import PathLike, fspath
-from typing import Unpack
+from typing import TYPE_CHECKING, Any, Unpack
 
 from reftel.checks import check_ledger
 from reftel.claims.sound import open_vocabulary
@@ -11,6 +11,7 @@ from reftel.events import Told, event_named, find_events
 from reftel.ledger.filters import Filters, Wanted
 from reftel.ledger.records import Covered
 from reftel.ledger.store import Store
+from reftel.model.belief import Policy
 from reftel.model.claim import Claim
 from reftel.model.coverage import Unclaimed
 from reftel.model.event import Event
@@ -20,6 +21,9 @@ from reftel.model.source import Source
 from reftel.pipeline import Summary, read_into
 from reftel.readers.limits import Limits
 from reftel.trial import Trial, try_vocabulary
+
+if TYPE_CHECKING:
+    from polars import DataFrame
 
 __all__ = [
     "Claim", "Covered", "Event", "Finding", "Ledger", "ReftelError", "Refusal", "Source", "Summary", "Told", "Trial",
@@ -71,6 +75,29 @@ class Ledger(Store):
         after something was added, and kept in the ledger.
         """
         return find_events(self, contested=contested, **filters)
+
+    def measure(
+        self,
+        name: str,
+        *,
+        policy: Policy | None = None,
+        modalities: Collection[str] = ("factual",),
+        about: float = 0.0,
+        parts: bool = False,
+        **asked: Any,
+    ) -> "DataFrame":
+        """A measure of the ledger's events, as a Polars frame: `presence`, `concentration` and others (see the docs).
+
+        What a measure is asked with goes by name: `unit="aircraft"`, `window=5`, `kinds=["mission"]`. Affirmed claims
+        of the `modalities` enter; a `policy` believes some of the rival accounts; `about` widens approximate amounts by
+        that share; `parts` lets organs of states stand by themselves. Raises MeasureError, in a sentence, for what
+        cannot be asked.
+        """
+        from reftel.measures.asked import ask  # Polars takes its time to load: nothing else should wait for it
+        from reftel.measures.ledgered import facts_in
+
+        held = facts_in(self, policy=policy, modalities=modalities, about=about, parts=parts)
+        return ask(name, held.facts, **asked).rows
 
     def event(self, name: str) -> Told:
         """The event whose id, or that of one of its claims, begins so, with its claims and documents.

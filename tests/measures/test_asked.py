@@ -71,5 +71,12 @@ def test_facts_without_a_year_have_no_panel_of_their_own_years() -> None:
         ask("dyad-years", facts((), [claim("SUN", "PER", None)]))
 
 
+def test_the_kinds_that_are_asked_for_are_not_those_that_break_the_silence() -> None:
+    share = claim("FRA", "PER", "1975", kind="share", stage=None, n=7, unit="percent")
+    made = facts((), [claim("SUN", "PER", "1975"), share])
+    rows = ask("dyad-years", made, kinds=["transfer"], suppliers=["FRA"], recipients=["PER"]).rows
+    assert rows.get_column("zero_basis").to_list() == ["spoken_of"]
+
+
 def test_all_measures_have_a_name() -> None:
     assert len(measure_names()) == len(MEASURES)

@@ -15,7 +15,7 @@ from reftel.measures.shares import supplier_shares
 from tests.measures.told import claim, event
 
 PARTS = {
-    "asked", "boxes", "catalogue", "cells", "corners", "crosswalk", "facts", "kinds", "lineage", "periods",
+    "asked", "boxes", "catalogue", "cells", "corners", "crosswalk", "facts", "kinds", "ledgered", "lineage", "periods",
     "statements",
 }  # fmt: skip
 BESIDE = {"load_mix", "load_gaps", "units", "check_unit", "shares_of", "top_suppliers", "record_of"}

@@ -191,7 +191,7 @@ def test_a_table_of_coverage_of_one_s_own() -> None:
 def test_only_the_kinds_that_are_named_break_the_silence() -> None:
     facts_ = facts((), [claim("SUN", "PER", "1975"), claim("FRA", "PER", "1975", kind="visit", stage=None)])
     assert basis_of(facts_, "FRA")[0] == "spoken_of"
-    assert basis_of(facts_, "FRA", record=record_of(facts_, kinds=["transfer", "share"])) == ("covered", 0, 0)
+    assert basis_of(facts_, "FRA", record=record_of(facts_, breaking=["transfer", "share"])) == ("covered", 0, 0)
 
 
 def test_a_panel_has_each_pair_of_members_once_in_the_order_in_which_others_merge_it() -> None:

@@ -153,6 +153,25 @@ def event(event: str, ledger: str, policy: str | None, why: bool, form: str, out
     happening.show_event(event, ledger=ledger, policy=policy, why=why, form=form, output=output)
 
 
+@main.command(short_help="Measure what a ledger tells, with bounds.")
+@click.argument("name", metavar="[NAME]", required=False)
+@options.ledger
+@options.measured
+@options.output
+def measure(name: str | None, ledger: str, form: str, output: str | None, **asked: Any) -> None:
+    """Measure presence, volumes, shares, concentration, stocks, networks, with bounds where the sources are vague.
+
+    Without a name, list the measures. Each is made of the events of the ledger; only affirmed and factual claims
+    enter unless --modality asks for more. --why ROW prints the claims under a row.
+    """
+    from reftel.cli import measuring
+
+    if name is None:
+        measuring.list_measures()
+    else:
+        measuring.run(name, ledger=ledger, form=form, output=output, **asked)
+
+
 @main.command(short_help="List the runs that a ledger was filled by.")
 @options.ledger
 @options.output

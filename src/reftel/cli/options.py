@@ -100,3 +100,19 @@ findings: _Decorator = _all(
     years,
     document,
 )
+
+measured: _Decorator = _all(
+    _code("kind", KINDS, f"One of {', '.join(KINDS)}."),
+    click.option("--stage", multiple=True, metavar="STAGE", help="done (the default), promised, ends, or a stage."),
+    click.option("--unit", metavar="UNIT", help="What is counted: aircraft, persons, USD."),
+    click.option("--window", type=click.IntRange(min=1), metavar="YEARS", help="Years that are taken together."),
+    _words("supplier", "ID", "Only rows of this state or body as supplier."),
+    _words("recipient", "ID", "Only rows of this state or body as recipient."),
+    click.option("--since", type=int, metavar="YEAR", help="Only this year and later ones."),
+    click.option("--until", type=int, metavar="YEAR", help="Only this year and earlier ones."),
+    click.option("--set", "settings", multiple=True, metavar="NAME=VALUE", help="Another option: by=recipient."),
+    _code("modality", MODALITIES, "Claims that enter; factual if none is named."),
+    click.option("--policy", metavar="POLICY", help="Believe what this policy does: its name, or a TOML file."),
+    click.option("--unmatched", is_flag=True, help="List the rows that have no place in a panel, and why."),
+    click.option("--why", "row", type=click.IntRange(min=1), metavar="ROW", help="Print the claims under this row."),
+)  # fmt: skip

@@ -57,11 +57,7 @@ def ask(name: str, facts: Facts, **options: Any) -> Panel:
     `concentration` is of take `unit` and `window`. Where `years` are needed and not given, they are those of the facts.
     Raises MeasureError for a name or an option that is none, or one that lacks.
     """
-    measure = MEASURES.get(name.replace("-", "_"))
-    if measure is None:
-        near = get_close_matches(name.replace("-", "_"), MEASURES, n=1)
-        hint = f"did you mean {near[0].replace('_', '-')}?" if near else f"there are {', '.join(measure_names())}"
-        raise MeasureError(f"there is no measure {name!r}; {hint}")
+    measure = _measure(name)
     asking = _Asking(facts, options)
     if "unit" in options:
         check_unit(facts, options["unit"])
@@ -69,6 +65,28 @@ def ask(name: str, facts: Facts, **options: Any) -> Panel:
     if unused := sorted(set(options) - asking.taken):
         raise MeasureError(f"{_plain(measure)} is not asked with {', '.join(unused)}")
     return found if isinstance(found, Panel) else Panel(rows=found, unmatched=pl.DataFrame())
+
+
+def options_of(name: str) -> Mapping[str, Parameter]:
+    """The options that a measure takes for itself and for what it is made from. Raises MeasureError as `ask` does."""
+    found: dict[str, Parameter] = {}
+    waiting: list[Callable[..., Any]] = [_measure(name)]
+    while waiting:
+        for option, parameter in signature(waiting.pop()).parameters.items():
+            if option in _MADE_FROM:
+                waiting.append(_MADE_FROM[option])
+            elif option != "facts":
+                found.setdefault(option, parameter)
+    return found
+
+
+def _measure(name: str) -> Callable[..., Any]:
+    measure = MEASURES.get(name.replace("-", "_"))
+    if measure is None:
+        near = get_close_matches(name.replace("-", "_"), MEASURES, n=1)
+        hint = f"did you mean {near[0].replace('_', '-')}?" if near else f"there are {', '.join(measure_names())}"
+        raise MeasureError(f"there is no measure {name!r}; {hint}")
+    return measure
 
 
 def measure_names() -> list[str]:

@@ -68,15 +68,15 @@ def coverage(facts: Facts, *, side: str = "recipient") -> pl.DataFrame:
     )
 
 
-def record_of(facts: Facts, *, side: str = "recipient", kinds: Collection[str] | None = None) -> Record:
+def record_of(facts: Facts, *, side: str = "recipient", breaking: Collection[str] | None = None) -> Record:
     """The record that facts are made of: `coverage`, and the pairs of which something of these kinds is said.
 
     Of any kind where none is named. Everything that is not denied counts as said: plans, hearsay and shares too, so
     that no zero stands beside them.
     """
     said = facts.statements.filter(pl.col("polarity") != "denied")
-    if kinds is not None:
-        said = said.filter(pl.col("kind").is_in(list(kinds)))
+    if breaking is not None:
+        said = said.filter(pl.col("kind").is_in(list(breaking)))
     years = (pl.col(end).dt.year().alias(f"{end}_year") for end in ("first", "last"))
     pairs = said.select("supplier", "recipient", *years).unique()
     return Record(documents=coverage(facts, side=side), spoken=pairs.sort(pairs.columns, nulls_last=True))
