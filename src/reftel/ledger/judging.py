@@ -5,10 +5,10 @@ from collections.abc import Iterable, Mapping
 from sqlalchemy import Connection, or_, select
 
 from reftel.errors import JudgementError
-from reftel.ledger import query, rows, write
+from reftel.ledger import query, write
 from reftel.ledger.base import Base
 from reftel.ledger.check import find_fault
-from reftel.ledger.named import claim_named, claims_named, is_withdrawn, judgement_named, moved_on, page_under
+from reftel.ledger.named import claim_named, claims_named, is_withdrawn, judgement_named, moved_on, page_now, page_under
 from reftel.ledger.review import judgements_in
 from reftel.ledger.saying import say, time_in
 from reftel.ledger.schema import bearings, claims, judged, judgements, standing
@@ -113,7 +113,7 @@ class Judging(Base):
             if len(hits) != 1:
                 told = "there is no document" if not hits else f"{len(hits)} documents are called"
                 raise JudgementError(f"{told} {document!r} in the ledger; `reftel documents` lists them")
-            page = rows.page_of(connection.execute(query.find_page(hits[0])).mappings().one())
+            page = page_now(connection, hits[0])
             new = added(hits[0], change, page)
             _check_new(connection, new)
             made = _stored(connection, [new], page)
@@ -152,7 +152,7 @@ class Judging(Base):
                 raise JudgementError(f"judgement {told.id[:8]} made no claim: say on which claim it is to be made anew")
             else:
                 olds = [claim_named(connection, each) for each in makes]
-                page = rows.page_of(connection.execute(query.find_page(olds[0].document)).mappings().one())
+                page = page_now(connection, olds[0].document)
                 makes = _stored(connection, [moved(old, page) for old in olds], page)
             return say(
                 connection, told.verdict, on, makes, reviewer=reviewer, why=why or told.why,

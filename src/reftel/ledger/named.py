@@ -78,3 +78,8 @@ def moved_on(connection: Connection, told: Judgement, claim: Claim) -> tuple[str
     if claim.id in told.on:
         raise JudgementError(f"judgement {told.id[:8]} is on claim {claim.id[:8]} already")
     return tuple(claim.id if each == gone[0] else each for each in told.on)
+
+
+def page_now(connection: Connection, sha256: str) -> Page:
+    """The text of a document as it was last read."""
+    return rows.page_of(connection.execute(query.find_page(sha256)).mappings().one())

@@ -14,9 +14,11 @@ from reftel.ledger import query, rows, write
 from reftel.ledger.check import find_fault
 from reftel.ledger.eventing import Eventing
 from reftel.ledger.filters import Filters, Wanted, values_of
+from reftel.ledger.grading import Grading
 from reftel.ledger.history import History
 from reftel.ledger.judging import Judging
 from reftel.ledger.known import check_known, check_reasons
+from reftel.ledger.looking import Looking
 from reftel.ledger.named import claim_named
 from reftel.ledger.records import Covered, Fetch, Run, Tally
 from reftel.ledger.schema import originals, shelf
@@ -29,7 +31,7 @@ from reftel.model.refusal import Refusal
 from reftel.model.source import Page, Source
 
 
-class Store(Judging, Eventing, History, Verifying):
+class Store(Judging, Looking, Grading, Eventing, History, Verifying):
     """A ledger in a SQLite file, or in a PostgreSQL database.
 
     Each `add_…` is one transaction: a process killed at any moment loses no more.

@@ -1,0 +1,111 @@
+"""What of a review waits for a person, and how far reviewers agree."""
+
+from collections.abc import Iterator, Mapping
+
+from sqlalchemy import Connection, select
+
+from reftel.ledger.base import Base
+from reftel.ledger.named import claim_named, page_now
+from reftel.ledger.review import ground_of, judgements_in, said_of
+from reftel.ledger.rows import claim_of
+from reftel.ledger.schema import bearings, claims, judged, judgements, shelf, standing
+from reftel.model.claim import Claim
+from reftel.model.judgement import PAIR_VERDICTS, Judgement
+from reftel.model.look import Dispute, Look, PairVerdict
+from reftel.review.agreement import agreement_on, pairs_of
+from reftel.review.kappa import Kappa
+from reftel.review.landing import Ground
+from reftel.review.nearest import nearest
+from reftel.review.settle import settle, votes
+
+
+class Looking(Base):
+    """The part of the ledger that says what is to be looked at again."""
+
+    def looks(self) -> list[Look]:
+        """The judgements that bear on no claim any more, by document and in the order of coming.
+
+        `carry` makes such a judgement anew on another claim, `withdraw` drops it. With them come the claims made by
+        hand whose words do not stand at their place in a document's text as it was last read.
+        """
+        with self._reading() as connection:
+            return [look for case in _cases(connection) for look in _looks(connection, *case)]
+
+    def disputes(self) -> list[Dispute]:
+        """The claims on which reviewers differ and that no adjudication has settled, in the order of exports."""
+        found = []
+        with self._reading() as connection:
+            for sha256, said, ground in _cases(connection):
+                voices = votes(said, ground)
+                for claim in _standing(connection, sha256, "disputed"):
+                    found.append(Dispute(claim=claim, said=tuple(voices.get(claim.id, {}).values())))
+        return found
+
+    def agreement(self, first: str, second: str) -> list[Kappa]:
+        """How far two reviewers agree, on the verdict and slot by slot, over the claims that both judged.
+
+        Adjudications are left out. Slots are compared where both took the claim as it is, or corrected it.
+        """
+        both: list[tuple[Judgement, Judgement]] = []
+        with self._reading() as connection:
+            for _, said, ground in _cases(connection):
+                both += pairs_of(votes(said, ground), first, second)
+            named = {claim for pair in both for each in pair for claim in (*each.on, *each.makes)}
+            known = {claim: claim_named(connection, claim) for claim in sorted(named)}
+        return agreement_on(both, known)
+
+    def pair_verdicts(self) -> list[PairVerdict]:
+        """What holds of pairs of claims that stand, by their ids: the latest of each reviewer, or the adjudication."""
+        with self._reading() as connection:
+            wanted = select(judgements.c.id).where(judgements.c.verdict.in_((*PAIR_VERDICTS, "withdraw")))
+            said = judgements_in(connection, wanted)
+            bears = {(row.judgement, row.claim): row.stands for row in connection.execute(select(bearings))}
+        withdrawn = {each.after for each in said if each.verdict == "withdraw"}
+        found: dict[tuple[str, str], dict[str, Judgement]] = {}
+        for each in said:
+            if each.verdict in PAIR_VERDICTS and each.id not in withdrawn:
+                stands = sorted({bears[each.id, claim] for claim in each.on if (each.id, claim) in bears})
+                if len(stands) == 2:
+                    voice = "" if each.adjudicates else each.reviewer
+                    found.setdefault((stands[0], stands[1]), {})[voice] = each
+        return [_pair(*pair, found[pair]) for pair in sorted(found)]
+
+
+def _pair(first: str, second: str, by: Mapping[str, Judgement]) -> PairVerdict:
+    counted = [by[""]] if "" in by else [by[reviewer] for reviewer in sorted(by)]
+    verdicts = {each.verdict for each in counted}
+    said = tuple(each.id for each in counted)
+    return PairVerdict(first=first, second=second, verdict=verdicts.pop() if len(verdicts) == 1 else None, said=said)
+
+
+def _cases(connection: Connection) -> Iterator[tuple[str, list[Judgement], Ground]]:
+    """Each document that was judged, with what was said of it and what it holds, in the order of exports."""
+    named = select(claims.c.sha256).join(judged, judged.c.claim == claims.c.id)
+    wanted = select(shelf.c.sha256).where(shelf.c.sha256.in_(named)).order_by(shelf.c.name, shelf.c.sha256)
+    for sha256 in connection.execute(wanted).scalars().all():
+        said = said_of(connection, sha256)
+        extracted = select(standing.c.claim).where(standing.c.sha256 == sha256, standing.c.reading.is_not(None))
+        yield sha256, said, ground_of(connection, sha256, said, connection.execute(extracted).scalars())
+
+
+def _looks(connection: Connection, sha256: str, said: list[Judgement], ground: Ground) -> Iterator[Look]:
+    settled = settle(said, ground)
+    by_id = {each.id: each for each in said}
+    now = _standing(connection, sha256)
+    for judgement, claim in settled.open:
+        gone = claim_named(connection, claim)
+        yield Look(judgement=by_id[judgement], claim=gone, candidates=nearest(gone, now))
+    page = page_now(connection, sha256)
+    for made in (each for each in now if each.id in settled.made):
+        if page.text[made.span.start : made.span.end] != made.quote:
+            maker = [each for each in said if made.id in each.makes][-1]
+            yield Look(judgement=maker, claim=made, is_moved=True)
+
+
+def _standing(connection: Connection, sha256: str, review: str | None = None) -> list[Claim]:
+    query = select(claims, standing.c.probability, standing.c.review).join(standing, standing.c.claim == claims.c.id)
+    query = query.where(standing.c.sha256 == sha256)
+    if review:
+        query = query.where(standing.c.review == review)
+    rows = connection.execute(query.order_by(standing.c.start, standing.c.end, standing.c.kind, standing.c.claim))
+    return [claim_of({**row, "vocabulary": ""}) for row in rows.mappings()]
