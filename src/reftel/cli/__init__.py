@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from reftel.cli import options
+from reftel.cli.judge import COMMANDS as REVIEWING
 from reftel.cli.program import Program
 from reftel.version import VERSION
 
@@ -275,3 +276,7 @@ def show_vocabulary(folder: str) -> None:
     from reftel.cli import own
 
     own.show(folder)
+
+
+for _command in REVIEWING:
+    main.add_command(_command)

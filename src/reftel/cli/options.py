@@ -9,6 +9,7 @@ import click
 
 from reftel.model.claim import KINDS, MODALITIES, POLARITIES, STAGES, TERMS
 from reftel.model.finding import SEVERITIES
+from reftel.model.judgement import REVIEWS
 
 DEFAULT_LEDGER = "reftel.db"
 FORMATS = ("table", "jsonl", "csv")
@@ -90,6 +91,7 @@ filters: _Decorator = _all(
     _code("terms", TERMS, f"One of {', '.join(TERMS)}."),
     _code("modality", MODALITIES, f"One of {', '.join(MODALITIES)}."),
     _code("polarity", POLARITIES, f"One of {', '.join(POLARITIES)}."),
+    _code("review", (*REVIEWS, "all"), f"One of {', '.join(REVIEWS)}, all; else none that is wrong or replaced."),
     click.option("--limit", type=click.IntRange(min=1), metavar="N", help="List at most so many."),
 )
 

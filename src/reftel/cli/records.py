@@ -23,7 +23,7 @@ CLAIM_COLUMNS = (
     "id", "document", "kind", "actor", "recipient", "item", "designators", "quantity_low", "quantity_high",
     "quantity_unit", "quantity_approx", "value_low", "value_high", "value_currency", "value_approx", "period",
     "place", "stage", "terms", "modality", "polarity", "said_by", "quote", "start", "end", "note", "rule",
-    "probability",
+    "probability", "review",
 )  # fmt: skip
 SOURCE_COLUMNS = (
     "document", "sha256", "path", "genre", "title", "author", "publisher", "date", "language", "sentences", "claims",
@@ -41,7 +41,8 @@ def claim_record(claim: Claim, name: str) -> Record:
     if claim.note is not None:
         record["note"] = claim.note
     return record | {
-        "document": name, "rule": claim.rule, "probability": claim.probability, "slot_spans": parts["slot_spans"],
+        "document": name, "rule": claim.rule, "probability": claim.probability, "review": claim.review,
+        "slot_spans": parts["slot_spans"],
     }  # fmt: skip
 
 
@@ -54,7 +55,8 @@ def claim_cells(claim: Claim, name: str) -> Record:
             cells |= _amount_cells(key, parts[key], "unit" if key == "quantity" else "currency")
         else:
             cells[key] = "; ".join(parts[key]) if isinstance(parts[key], list) else parts[key]
-    return cells | {"note": claim.note, "rule": claim.rule, "probability": claim.probability}
+    made = {"note": claim.note, "rule": claim.rule, "probability": claim.probability}
+    return cells | made | {"review": claim.review}
 
 
 def _amount_cells(slot: str, amount: Mapping[str, Any] | None, measure: str) -> Record:

@@ -1,17 +1,18 @@
 """`reftel show`: one claim with its passage, its source, its speakers and its rule."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rich.console import Console
 from rich.text import Text
 
 from reftel.cli.marks import STYLES, bracketed, coloured, marks_of, words_at
 from reftel.cli.places import characters_words, place_words
-from reftel.cli.tables import sides_words
+from reftel.cli.tables import SHORT_ID, sides_words
 from reftel.cli.terminal import console, one_line, visible
 from reftel.ledger.store import Store
 from reftel.model.amount import amount_words
 from reftel.model.claim import Claim
+from reftel.model.judgement import HAND, Judgement
 from reftel.model.source import Page, Passage, Source
 from reftel.model.span import Span
 from reftel.rules.frames import load_frames
@@ -20,6 +21,10 @@ from reftel.rules.tables import load_table_words
 _SLOTS = (
     "actor", "recipient", "item", "designators", "quantity", "value", "period", "place", "stage", "terms", "said_by",
 )  # fmt: skip
+_SUPERSEDED = (
+    "superseded: the latest reading of this document does not make this claim",
+    "superseded: the judgement that made this claim does not count any more",
+)
 _PLACED = ("actor", "recipient", "period", "place")
 """Slots that may be read off the heading, the date line or what the document is about."""
 
@@ -28,16 +33,18 @@ def run(prefix: str, *, ledger: str) -> None:
     """Print the claim whose id begins so."""
     with Store(ledger, create=False) as store:
         claim = store.claim(prefix)
-        source, page = store.document(claim.document), store.page(claim.document)
-        is_current = claim.id in {other.id for other in store.claims(document=claim.document)}
+        source, page = store.document(claim.document), store.page_of(claim)
+        said = store.judgements(claim=claim.id)
     out = console()
     out.print(Text(f"{claim.kind}  {sides_words(claim)}  ", style="bold").append(claim.id, style="not bold dim"))
-    if not is_current:
-        out.print("superseded: the latest reading of this document does not make this claim")
+    if claim.review == "superseded":
+        out.print(_SUPERSEDED[claim.rule == HAND])
     _print_passage(out, claim, page)
     _print_section(out, "slots", list(_slot_lines(claim, page)))
     _print_section(out, "source", [(name, Text(visible(text))) for name, text in _source_lines(claim, source, page)])
     _print_section(out, "stands", [(name, Text(visible(text))) for name, text in _status_lines(claim, source)])
+    if said:
+        _print_section(out, "review", [(name, Text(visible(text))) for name, text in _review_lines(claim, said)])
 
 
 def passage_at(page: Page, span: Span) -> Span:
@@ -107,10 +114,25 @@ def _status_lines(claim: Claim, source: Source) -> Iterator[tuple[str, str]]:
     yield "polarity", claim.polarity
     table = load_table_words(source.language)
     notes = {frame.id: frame.note for frame in load_frames(source.language)} | {table.rule: table.note}
-    note = notes.get(claim.rule, "")
+    note = "a person made this claim" if claim.rule == HAND else notes.get(claim.rule, "")
     yield "rule", f"{claim.rule}{': ' if note else ''}{note}"
     if claim.probability is not None:
         yield "probability", f"{claim.probability:.2f} that kind, parties and factuality are right"
-    yield "made with", f"vocabulary {claim.vocabulary}"
+    if claim.vocabulary:
+        yield "made with", f"vocabulary {claim.vocabulary}"
     if claim.note:
         yield "note", claim.note
+
+
+def _review_lines(claim: Claim, said: Iterable[Judgement]) -> Iterator[tuple[str, str]]:
+    """The state, then what each reviewer said and when."""
+    yield "state", claim.review
+    for each in said:
+        on = ", ".join(other[:SHORT_ID] for other in each.on if other != claim.id)
+        made = ", ".join(other[:SHORT_ID] for other in each.makes)
+        parts = [
+            each.verdict, f"with {on}" if on else "", f"→ {made}" if made else "",
+            f"of judgement {each.after[:SHORT_ID]}" if each.after else "",
+            "as adjudicator" if each.adjudicates else "", f"“{one_line(each.why)}”" if each.why else "",
+        ]  # fmt: skip
+        yield each.id[:SHORT_ID], f"{each.time[:16]}  {each.reviewer}: {' '.join(part for part in parts if part)}"

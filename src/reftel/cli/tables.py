@@ -102,10 +102,11 @@ def what_words(claim: Claim) -> str:
 
 
 def how_words(claim: Claim) -> str:
-    """Stage and terms, what is not plain fact, and who says so."""
+    """Stage and terms, what is not plain fact, who says so, and what reviewers made of it."""
     words: list[str | None] = [claim.stage, claim.terms]
     words.append(None if claim.modality == "factual" else claim.modality)
     words.append(None if claim.polarity == "affirmed" else claim.polarity)
     words.append(f"says {' ← '.join(reversed(claim.said_by))}" if claim.said_by else None)
+    words.append(None if claim.review in ("unreviewed", "superseded") else claim.review)
     return ", ".join(dict.fromkeys(word for word in words if word))
 

@@ -5,13 +5,14 @@ from collections.abc import Iterator, Mapping
 from sqlalchemy import Connection, select
 
 from reftel.ledger.base import Base
-from reftel.ledger.named import claim_named, page_now
+from reftel.ledger.named import claim_named, page_now, page_under
 from reftel.ledger.review import ground_of, judgements_in, said_of
 from reftel.ledger.rows import claim_of
 from reftel.ledger.schema import bearings, claims, judged, judgements, shelf, standing
 from reftel.model.claim import Claim
 from reftel.model.judgement import PAIR_VERDICTS, Judgement
 from reftel.model.look import Dispute, Look, PairVerdict
+from reftel.model.source import Page
 from reftel.review.agreement import agreement_on, pairs_of
 from reftel.review.kappa import Kappa
 from reftel.review.landing import Ground
@@ -21,6 +22,11 @@ from reftel.review.settle import settle, votes
 
 class Looking(Base):
     """The part of the ledger that says what is to be looked at again."""
+
+    def page_of(self, claim: Claim) -> Page:
+        """The text in which a claim's words stand: the document as last read, or else as the claim was read from it."""
+        with self._reading() as connection:
+            return page_under(connection, [claim])
 
     def looks(self) -> list[Look]:
         """The judgements that bear on no claim any more, by document and in the order of coming.

@@ -9,7 +9,8 @@ from reftel.rules.data import list_files, read_toml
 
 LISTS = {
     "kinds": "kind", "stages": "stage", "terms": "terms", "modalities": "modality", "polarities": "polarity",
-    "refusals": "reason for a refusal", "unclaimed": "reason for no claim", "reviews": "review", "verdicts": "verdict", "checks": "check",
+    "refusals": "reason for a refusal", "unclaimed": "reason for no claim", "reviews": "review",
+    "verdicts": "verdict", "checks": "check",
 }  # fmt: skip
 """The files, and what a code of each is called."""
 
