@@ -27,7 +27,8 @@ class ClaimFirst(click.Group):
         if len(args) > 1 and args[0] not in self.commands and args[1] in self.commands:
             args = [args[1], args[0], *args[2:]]
         elif len(args) > 1 and args[0] not in self.commands and not args[1].startswith("-"):
-            raise click.UsageError(f"there is no verdict {args[1]!r}; there are {', '.join(sorted(self.commands))}", ctx)
+            known = ", ".join(sorted(self.commands))
+            raise click.UsageError(f"there is no verdict {args[1]!r}; there are {known}", ctx)
         return super().parse_args(ctx, args)
 
 

@@ -17,7 +17,7 @@ from reftel.review.agreement import agreement_on, pairs_of
 from reftel.review.kappa import Kappa
 from reftel.review.landing import Ground
 from reftel.review.nearest import nearest
-from reftel.review.settle import settle, votes
+from reftel.review.settle import positions, settle, votes
 
 
 class Looking(Base):
@@ -38,13 +38,16 @@ class Looking(Base):
             return [look for case in _cases(connection) for look in _looks(connection, *case)]
 
     def disputes(self) -> list[Dispute]:
-        """The claims on which reviewers differ and that no adjudication has settled, in the order of exports."""
-        found = []
+        """The claims on which reviewers differ and that no adjudication has settled, in the order of exports.
+
+        A claim that is disputed only since what it was made from is has no entry of its own.
+        """
+        found: list[Dispute] = []
         with self._reading() as connection:
             for sha256, said, ground in _cases(connection):
-                voices = votes(said, ground)
-                for claim in _standing(connection, sha256, "disputed"):
-                    found.append(Dispute(claim=claim, said=tuple(voices.get(claim.id, {}).values())))
+                by = positions(said, ground)
+                disputed = _standing(connection, sha256, "disputed")
+                found += [_dispute(claim, by[claim.id]) for claim in disputed if len(by.get(claim.id, ())) > 1]
         return found
 
     def agreement(self, first: str, second: str) -> list[Kappa]:
@@ -75,6 +78,10 @@ class Looking(Base):
                     voice = "" if each.adjudicates else each.reviewer
                     found.setdefault((stands[0], stands[1]), {})[voice] = each
         return [_pair(*pair, found[pair]) for pair in sorted(found)]
+
+
+def _dispute(claim: Claim, by: Mapping[str, Judgement]) -> Dispute:
+    return Dispute(claim=claim, said=tuple(by[reviewer] for reviewer in sorted(by)))
 
 
 def _pair(first: str, second: str, by: Mapping[str, Judgement]) -> PairVerdict:

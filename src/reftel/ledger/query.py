@@ -88,7 +88,7 @@ def find_page(sha256: str) -> Select[Any]:
 
 def find_text(claim: Claim) -> Select[Any]:
     """Text and blocks of the document in which a claim's words stand at their place: as last read, if it is there."""
-    parts = (documents.c[name] for name in ("text", "blocks", "media", "anchors", "declared"))
+    parts = (documents.c[name] for name in ("id", "text", "blocks", "media", "anchors", "declared"))
     words = func.substr(documents.c.text, claim.span.start + 1, claim.span.end - claim.span.start)
     query = select(*parts).outerjoin(shelf, shelf.c.document == documents.c.id)
     query = query.where(documents.c.sha256 == claim.document, words == claim.quote)

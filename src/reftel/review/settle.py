@@ -55,6 +55,13 @@ def votes(said: Sequence[Judgement], ground: Ground) -> dict[str, dict[str, Judg
     }
 
 
+def positions(said: Sequence[Judgement], ground: Ground) -> dict[str, dict[str, Judgement]]:
+    """For each claim that stands, what each reviewer says of it, if only by making it."""
+    court = _Court(said, ground)
+    made = court.made()
+    return {made.get(node, node): by for node, by in court.positions.items() if court.stands(node, made)}
+
+
 class _Court:
     """One document's judgements, each at the claims on which it bears now.
 
