@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, Table, func, select
+from sqlalchemy import Connection, ScalarSelect, Table, func, select
 
 from reftel.ledger.base import Base
 from reftel.ledger.guards import missing_guards
@@ -121,15 +121,22 @@ def _document_faults(connection: Connection, row: Mapping[Any, Any]) -> Iterator
     found_in = found_in.where(readings.c.document == row["id"])
     made_on = select(judged.c.claim).where(judged.c.role == "makes")
     last = connection.execute(select(shelf.c.document).where(shelf.c.sha256 == row["sha256"])).scalar()
-    wanted = claims.c.id.in_(found_in)
-    if last == row["id"]:
-        wanted |= claims.c.id.in_(made_on) & (claims.c.sha256 == row["sha256"])
+    made_here = claims.c.id.in_(made_on) & (func.coalesce(_text_of_made(), last) == row["id"])
+    wanted = claims.c.id.in_(found_in) | (made_here & (claims.c.sha256 == row["sha256"]))
     for key in connection.execute(select(claims.c.id).where(wanted).order_by(claims.c.id)).scalars().all():
         try:
             claim = connection.execute(select(claims).where(claims.c.id == key)).mappings().one()
             yield from _claim_faults(connection, claim, row["text"], called)
         except (TypeError, ValueError, KeyError, AttributeError):  # what stands there is no claim any more
             yield Fault(what="claim", key=key, detail=f"claim {key[:8]} on {called}: its row cannot be read")
+
+
+def _text_of_made() -> ScalarSelect[Any]:
+    """Of a claim that a person made, the text that has its words at their place: the latest, if that one does."""
+    words = func.substr(documents.c.text, claims.c.start + 1, claims.c.end - claims.c.start)
+    query = select(documents.c.id).outerjoin(shelf, shelf.c.document == documents.c.id)
+    query = query.where(documents.c.sha256 == claims.c.sha256, words == claims.c.quote).correlate(claims)
+    return query.order_by(shelf.c.sha256.is_(None), documents.c.id).limit(1).scalar_subquery()
 
 
 def _claim_faults(connection: Connection, row: Mapping[Any, Any], text: str, called: str) -> Iterator[Fault]:
