@@ -21,9 +21,9 @@ GOLD_KEYS = (
 def test_json_lines_have_the_keys_of_the_gold_in_their_order(invoke: Invoke) -> None:
     lines = [json.loads(line) for line in invoke("claims", "--format", "jsonl").stdout.splitlines()]
     assert [list(line) for line in lines] == [
-        [*GOLD_KEYS, "note", "document", "rule", "probability", "slot_spans"],
-        [*GOLD_KEYS, "document", "rule", "probability", "slot_spans"],
-        [*GOLD_KEYS, "document", "rule", "probability", "slot_spans"],
+        [*GOLD_KEYS, "note", "document", "rule", "probability", "review", "slot_spans"],
+        [*GOLD_KEYS, "document", "rule", "probability", "review", "slot_spans"],
+        [*GOLD_KEYS, "document", "rule", "probability", "review", "slot_spans"],
     ]
     assert [line["document"] for line in lines] == ["dispatch", "dispatch", "wire"]
 

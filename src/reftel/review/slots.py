@@ -125,6 +125,7 @@ _OTHERS: Mapping[str, Callable[[str, object], Any]] = {
 
 
 def differences(old: Claim, new: Claim) -> dict[str, tuple[Any, Any]]:
-    """The slots in which two claims differ, each with both values; the quote is one of them."""
-    pairs = {slot: (getattr(old, slot), getattr(new, slot)) for slot in (*SLOTS, "quote")}
+    """The slots in which two claims differ, each with both values; the quote is one of them, notes are left out."""
+    compared = [slot for slot in (*SLOTS, "quote") if slot != "note"]
+    pairs = {slot: (getattr(old, slot), getattr(new, slot)) for slot in compared}
     return {slot: (first, second) for slot, (first, second) in pairs.items() if first != second}
