@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         Covered,
         Event,
         Finding,
+        Judgement,
         Ledger,
         ReftelError,
         Refusal,
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
         Told,
         Trial,
         Unclaimed,
+        Words,
         check_vocabulary,
         open,  # noqa: A004 - as in `io.open`
     )
@@ -33,8 +35,8 @@ if TYPE_CHECKING:
 __version__ = VERSION
 
 __all__ = [
-    "Claim", "Covered", "Event", "Finding", "Ledger", "ReftelError", "Refusal", "Source", "Summary", "Told", "Trial",
-    "Unclaimed", "__version__", "check_vocabulary", "open",
+    "Claim", "Covered", "Event", "Finding", "Judgement", "Ledger", "ReftelError", "Refusal", "Source", "Summary", "Told",
+    "Trial", "Unclaimed", "Words", "__version__", "check_vocabulary", "open",
 ]  # fmt: skip
 
 

@@ -16,18 +16,20 @@ from reftel.model.claim import Claim
 from reftel.model.coverage import Unclaimed
 from reftel.model.event import Event
 from reftel.model.finding import Finding
+from reftel.model.judgement import Judgement
 from reftel.model.refusal import Refusal
 from reftel.model.source import Source
 from reftel.pipeline import Summary, read_into
 from reftel.readers.limits import Limits
+from reftel.review.words import Words
 from reftel.trial import Trial, try_vocabulary
 
 if TYPE_CHECKING:
     from polars import DataFrame
 
 __all__ = [
-    "Claim", "Covered", "Event", "Finding", "Ledger", "ReftelError", "Refusal", "Source", "Summary", "Told", "Trial",
-    "Unclaimed", "check_vocabulary", "open",
+    "Claim", "Covered", "Event", "Finding", "Judgement", "Ledger", "ReftelError", "Refusal", "Source", "Summary", "Told",
+    "Trial", "Unclaimed", "Words", "check_vocabulary", "open",
 ]  # fmt: skip
 
 check_vocabulary = try_vocabulary
