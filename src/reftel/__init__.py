@@ -35,8 +35,8 @@ if TYPE_CHECKING:
 __version__ = VERSION
 
 __all__ = [
-    "Claim", "Covered", "Event", "Finding", "Judgement", "Ledger", "ReftelError", "Refusal", "Source", "Summary", "Told",
-    "Trial", "Unclaimed", "Words", "__version__", "check_vocabulary", "open",
+    "Claim", "Covered", "Event", "Finding", "Judgement", "Ledger", "ReftelError", "Refusal", "Source", "Summary",
+    "Told", "Trial", "Unclaimed", "Words", "__version__", "check_vocabulary", "open",
 ]  # fmt: skip
 
 

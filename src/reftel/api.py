@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from polars import DataFrame
 
 __all__ = [
-    "Claim", "Covered", "Event", "Finding", "Judgement", "Ledger", "ReftelError", "Refusal", "Source", "Summary", "Told",
-    "Trial", "Unclaimed", "Words", "check_vocabulary", "open",
+    "Claim", "Covered", "Event", "Finding", "Judgement", "Ledger", "ReftelError", "Refusal", "Source", "Summary",
+    "Told", "Trial", "Unclaimed", "Words", "check_vocabulary", "open",
 ]  # fmt: skip
 
 check_vocabulary = try_vocabulary

@@ -156,15 +156,12 @@ def test_what_two_claims_are_to_each_other_is_carried_too(store: Store) -> None:
     store.compare(FIRST.id, bought.id, "same", **ANN)
     renamed = replace(FIRST, rule="en.renamed")
     read(store, renamed, run=LATER)
-    (pair,) = store.pair_verdicts()
-    assert ({pair.first, pair.second}, pair.verdict) == ({renamed.id, bought.id}, "same")
+    assert [(set(each.on), each.verdict) for each in store.verdicts()] == [({renamed.id, bought.id}, "same")]
     store.compare(renamed.id, bought.id, "rival", **BEN)
-    assert [pair.verdict for pair in store.pair_verdicts()] == [None]
-    store.compare(renamed.id, bought.id, "rival", reviewer="Eve", adjudicates=True)
-    assert [pair.verdict for pair in store.pair_verdicts()] == ["rival"]
+    assert [each.verdict for each in store.verdicts()] == ["same", "rival"]
     read(store, PAID, run=replace(LATER, vocabulary="v3"))
-    assert store.pair_verdicts() == []
-    assert len(store.looks()) == 3
+    assert store.verdicts() == []
+    assert len(store.looks()) == 2
 
 
 def test_carrying_needs_somewhere_to_go(store: Store) -> None:

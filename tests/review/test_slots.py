@@ -16,7 +16,8 @@ from reftel.review.words import Words, find_words
     ("slot", "given", "held"),
     [
         ("actor", "per", ("PER",)), ("actor", ["SUN", "PER/Navy"], ("SUN", "PER/navy")),
-        ("recipient", "nato", ("NATO",)), ("recipient", "Latin America", ("Latin America",)), ("actor", "", ()), ("stage", "Delivered", "delivered"),
+        ("recipient", "nato", ("NATO",)),
+        ("recipient", "Latin America", ("Latin America",)), ("actor", "", ()), ("stage", "Delivered", "delivered"),
         ("stage", None, None), ("terms", "", None), ("period", "1973-07", "1973-07"), ("period", "", None),
         ("quantity", "~36 aircraft", Quantity(low=36, high=36, unit="aircraft", approx=True)),
         ("quantity", "..79 persons", Quantity(low=None, high=79, unit="persons")), ("quantity", "", None),

@@ -6,12 +6,12 @@ from sqlalchemy import Connection, select
 
 from reftel.ledger.base import Base
 from reftel.ledger.named import claim_named, page_now, page_under
-from reftel.ledger.review import ground_of, judgements_in, said_of
+from reftel.ledger.review import ground_of, said_of
 from reftel.ledger.rows import claim_of
-from reftel.ledger.schema import bearings, claims, judged, judgements, shelf, standing
+from reftel.ledger.schema import claims, judged, shelf, standing
 from reftel.model.claim import Claim
-from reftel.model.judgement import PAIR_VERDICTS, Judgement
-from reftel.model.look import Dispute, Look, PairVerdict
+from reftel.model.judgement import Judgement
+from reftel.model.look import Dispute, Look
 from reftel.model.source import Page
 from reftel.review.agreement import agreement_on, pairs_of
 from reftel.review.kappa import Kappa
@@ -63,32 +63,9 @@ class Looking(Base):
             known = {claim: claim_named(connection, claim) for claim in sorted(named)}
         return agreement_on(both, known)
 
-    def pair_verdicts(self) -> list[PairVerdict]:
-        """What holds of pairs of claims that stand, by their ids: the latest of each reviewer, or the adjudication."""
-        with self._reading() as connection:
-            wanted = select(judgements.c.id).where(judgements.c.verdict.in_((*PAIR_VERDICTS, "withdraw")))
-            said = judgements_in(connection, wanted)
-            bears = {(row.judgement, row.claim): row.stands for row in connection.execute(select(bearings))}
-        withdrawn = {each.after for each in said if each.verdict == "withdraw"}
-        found: dict[tuple[str, str], dict[str, Judgement]] = {}
-        for each in said:
-            if each.verdict in PAIR_VERDICTS and each.id not in withdrawn:
-                stands = sorted({bears[each.id, claim] for claim in each.on if (each.id, claim) in bears})
-                if len(stands) == 2:
-                    voice = "" if each.adjudicates else each.reviewer
-                    found.setdefault((stands[0], stands[1]), {})[voice] = each
-        return [_pair(*pair, found[pair]) for pair in sorted(found)]
-
 
 def _dispute(claim: Claim, by: Mapping[str, Judgement]) -> Dispute:
     return Dispute(claim=claim, said=tuple(by[reviewer] for reviewer in sorted(by)))
-
-
-def _pair(first: str, second: str, by: Mapping[str, Judgement]) -> PairVerdict:
-    counted = [by[""]] if "" in by else [by[reviewer] for reviewer in sorted(by)]
-    verdicts = {each.verdict for each in counted}
-    said = tuple(each.id for each in counted)
-    return PairVerdict(first=first, second=second, verdict=verdicts.pop() if len(verdicts) == 1 else None, said=said)
 
 
 def _cases(connection: Connection) -> Iterator[tuple[str, list[Judgement], Ground]]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from reftel.model.claim import Claim
-from reftel.model.judgement import Judgement, Verdict
+from reftel.model.judgement import Judgement
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,13 +26,3 @@ class Dispute:
 
     claim: Claim
     said: tuple[Judgement, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PairVerdict:
-    """What holds of two claims that stand, the smaller id first; `verdict` is None where reviewers differ."""
-
-    first: str
-    second: str
-    verdict: Verdict | None
-    said: tuple[str, ...]
