@@ -4,10 +4,13 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from rich.console import RenderableType
+from rich.padding import Padding
+from rich.text import Text
 
 from reftel.cli.listing import Listing, print_listing
 from reftel.cli.records import Record
 from reftel.cli.tables import SHORT_ID, plain_table, sides_words
+from reftel.cli.terminal import one_line
 from reftel.ledger.store import Store
 from reftel.model.amount import Money, Quantity, amount_words
 from reftel.model.claim import Claim
@@ -53,8 +56,23 @@ def list_looks(ledger: str, *, form: str, output: str | None) -> None:
         waiting, names = store.looks(), store.names()
     found = [_look_record(look, names[look.claim.document]) for look in waiting]
     cells = [record | {"candidates": _candidates(record)[0], "differs": _candidates(record)[1]} for record in found]
-    shown = [_short(record, ("judgement", "claim")) for record in cells]
-    _print("look", found, cells, LOOK_COLUMNS, shown, LOOK_COLUMNS, form, output, ledger)
+    listing = Listing(
+        thing="look", tables=lambda _: _told_looks(found), lines=found, cells=cells, columns=LOOK_COLUMNS
+    )  # fmt: skip
+    print_listing(listing, form=form, output=output, ledger=ledger)
+
+
+def _told_looks(found: Sequence[Record]) -> Iterator[RenderableType]:
+    """Each judgement with its claim, and under it the claims that come nearest now."""
+    for record in found:
+        claim, judgement = record["claim"][:SHORT_ID], record["judgement"][:SHORT_ID]
+        head = f"{judgement}  {record['verdict']} by {record['reviewer']}, of claim {claim} on {record['document']}"
+        yield Text(one_line(f"{head}: {record['reason']}"), style="bold")
+        yield Padding(Text(f"“{one_line(record['quote'])}”", style="dim"), (0, 0, 0, 2))
+        for each in record["candidates"]:
+            words = differs_words(each["differs"]) or "only place or rule"
+            yield Padding(Text(f"{each['claim'][:SHORT_ID]}  {one_line(words)}"), (0, 0, 0, 2))
+        yield ""
 
 
 def _look_record(look: Look, name: str) -> Record:
@@ -83,7 +101,7 @@ def differs_words(record: Record) -> str:
 
 
 def _candidates(record: Record) -> tuple[str, str]:
-    ids = "; ".join(each["claim"][:SHORT_ID] for each in record["candidates"])
+    ids = "; ".join(each["claim"] for each in record["candidates"])
     return ids, "; ".join(differs_words(each["differs"]) or "only place or rule" for each in record["candidates"])
 
 

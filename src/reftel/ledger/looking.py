@@ -84,7 +84,8 @@ def _looks(connection: Connection, sha256: str, said: list[Judgement], ground: G
     now = _standing(connection, sha256)
     for judgement, claim in settled.open:
         gone = claim_named(connection, claim)
-        yield Look(judgement=by_id[judgement], claim=gone, candidates=nearest(gone, now))
+        others = (each for each in now if each.id not in by_id[judgement].makes)
+        yield Look(judgement=by_id[judgement], claim=gone, candidates=nearest(gone, others))
     page = page_now(connection, sha256)
     for made in (each for each in now if each.id in settled.made):
         if page.text[made.span.start : made.span.end] != made.quote:
