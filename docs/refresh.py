@@ -19,12 +19,13 @@ from docs.described import describe
 from evals.corpora import CORPORA, ROOT
 from evals.floors import BASELINE, load_baseline
 from evals.measure import FIGURES
+from reftel.exports.columns import Layout, load_layouts
 from reftel.measures.catalogue import MEASURES
 from reftel.rules.codes import Code, load_codes
 
 PAGES = (
     "README.md", "docs/tutorial.md", "docs/commands.md", "docs/codebook.md", "docs/accuracy.md", "docs/vocabulary.md",
-    "docs/measures.md",
+    "docs/measures.md", "docs/exports.md",
 )  # fmt: skip
 WIDTH = 80
 LEDGER = "build/peru.db"
@@ -122,6 +123,16 @@ def _list(what: str) -> str:
     return "\n".join([f"| {what} | meaning | for example | take care |", "|---|---|---|---|", *rows])
 
 
+def _columns(layout: Layout) -> str:
+    """A row for each column of a table."""
+    head = "| column | type | unit | what stands in it |"
+    lines = [f"### `{layout.name}`", "", f"{layout.title}.", "", head, "|---" * 4 + "|"]
+    for column in layout.columns:
+        codes = f" One of {', '.join(f'`{code}`' for code in column.codes)}." if column.codes else ""
+        lines.append(f"| `{column.name}` | {column.type} | {column.unit or ''} | {column.meaning}{codes} |")
+    return "\n".join(lines)
+
+
 def _figures(old: str) -> str:
     """A row for each corpus; one that is not on this machine keeps the row that it has."""
     baseline = load_baseline(BASELINE)
@@ -151,6 +162,8 @@ def render(name: str, old: str, desk: Callable[[], Desk]) -> str:
         return _kinds() if rest == "kind" else _list(rest)
     if name == "measures":
         return "\n\n".join(map(describe, MEASURES.values()))
+    if name == "columns":
+        return "\n\n".join(map(_columns, load_layouts().values()))
     return {"figures": _figures}[name](old)
 
 

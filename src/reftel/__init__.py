@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         Unclaimed,
         Words,
         check_vocabulary,
+        export,
         open,  # noqa: A004 - as in `io.open`
     )
 
@@ -36,7 +37,7 @@ __version__ = VERSION
 
 __all__ = [
     "Claim", "Covered", "Event", "Finding", "Judgement", "Ledger", "ReftelError", "Refusal", "Source", "Summary",
-    "Told", "Trial", "Unclaimed", "Words", "__version__", "check_vocabulary", "open",
+    "Told", "Trial", "Unclaimed", "Words", "__version__", "check_vocabulary", "export", "open",
 ]  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from reftel.checks import check_ledger
 from reftel.claims.sound import open_vocabulary
 from reftel.errors import ReftelError
 from reftel.events import Told, event_named, find_events
+from reftel.exports.formats import export
 from reftel.ledger.filters import Filters, Wanted
 from reftel.ledger.records import Covered
 from reftel.ledger.store import Store
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Claim", "Covered", "Event", "Finding", "Judgement", "Ledger", "ReftelError", "Refusal", "Source", "Summary",
-    "Told", "Trial", "Unclaimed", "Words", "check_vocabulary", "open",
+    "Told", "Trial", "Unclaimed", "Words", "check_vocabulary", "export", "open",
 ]  # fmt: skip
 
 check_vocabulary = try_vocabulary

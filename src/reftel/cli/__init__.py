@@ -10,6 +10,7 @@ import click
 from reftel.cli import options
 from reftel.cli.judge import COMMANDS as REVIEWING
 from reftel.cli.program import Program
+from reftel.exports import FORMATS, TABLES
 from reftel.version import VERSION
 
 
@@ -223,6 +224,26 @@ def verify(ledger: str, rebuild: bool) -> None:
     from reftel.cli import verifying
 
     verifying.run(ledger, rebuild=rebuild)
+
+
+@main.command(short_help="Write claims, events and sources for other tools.")
+@click.argument("form", metavar="FORMAT", callback=options.one_of("format", FORMATS))
+@options.ledger
+@click.option("--output", required=True, metavar="FILE", help="Where to write it.")
+@click.option(
+    "--what", callback=options.one_of("table", TABLES), default="claims", show_default=True,
+    metavar="TABLE", help=f"Which table: {', '.join(TABLES)}.",
+)  # fmt: skip
+@options.filters
+def export(form: str, ledger: str, output: str, what: str, **filters: object) -> None:
+    """Write what the ledger holds for other tools. FORMAT is csv, parquet, jsonl or stata.
+
+    Every row has the ids that lead to its claims and their words; beside a table stands a codebook of its columns.
+    Filters are those of `reftel claims`; of events and documents those are written of which a claim passes.
+    """
+    from reftel.cli import exporting
+
+    exporting.run(form, ledger=ledger, output=output, what=what, filters=filters)
 
 
 @main.command("check", short_help="List what does not fit together in the claims.")

@@ -23,6 +23,7 @@ from reftel.ledger.named import claim_named
 from reftel.ledger.records import Covered, Fetch, Run, Tally
 from reftel.ledger.schema import originals, shelf
 from reftel.ledger.standing import refresh
+from reftel.ledger.streaming import Streaming
 from reftel.ledger.verify import Verifying
 from reftel.model.claim import Claim
 from reftel.model.coverage import Coverage, Unclaimed
@@ -31,7 +32,7 @@ from reftel.model.refusal import Refusal
 from reftel.model.source import Page, Source
 
 
-class Store(Judging, Looking, Grading, Eventing, History, Verifying):
+class Store(Judging, Looking, Grading, Eventing, History, Verifying, Streaming):
     """A ledger in a SQLite file, or in a PostgreSQL database.
 
     Each `add_…` is one transaction: a process killed at any moment loses no more.

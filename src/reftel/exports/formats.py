@@ -1,0 +1,68 @@
+"""The formats by name, and how a file of each is written."""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from os import PathLike
+from pathlib import Path
+from typing import Unpack
+
+from reftel.exports import FORMATS, TABLES
+from reftel.exports.codebook import codebook_path, write_codebook
+from reftel.exports.columns import ExportError
+from reftel.exports.delimited import write_csv, write_jsonl
+from reftel.exports.event_rows import events_table
+from reftel.exports.panel import panel_table, unmatched_table
+from reftel.exports.parquet import write_parquet
+from reftel.exports.stata import write_stata
+from reftel.exports.tables import Table, claims_table, documents_table
+from reftel.ledger.filters import Filters
+from reftel.ledger.store import Store
+
+_TABLES: Mapping[str, Callable[..., Table]] = {
+    "claims": claims_table, "events": events_table, "documents": documents_table, "panel": panel_table,
+    "unmatched": unmatched_table,
+}  # fmt: skip
+
+
+_TABULAR: Mapping[str, Callable[[Table, Path], None]] = {
+    "csv": write_csv, "parquet": write_parquet, "jsonl": write_jsonl, "stata": write_stata,
+}  # fmt: skip
+
+
+def export(
+    store: Store, form: str, output: str | PathLike[str], *, what: str = "claims", **filters: Unpack[Filters]
+) -> list[Path]:
+    """Write what the ledger holds, in a format, to a file; give the paths of the files that were written.
+
+    Tables are of `what`: claims, events (a row for each step of each account), documents, the panel of dyad-years, or
+    what is unmatched by it; a codebook is written beside them. A file that stands there is replaced, once all is
+    written. The filters are those of `Store.claims`; of events and documents, those are written of which a claim
+    passes. Raises ExportError where there is no such format or table or the file cannot be written, LedgerError as
+    `Store.claims` does.
+    """
+    path = Path(output)
+    if form not in FORMATS:
+        raise ExportError(f"there is no format {form!r}; there are {', '.join(FORMATS)}")
+    if what not in TABLES:
+        raise ExportError(f"there is no table {what!r}; there are {', '.join(TABLES)}")
+    if path.resolve() == Path(str(store.address)).resolve():
+        raise ExportError(f"{output} is the ledger; name another file to write to")
+    table, described = _TABLES[what](store, **filters), codebook_path(path)
+    with _replacing(path) as fresh:
+        _TABULAR[form](table, fresh)
+    with _replacing(described) as fresh:
+        write_codebook(table.layout, fresh, of=path.name)
+    return [path, described]
+
+
+@contextmanager
+def _replacing(path: Path) -> Iterator[Path]:
+    """A file to write to, which takes the place of what stands at the path when it is whole, and leaves it else."""
+    fresh = path.with_name(f".{path.name}.part")
+    try:
+        yield fresh
+        fresh.replace(path)
+    except OSError as error:
+        raise ExportError(f"{path} cannot be written: {(error.strerror or str(error)).lower()}") from error
+    finally:
+        fresh.unlink(missing_ok=True)
