@@ -60,6 +60,29 @@ def claims(ledger: str, form: str, output: str | None, **filters: object) -> Non
     listing.list_claims(ledger, filters, form=form, output=output)
 
 
+@main.command(short_help="Search claims, or passages, by their words.")
+@click.argument("words", metavar="WORDS…", nargs=-1, required=True)
+@options.ledger
+@click.option("--passages", is_flag=True, help="Search the passages of all documents, not the claims.")
+@options.slots
+@click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, metavar="N", help="At most.")
+@click.option("--after", metavar="PLACE", help="Go on from here; a search that found more says where.")
+@options.output
+def search(
+    words: tuple[str, ...], passages: bool, after: str | None, limit: int, ledger: str, form: str,
+    output: str | None, **filters: Any,
+) -> None:
+    """Search claims by the words of their quotes and items, or passages by theirs; all words must occur.
+
+    Capitals, accents and signs do not count. Words in quotation marks stand in a row ('"air force"'), as do the parts
+    of Su-22s; mir* finds each word that begins so. Passages can be filtered by --document alone.
+    """  # fmt: skip
+    from reftel.cli import searching
+
+    asked = searching.Asked(words=" ".join(words), passages=passages, after=after, limit=limit, filters=filters)
+    searching.run(asked, ledger=ledger, form=form, output=output)
+
+
 @main.command(short_help="Show one claim in its passage.")
 @click.argument("claim")
 @options.ledger
@@ -259,6 +282,19 @@ def check_claims(ledger: str, form: str, output: str | None, **filters: object) 
     from reftel.cli import checking
 
     checking.run(ledger, filters, form=form, output=output)
+
+
+@main.command(short_help="Print what Datasette is told of a ledger.")
+@options.ledger
+@click.option("--output", metavar="FILE", help="Write to a file instead.")
+def datasette(ledger: str, output: str | None) -> None:
+    """Print a metadata file for Datasette: what tables, views and columns hold, and by what they are searched.
+
+    A ledger opens in Datasette as it is; with `datasette LEDGER --metadata FILE` it explains itself.
+    """
+    from reftel.cli import telling
+
+    telling.run(ledger, output=output)
 
 
 @main.group(short_help="Start, check and show rules and names of your own.", invoke_without_command=True)

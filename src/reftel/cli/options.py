@@ -78,7 +78,7 @@ years: _Decorator = _all(
     click.option("--until", type=int, metavar="YEAR", help="Claims whose period may begin in this year or earlier."),
 )
 
-filters: _Decorator = _all(
+slots: _Decorator = _all(
     _code("kind", KINDS, f"One of {', '.join(KINDS)}."),
     _words("actor", "ID", "The acting side: PER (takes in its organs), PER/navy, NATO."),
     _words("recipient", "ID", "The receiving side."),
@@ -92,6 +92,11 @@ filters: _Decorator = _all(
     _code("modality", MODALITIES, f"One of {', '.join(MODALITIES)}."),
     _code("polarity", POLARITIES, f"One of {', '.join(POLARITIES)}."),
     _code("review", (*REVIEWS, "all"), f"One of {', '.join(REVIEWS)}, all; else none that is wrong or replaced."),
+)
+
+filters: _Decorator = _all(
+    slots,
+    click.option("--words", metavar="WORDS", help='Words of quote or item: mirage, "air force", mir*.'),
     click.option("--limit", type=click.IntRange(min=1), metavar="N", help="List at most so many."),
 )
 

@@ -76,6 +76,7 @@ def bring(engine: Engine, address: Address, to: str = STEPS[-1]) -> None:
     What it holds stays as it is. Raises LedgerError where it cannot be written, or where the way back would lose what
     somebody judged.
     """
+    from reftel.ledger.described import describe, undescribe
     from reftel.ledger.migrate import migrate  # takes longer to load than most commands run
     from reftel.ledger.standing import rebuild
 
@@ -83,9 +84,11 @@ def bring(engine: Engine, address: Address, to: str = STEPS[-1]) -> None:
         raise LedgerError(f"{address} is of an older reftel and cannot be written: copy it to where it can")
     with _without_foreign_keys(engine), writing(engine) as connection:
         if version_of(connection) != STEPS.index(to) + 1:  # another process may have been faster
+            undescribe(connection)
             migrate(connection, to)
             if to == STEPS[-1]:
                 rebuild(connection)
+                describe(connection)
         if address.path is not None:
             mark_as_ledger(connection)
 

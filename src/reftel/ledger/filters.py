@@ -1,14 +1,16 @@
 """What claims one can ask for."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any, TypedDict, cast
 
-from sqlalchemy import ColumnElement, exists, or_, select
+from sqlalchemy import ColumnElement, Select, exists, or_, select
 
 from reftel.errors import LedgerError
 from reftel.ledger.rows import plain_designator
 from reftel.ledger.schema import claims, files, names, shelf, standing
+from reftel.ledger.search_tables import HasWords
+from reftel.ledger.words import asked_words
 from reftel.model.claim import KINDS, MODALITIES, POLARITIES, STAGES, TERMS
 from reftel.model.judgement import LEFT_OUT, REVIEWS
 from reftel.rules.parties import plain_party
@@ -17,16 +19,15 @@ Wanted = str | Iterable[str] | None
 """One value, or several of which any will do."""
 
 
-class Filters(TypedDict, total=False):
-    """What claims are wanted; every filter that is given must hold.
+class Slots(TypedDict, total=False):
+    """What claims are wanted by what they say and where; every filter that is given must hold.
 
     `kind`, `stage`, `terms`, `modality`, `polarity` are codes. `actor`, `recipient` and `party` (either side) are
     actor ids; a state's code takes in its organs ("PER" finds "PER/navy"). `designator` is written in any way ("T55"
     finds "T-55"). `said_by` is part of a speaker's name. `document` is a file's name with or without its ending, or
     the first digits (eight or more) of its sha256. `since` and `until` are years: claims whose period may touch
     them; claims without a period are left out. `review` are states of review, or "all"; without it those claims are
-    left out that were judged wrong or replaced (`reftel.model.judgement.LEFT_OUT`). `limit` is how many to give at
-    most.
+    left out that were judged wrong or replaced (`reftel.model.judgement.LEFT_OUT`).
     """
 
     kind: Wanted
@@ -43,6 +44,20 @@ class Filters(TypedDict, total=False):
     since: int | None
     until: int | None
     review: Wanted
+
+
+class Conditions(Slots, total=False):
+    """The same, and `words` that must all stand in the quote or the item, in any capitals and accents.
+
+    They are plain words, "words in a row", or the beginning of one with a star (`mir*`).
+    """
+
+    words: str | None
+
+
+class Filters(Conditions, total=False):
+    """The same, and how many to give at most (`limit`)."""
+
     limit: int | None
 
 
@@ -55,6 +70,8 @@ _CODES: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 _OF_CLAIM = ("kind", "stage", "terms", "modality", "polarity")
 _MIN_DIGITS = 8
+_SINGLE = ("since", "until", "words", "limit")
+_SIDES = (("actor", ["actor"]), ("recipient", ["recipient"]), ("party", ["actor", "recipient"]))
 
 
 def values_of(wanted: Wanted) -> list[str]:
@@ -64,21 +81,17 @@ def values_of(wanted: Wanted) -> list[str]:
     return [wanted] if isinstance(wanted, str) else list(wanted)
 
 
-def conditions(filters: Filters) -> list[ColumnElement[bool]]:
+def conditions(filters: Conditions) -> list[ColumnElement[bool]]:
     """The filters as SQL."""
     given = cast(Mapping[str, Any], filters)
-    wanted = {key: values_of(given[key]) for key in given if key not in ("since", "until", "limit")}
+    wanted = {key: values_of(given[key]) for key in given if key not in _SINGLE}
     codes = {key: _checked(key, wanted[key]) for key in _CODES if wanted.get(key)}
-    found: list[ColumnElement[bool]] = [claims.c[key].in_(codes[key]) for key in _OF_CLAIM if key in codes]
+    found: list[ColumnElement[bool]] = [_coded(key).in_(codes[key]) for key in _OF_CLAIM if key in codes]
     found += _reviewed(codes.get("review", []))
-    for key, slots in (("actor", ["actor"]), ("recipient", ["recipient"]), ("party", ["actor", "recipient"])):
-        if values := wanted.get(key):
-            found.append(_has_name(slots, names.c.name.in_([plain_party(v) for v in values])))
-    if values := wanted.get("designator"):
-        found.append(_has_name(["designator"], names.c.name.in_([plain_designator(v) for v in values])))
+    found += [exists().where(names.c.claim == claims.c.id, *named) for named in _named(filters)]
     if values := wanted.get("said_by"):
         parts = [names.c.name.contains(plain_party(v), autoescape=True) for v in values]
-        found.append(_has_name(["speaker"], or_(*parts)))
+        found.append(exists().where(names.c.claim == claims.c.id, names.c.slot == "speaker", or_(*parts)))
     if values := wanted.get("document"):
         found.append(or_(*(is_document(v) for v in values)))
     since, until = filters.get("since"), filters.get("until")
@@ -88,6 +101,8 @@ def conditions(filters: Filters) -> list[ColumnElement[bool]]:
         found.append(claims.c.last_year >= since)
     if until is not None:
         found.append(claims.c.first_year <= until)
+    if words := filters.get("words"):
+        found.append(HasWords(claims.c.number + 0, "claims", asked_words(words)))  # a sum: the list is not led by it
     return found
 
 
@@ -102,6 +117,27 @@ def listed() -> ColumnElement[bool]:
     return standing.c.review.not_in(LEFT_OUT)
 
 
+def leading(filters: Conditions) -> list[Select[Any]]:
+    """For each filter that an index answers the ids of the claims that pass it, superseded ones too."""
+    found = [select(names.c.claim).where(*named) for named in _named(filters)]
+    if words := filters.get("words"):
+        found.append(select(claims.c.id).where(HasWords(claims.c.number, "claims", asked_words(words))))
+    return found
+
+
+def _named(filters: Conditions) -> Iterator[list[ColumnElement[bool]]]:
+    given = cast(Mapping[str, Any], filters)
+    for key, slots in _SIDES:
+        if values := values_of(given.get(key)):
+            yield [names.c.slot.in_(slots), names.c.name.in_([plain_party(value) for value in values])]
+    if values := values_of(filters.get("designator")):
+        yield [names.c.slot == "designator", names.c.name.in_([plain_designator(value) for value in values])]
+
+
+def _coded(key: str) -> ColumnElement[Any]:
+    return standing.c.kind if key == "kind" else claims.c[key]
+
+
 def is_document(wanted: str) -> ColumnElement[bool]:
     """That a document goes by this name, file name, path or beginning of a sha256."""
     by_file = select(files.c.sha256).where(
@@ -111,10 +147,6 @@ def is_document(wanted: str) -> ColumnElement[bool]:
     if len(wanted) >= _MIN_DIGITS:
         condition = or_(condition, shelf.c.sha256.startswith(wanted.lower(), autoescape=True))
     return condition
-
-
-def _has_name(slots: list[str], condition: ColumnElement[bool]) -> ColumnElement[bool]:
-    return exists().where(names.c.claim == claims.c.id, names.c.slot.in_(slots), condition)
 
 
 def _checked(slot: str, values: list[str]) -> list[str]:

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from typing import Any, cast
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from reftel.errors import LedgerError
-from reftel.ledger.filters import Filters, is_document, values_of
+from reftel.ledger.filters import Conditions, is_document, values_of
 from reftel.ledger.schema import names, shelf
 from reftel.rules.actors import load_actors
 from reftel.rules.codes import reasons_by_nearness
@@ -16,7 +16,7 @@ from reftel.rules.parties import hint, ids_of, plain_party
 _SIDES = ("actor", "recipient", "party")
 
 
-def check_known(connection: Connection, filters: Filters) -> None:
+def check_known(connection: Connection, filters: Conditions) -> None:
     """Raise LedgerError where a party or a document is asked for that neither ledger nor vocabulary has."""
     given = cast(Mapping[str, Any], filters)
     for side in _SIDES:
@@ -24,8 +24,8 @@ def check_known(connection: Connection, filters: Filters) -> None:
             if not _names_a_party(connection, party):
                 raise LedgerError(f"there is no {side} {party!r}; {hint(load_actors(), party)}")
     for document in values_of(filters.get("document")):
-        n_found = select(func.count()).select_from(shelf).where(is_document(document))
-        if not connection.execute(n_found).scalar_one():
+        found = select(shelf.c.sha256).where(is_document(document)).limit(1)
+        if connection.execute(found).first() is None:
             raise LedgerError(f"there is no document {document!r} in the ledger; `reftel documents` lists them")
 
 
@@ -41,5 +41,5 @@ def check_reasons(reasons: Iterable[str]) -> None:
 
 def _names_a_party(connection: Connection, party: str) -> bool:
     is_side = names.c.slot.in_(("actor", "recipient"))
-    query = select(func.count()).where(is_side, names.c.name == plain_party(party))
-    return bool(connection.execute(query).scalar_one()) or plain_party(party) in set(ids_of(load_actors(), party))
+    query = select(names.c.claim).where(is_side, names.c.name == plain_party(party)).limit(1)
+    return connection.execute(query).first() is not None or plain_party(party) in set(ids_of(load_actors(), party))

@@ -2,9 +2,21 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, CompoundSelect, Select, and_, func, or_, select, union_all
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Select,
+    and_,
+    func,
+    literal,
+    or_,
+    select,
+    tuple_,
+    union_all,
+)
 
-from reftel.ledger.filters import Filters, Wanted, conditions, is_document, listed, values_of
+from reftel.ledger.filters import Conditions, Wanted, conditions, is_document, listed, values_of
+from reftel.ledger.narrow import Narrow
 from reftel.ledger.schema import (
     claims,
     coverage,
@@ -13,6 +25,7 @@ from reftel.ledger.schema import (
     files,
     found,
     originals,
+    passages,
     readings,
     refusals,
     runs,
@@ -47,19 +60,47 @@ def find_documents(sha256: str | None = None) -> Select[Any]:
     return query.where(shelf.c.sha256 == sha256) if sha256 else query
 
 
-def find_claims(filters: Filters) -> Select[Any]:
-    """The claims that stand and pass the filters, in the order of exports."""
-    query = (
-        select(claims, standing.c.probability, standing.c.review, runs.c.vocabulary)
+def find_claims(filters: Conditions, narrow: Narrow, *more: ColumnElement[bool]) -> Select[Any]:
+    """The claims that stand and pass the filters, in the order of exports, with the name of their document.
+
+    Where few claims can pass, they are looked up and sorted; else the list is walked in its order. Each way is the only
+    one that indexes allow, as neither store finds it by itself.
+    """
+    by_claim = shelf.c.sha256 == func.coalesce(standing.c.sha256, "")
+    by_document = standing.c.sha256 == func.coalesce(shelf.c.sha256, "")
+    return (
+        select(claims, standing.c.probability, standing.c.review, runs.c.vocabulary, shelf.c.name)
         .select_from(shelf)
-        .join(standing, standing.c.sha256 == shelf.c.sha256)
+        .join(standing, by_claim if narrow.to_claims else by_document)
         .join(claims, claims.c.id == standing.c.claim)
         .outerjoin(readings, readings.c.id == standing.c.reading)
         .outerjoin(runs, runs.c.id == readings.c.run)
-        .where(*conditions(filters))
+        .where(*narrow.conditions, *conditions(filters), *more)
         .order_by(shelf.c.name, shelf.c.sha256, *in_place(standing))
     )
-    return query.limit(filters.get("limit"))
+
+
+def find_passages(*conditions: ColumnElement[bool]) -> Select[Any]:
+    """The passages of the documents as they were last read, by document and place."""
+    return (
+        select(passages, shelf.c.name, shelf.c.sha256)
+        .select_from(shelf)
+        .join(passages, passages.c.document == shelf.c.document)
+        .where(*conditions)
+        .order_by(shelf.c.name, shelf.c.sha256, passages.c.position)
+    )
+
+
+def after_document(name: str, sha256: str) -> ColumnElement[bool]:
+    """That a document comes after this one in the list of documents."""
+    return tuple_(shelf.c.name, shelf.c.sha256) > tuple_(literal(name), literal(sha256))
+
+
+def after_place(name: str, sha256: str, columns: list[ColumnElement[Any]], place: list[Any]) -> ColumnElement[bool]:
+    """That something comes after a place in this document, or in a later document."""
+    here = tuple_(shelf.c.name, shelf.c.sha256), tuple_(literal(name), literal(sha256))
+    later = tuple_(*columns) > tuple_(*(literal(value) for value in place))
+    return and_(here[0] >= here[1], or_(here[0] > here[1], later))
 
 
 def in_place(table: Any) -> list[ColumnElement[Any]]:
@@ -75,7 +116,7 @@ def find_claims_by_id(prefix: str) -> Select[Any]:
         .outerjoin(found, found.c.claim == claims.c.id)
         .outerjoin(readings, readings.c.id == found.c.reading)
         .outerjoin(runs, runs.c.id == readings.c.run)
-        .where(claims.c.id.startswith(prefix, autoescape=True))
+        .where(claims.c.id >= prefix, claims.c.id < f"{prefix}g")  # digits of a hexadecimal number
         .order_by(readings.c.id.desc(), claims.c.id)
     )
 
@@ -98,7 +139,7 @@ def find_text(claim: Claim) -> Select[Any]:
 def find_refusals() -> Select[Any]:
     """What the latest readings did not use, by document and place."""
     return (
-        select(refusals, readings.c.sha256)
+        select(refusals, readings.c.sha256, shelf.c.name)
         .join(readings, readings.c.id == refusals.c.reading)
         .join(shelf, shelf.c.sha256 == readings.c.sha256)
         .where(readings.c.id.in_(current_readings()))

@@ -139,7 +139,7 @@ names = Table(
     Column("claim", ForeignKey("claims.id"), primary_key=True),
     Column("slot", Code, primary_key=True),
     Column("name", Words, primary_key=True),
-    Index("names_by_name", "slot", "name"),
+    Index("names_by_name", "slot", "name", "claim"),
 )
 """What a claim can be looked up by: parties (an organ's state too), designations, speakers, in their plain form."""
 
@@ -316,6 +316,7 @@ standing = Table(
     Column("review", Code, nullable=False),
     Index("standing_in_order", "sha256", "start", "end", "kind", "claim", unique=True),
     Index("standing_by_review", "review"),
+    Index("standing_by_kind", "kind", "review"),
 )
 """The claims of the latest readings and those that reviewers made, with the state of their review. Derived."""
 

@@ -97,6 +97,7 @@ class HasWords(ColumnElement[bool]):
 
     inherit_cache = False
     type = Boolean()
+    _is_implicitly_boolean = True  # else SQLite is asked whether it equals 1, and scans
 
     def __init__(self, number: ColumnElement[int], name: str, phrases: Sequence[Phrase]) -> None:
         self.number, self.name, self.phrases = number, name, phrases
@@ -117,9 +118,10 @@ def _has_words_on_server(wanted: HasWords, compiler: Any, **kwargs: Any) -> str:
         for at, word in enumerate(phrase.words, 1)
     ]
     rows = [
-        f" AND plain LIKE '%% {' '.join(phrase.words)}{'' if phrase.begins else ' '}%%'"
+        f" AND f.plain LIKE '%% {' '.join(phrase.words)}{'' if phrase.begins else ' '}%%'"
         for phrase in wanted.phrases
         if len(phrase.words) > 1
     ]
-    found = f"SELECT number FROM {wanted.name}_fts WHERE words @@ '{' & '.join(lexemes)}'::tsquery{''.join(rows)}"
-    return f"{compiler.process(wanted.number, **kwargs)} IN ({found})"
+    number = compiler.process(wanted.number, **kwargs)
+    found = f"SELECT 1 FROM {wanted.name}_fts AS f WHERE f.number = {number}"
+    return f"EXISTS ({found} AND f.words @@ '{' & '.join(lexemes)}'::tsquery{''.join(rows)})"

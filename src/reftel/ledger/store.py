@@ -14,14 +14,18 @@ from reftel.ledger import query, rows, write
 from reftel.ledger.check import find_fault
 from reftel.ledger.eventing import Eventing
 from reftel.ledger.filters import Filters, Wanted, values_of
+from reftel.ledger.frames import Framing
 from reftel.ledger.grading import Grading
 from reftel.ledger.history import History
 from reftel.ledger.judging import Judging
 from reftel.ledger.known import check_known, check_reasons
 from reftel.ledger.looking import Looking
 from reftel.ledger.named import claim_named
+from reftel.ledger.narrow import narrow_claims
+from reftel.ledger.paging import Paging
 from reftel.ledger.records import Covered, Fetch, Run, Tally
 from reftel.ledger.schema import originals, shelf
+from reftel.ledger.searching import Searching
 from reftel.ledger.standing import refresh
 from reftel.ledger.streaming import Streaming
 from reftel.ledger.verify import Verifying
@@ -32,7 +36,9 @@ from reftel.model.refusal import Refusal
 from reftel.model.source import Page, Source
 
 
-class Store(Judging, Looking, Grading, Eventing, History, Verifying, Streaming):
+class Store(
+    Judging, Looking, Grading, Eventing, Searching, Paging, Framing, History, Verifying, Streaming
+):
     """A ledger in a SQLite file, or in a PostgreSQL database.
 
     Each `add_…` is one transaction: a process killed at any moment loses no more.
@@ -147,9 +153,9 @@ class Store(Judging, Looking, Grading, Eventing, History, Verifying, Streaming):
 
         Raises LedgerError where a filter asks for a code, a party or a document that does not exist.
         """
-        wanted = query.find_claims(filters)
         with self._reading() as connection:
             check_known(connection, filters)
+            wanted = query.find_claims(filters, narrow_claims(connection, filters)).limit(filters.get("limit"))
             return [rows.claim_of(row) for row in connection.execute(wanted).mappings()]
 
     def claim(self, prefix: str) -> Claim:

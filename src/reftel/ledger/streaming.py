@@ -7,6 +7,7 @@ from reftel.ledger import query
 from reftel.ledger.base import Base
 from reftel.ledger.filters import Filters
 from reftel.ledger.known import check_known
+from reftel.ledger.narrow import narrow_claims
 
 _AT_ONCE = 5_000
 
@@ -20,9 +21,9 @@ class Streaming(Base):
         They are those of `reftel.model.claim.content` (`sha256` for the document), with `id`, `note`, `probability`
         and `review`. Raises LedgerError as `Store.claims` does, before the first is asked for.
         """
-        wanted = query.find_claims(filters)
         with self._reading() as connection:
             check_known(connection, filters)
+            wanted = query.find_claims(filters, narrow_claims(connection, filters)).limit(filters.get("limit"))
         return self._each(wanted)
 
     def _each(self, wanted: Any) -> Iterator[Mapping[str, Any]]:

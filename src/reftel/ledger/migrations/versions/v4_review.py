@@ -32,6 +32,7 @@ down_revision = "v3_originals"
 def upgrade() -> None:
     """Number the claims, and add what people say of them."""
     claims_by_number()
+    _index_names("slot", "name", "claim")
     endings = op.create_table(
         "endings", Column("number", Number, primary_key=True),
         Column("run", Code, ForeignKey("runs.id"), nullable=False, unique=True), Column("ended", Code, nullable=False),
@@ -87,7 +88,7 @@ def upgrade() -> None:
         Column("kind", Code, nullable=False), Column("reading", Integer, ForeignKey("readings.id")),
         Column("probability", Float), Column("review", Code, nullable=False),
         Index("standing_in_order", "sha256", "start", "end", "kind", "claim", unique=True),
-        Index("standing_by_review", "review"),
+        Index("standing_by_review", "review"), Index("standing_by_kind", "kind", "review"),
     )  # fmt: skip
     op.create_table(
         "events", Column("id", Code, primary_key=True), Column("kind", Code, nullable=False),
@@ -131,6 +132,11 @@ def _fill_passages(connection: Connection) -> None:
             )
 
 
+def _index_names(*columns: str) -> None:
+    op.drop_index("names_by_name", "names")
+    op.create_index("names_by_name", "names", list(columns))
+
+
 def downgrade() -> None:
     """Take them away, where nobody judged anything yet."""
     connection = op.get_bind()
@@ -142,4 +148,5 @@ def downgrade() -> None:
         derived=("bearings", "groupings", "members", "events", "standing", "shelf", "seals", "passages", "endings"),
     )
     claims_by_id()
+    _index_names("slot", "name")
     assert not inspect(connection).has_table("passages")
