@@ -62,6 +62,16 @@ def test_a_measure_is_a_table_with_bounds_in_one_cell(invoke: Invoke) -> None:
     assert page.endswith("2 rows\n")
 
 
+def test_no_word_is_broken_and_what_has_no_room_is_said(invoke: Invoke, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = ("measure", "concentration", "--unit", "tanks", "--window", "1")
+    monkeypatch.setenv("COLUMNS", "80")
+    narrow = invoke(*asked).stdout
+    assert "no room for " in narrow and "dependence, approx" in " ".join(narrow.split())
+    assert all(len(line) <= 80 for line in narrow.splitlines() if "no room" not in line)
+    monkeypatch.setenv("COLUMNS", "220")
+    assert "no room" not in invoke(*asked).stdout
+
+
 def test_a_measure_as_json_and_csv_has_all_columns_and_ids(invoke: Invoke) -> None:
     asked = ("measure", "concentration", "--unit", "tanks", "--window", "1", "--set", "sole=0.5", "--since", "1975")
     first = json.loads(invoke(*asked, "--format", "jsonl").stdout.splitlines()[0])

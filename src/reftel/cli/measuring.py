@@ -116,7 +116,7 @@ def _listing(rows: pl.DataFrame) -> Listing:
     found = [{key: _plain(value) for key, value in row.items()} for row in rows.iter_rows(named=True)]
     return Listing(
         thing="row",
-        tables=lambda _: iter([_table(rows)]),
+        tables=lambda width: _tables(rows, width),
         lines=found,
         cells=[{key: _joined(value) for key, value in row.items()} for row in found],
         columns=rows.columns,
@@ -131,18 +131,31 @@ def _joined(value: object) -> object:
     return "; ".join(map(str, value)) if isinstance(value, list) else value
 
 
-def _table(rows: pl.DataFrame) -> Table:
-    """The rows with their numbers; two columns that are bounds of one thing are one."""
-    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold")
+def _tables(rows: pl.DataFrame, width: int) -> Iterator[RenderableType]:
+    """The rows with their numbers, and what of their columns has no room on a page of so many characters."""
     shown = [name for name in rows.columns if name not in _ASIDE and rows.get_column(name).null_count() < len(rows)]
     heads = list(dict.fromkeys(_thing(name, rows.columns) for name in shown))
-    table.add_column("row", justify="right")
-    for head in heads:
+    cells = {head: [_cell(head, row) for row in rows.iter_rows(named=True)] for head in heads}
+    widths = {head: _least_width(head, cells[head]) for head in heads}
+    number = len(str(len(rows))) + 3
+    fitting = [head for at, head in enumerate(heads) if number + sum(widths[h] + 1 for h in heads[: at + 1]) <= width]
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold")
+    table.add_column("row", justify="right", no_wrap=True)
+    for head in fitting:
         is_text = head in rows.columns and rows.schema[head] in (pl.String, pl.List(pl.String))
-        table.add_column(head, justify="left" if is_text else "right", overflow="fold")
-    for number, row in enumerate(rows.iter_rows(named=True), 1):
-        table.add_row(str(number), *(_cell(head, row) for head in heads))
-    return table
+        words = head.replace("_", " ")
+        table.add_column(words, justify="left" if is_text else "right", overflow="fold", min_width=widths[head])
+    for at, row in enumerate(zip(*(cells[head] for head in fitting), strict=True), 1):
+        table.add_row(str(at), *row)
+    yield table
+    if rest := [head for head in heads if head not in fitting]:
+        yield Text(f"no room for {', '.join(rest)}: a wider page or --format csv has them", style="dim")
+
+
+def _least_width(head: str, cells: Sequence[str]) -> int:
+    """The longest word of a column, so that none is broken; what is longer than most cells are may be."""
+    words = (word for cell in (*cells, head.replace("_", " ")) for word in cell.split())
+    return min(max(map(len, words), default=1), _LONGEST // 2)
 
 
 def _thing(name: str, columns: Sequence[str]) -> str:

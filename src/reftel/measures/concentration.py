@@ -45,13 +45,17 @@ def concentration(shares: pl.DataFrame, *, sole: float = SOLE, predominant: floa
         pl.col("approx").any(), (pl.col("volume_low").sum() > 0).alias("sure"),
     )  # fmt: skip
     numbers = [_numbers(row, sole, predominant) for row in boxed.iter_rows(named=True)]
-    schema = dict.fromkeys(_NUMBERS, pl.Float64) | {
-        "n_suppliers": pl.Int32, "top": pl.String, "dependence_low": pl.String, "dependence_high": pl.String,
-    }  # fmt: skip
-    measured = pl.concat(
-        [boxed.select(*group, "approx", "sure"), pl.DataFrame(numbers, schema=schema)], how="horizontal"
+    schema = (
+        {"n_suppliers": pl.Int32}
+        | dict.fromkeys(_NUMBERS, pl.Float64)
+        | dict.fromkeys(("top", "dependence_low", "dependence_high"), pl.String)
     )
-    return shares.group_by(group).agg(_evidence()).join(measured, on=group, how="left").sort(group, nulls_last=True)
+    measured = pl.concat(
+        [boxed.select(*group, "sure"), pl.DataFrame(numbers, schema=schema), boxed.select("approx")], how="horizontal"
+    )
+    told = shares.group_by(group).agg(_evidence())
+    ordered = (*measured.columns, *(name for name in told.columns if name not in group))
+    return told.join(measured, on=group, how="left").select(ordered).sort(group, nulls_last=True)
 
 
 def _evidence() -> list[pl.Expr]:
