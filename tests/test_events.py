@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from reftel.accounts.policy import load_policy
-from reftel.errors import LedgerError
-from reftel.events import belief_of, copies_of, event_named, find_events
+from reftel.errors import LedgerError, PolicyError
+from reftel.events import belief_of, check_events, copies_of, event_named, find_events, policy_named
 from reftel.ledger.records import Run
 from reftel.ledger.store import Store
 from reftel.model.amount import Quantity
@@ -87,7 +86,8 @@ def test_a_person_that_says_different_wins_and_is_not_undone(store: Store) -> No
 def test_a_policy_says_what_is_believed_and_changes_no_claim(store: Store) -> None:
     store.add_document(STUDY, [LESS], [], RUN, n_sentences=1)
     told = event_named(store, MORE.id)
-    cautious, earliest = (belief_of(told, load_policy(name)) for name in ("cautious", "earliest"))
+    named = (policy_named(store, name) for name in ("cautious", "earliest"))
+    cautious, earliest = (belief_of(told, policy, store.grades()) for policy in named)
     quantities = [
         next(slot.value for slot in belief.slots if slot.slot == "quantity") for belief in (cautious, earliest)
     ]
@@ -103,3 +103,34 @@ def test_a_reprint_adds_no_origin(store: Store) -> None:
     (event,) = [event for event in find_events(store) if len(event.claims) == 2]
     assert event.origins == 1
     assert copies_of(store).keys[MORE.id] == copies_of(store).keys[again.id]
+
+
+def test_a_policy_is_a_file_one_of_the_ledger_or_one_that_comes_with_reftel(store: Store, tmp_path: Path) -> None:
+    text = 'name = "mine"\nversion = 3\nmeaning = "The earliest."\nrules = ["earliest"]\n'
+    (tmp_path / "mine.toml").write_text(text, encoding="utf-8")
+    assert policy_named(store, str(tmp_path / "mine.toml")).label == "mine 3"
+    store.add_policy("mine", text, author="eva")
+    assert policy_named(store, "mine").rules == ("earliest",)
+    assert policy_named(store, "cautious").rules == ()
+    with pytest.raises(PolicyError, match="there is no policy"):
+        policy_named(store, "none")
+
+
+def test_grades_that_people_set_bear_on_what_is_believed(store: Store) -> None:
+    store.add_document(STUDY, [LESS], [], RUN, n_sentences=1)
+    store.grade_source("publisher:a press", "A", grader="eva")
+    store.grade_source("publisher:the wire", "E", grader="eva")
+    belief = belief_of(event_named(store, MORE.id), policy_named(store, "graded"), store.grades())
+    assert [slot.value for slot in belief.slots if slot.slot == "quantity"] == [
+        [{"low": 24, "high": 24, "unit": "aircraft"}]
+    ]
+    assert [aside.rule for aside in belief.aside] == ["reliability"]
+
+
+def test_stages_out_of_order_within_an_event_are_found(store: Store) -> None:
+    early = replace(MORE, stage="ordered", period="1979")
+    late = replace(LESS, stage="delivered", period="1977", quantity=MORE.quantity)
+    store.add_document(WIRE, [early], [], replace(RUN, vocabulary="v2"), n_sentences=1)
+    store.add_document(STUDY, [late], [], RUN, n_sentences=1)
+    store.compare(early.id, late.id, "same", reviewer="eva")
+    assert [set(finding.claims) for finding in check_events(store)] == [{early.id, late.id}]

@@ -4,10 +4,9 @@ from collections.abc import Collection, Iterable
 from os import PathLike, fspath
 from typing import TYPE_CHECKING, Any, Unpack
 
-from reftel.checks import check_ledger
 from reftel.claims.sound import open_vocabulary
 from reftel.errors import ReftelError
-from reftel.events import Told, event_named, find_events
+from reftel.events import Told, check_events, event_named, find_events
 from reftel.exports.formats import export
 from reftel.ledger.filters import Filters, Wanted
 from reftel.ledger.records import Covered
@@ -69,7 +68,7 @@ class Ledger(Store):
         All claims are held against each other; given back are the findings with a claim that passes the filters. Raises
         LedgerError where a filter asks for a code, a party or a document that does not exist.
         """
-        return check_ledger(self, severity=severity, check=check, **filters)
+        return check_events(self, severity=severity, check=check, **filters)
 
     def events(self, *, contested: bool = False, **filters: Unpack[Filters]) -> list[Event]:
         """What happened, as far as documents say: the events that a claim which passes the filters speaks of.

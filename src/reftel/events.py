@@ -7,14 +7,16 @@ from typing import Unpack, cast
 from reftel.accounts.copies import find_copies, origins
 from reftel.accounts.grouping import group
 from reftel.accounts.grouping.verdicts import settle
-from reftel.accounts.policy import believe
+from reftel.accounts.policy import believe, load_policy, parse_policy, read_policy
 from reftel.accounts.versions import accounts_of
-from reftel.ledger.filters import Filters
+from reftel.checks import check_ledger
+from reftel.ledger.filters import Filters, Wanted
 from reftel.ledger.store import Store
 from reftel.model.belief import Belief, Policy
 from reftel.model.claim import Claim
 from reftel.model.copies import CopyGraph
 from reftel.model.event import Event
+from reftel.model.finding import Finding
 from reftel.model.grade import Grade
 from reftel.model.judgement import Verdict
 from reftel.model.source import Source
@@ -52,9 +54,27 @@ def event_named(store: Store, name: str) -> Told:
     return Told(event=event, claims=claims, sources={sha256: store.document(sha256) for sha256 in documents})
 
 
-def belief_of(told: Told, policy: Policy, grades: Iterable[Grade] = ()) -> Belief:
+def policy_named(store: Store, name: str) -> Policy:
+    """A policy: a TOML file, the latest version that the ledger keeps, or one that comes with reftel.
+
+    Raises PolicyError where there is none of that name, and InputError where the file cannot be read.
+    """
+    if name.endswith(".toml"):
+        return read_policy(name)
+    kept = [policy for policy in store.policies() if policy.name == name]
+    return parse_policy(kept[-1].text, where=f"the policy {name} in the ledger") if kept else load_policy(name)
+
+
+def belief_of(told: Told, policy: Policy, grades: Iterable[Grade]) -> Belief:
     """What a policy makes of an event, in view of the grades that people set."""
     return believe(told.event, told.claims, told.sources, grades, policy)
+
+
+def check_events(
+    store: Store, *, severity: Wanted = None, check: Wanted = None, **filters: Unpack[Filters]
+) -> list[Finding]:
+    """What does not fit together in the claims of a ledger and in its events, the gravest first; see `check_ledger`."""
+    return check_ledger(store, find_events(store), severity=severity, check=check, **filters)
 
 
 def copies_of(store: Store) -> CopyGraph:

@@ -1,5 +1,6 @@
 """The checks on a ledger."""
 
+from collections.abc import Sequence
 from difflib import get_close_matches
 from typing import Unpack
 
@@ -8,14 +9,20 @@ from reftel.errors import LedgerError
 from reftel.ledger.filters import Filters, Wanted, values_of
 from reftel.ledger.pages import Pages
 from reftel.ledger.store import Store
+from reftel.model.event import Event
 from reftel.model.finding import SEVERITIES, Finding
 from reftel.rules.codes import LISTS, load_codes
 
 
 def check_ledger(
-    store: Store, *, severity: Wanted = None, check: Wanted = None, **filters: Unpack[Filters]
+    store: Store,
+    events: Sequence[Event] = (),
+    *,
+    severity: Wanted = None,
+    check: Wanted = None,
+    **filters: Unpack[Filters],
 ) -> list[Finding]:
-    """What does not fit together in the current claims of a ledger, the gravest first.
+    """What does not fit together in the current claims of a ledger, and in its events, the gravest first.
 
     All claims are held against each other; what is given back are the findings with a claim that passes the filters.
     Raises LedgerError where a filter asks for a code, a party or a document that does not exist.
@@ -28,7 +35,7 @@ def check_ledger(
     sources = {source.sha256: source for source in store.documents()}
     return [
         finding
-        for finding in run_checks(claims, sources, pages=Pages(store, sources))
+        for finding in run_checks(claims, sources, events, pages=Pages(store, sources))
         if finding.severity in severities and finding.check in checks
         if (ids.intersection(finding.claims) if finding.claims else documents.intersection(finding.documents))
     ]

@@ -8,11 +8,11 @@ from rich.console import RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from reftel.checks import check_ledger
 from reftel.cli.listing import Listing, print_listing
 from reftel.cli.records import Record
 from reftel.cli.tables import SHORT_ID
 from reftel.cli.terminal import one_line
+from reftel.events import check_events
 from reftel.ledger.store import Store
 from reftel.rules.codes import LISTS, load_codes
 
@@ -29,7 +29,7 @@ def run(ledger: str, filters: dict[str, Any], form: str, output: str | None) -> 
                 "severity": finding.severity, "check": finding.check, "sentence": finding.sentence,
                 "claims": list(finding.claims), "documents": [names[sha256] for sha256 in finding.documents],
             }
-            for finding in check_ledger(store, **asked)
+            for finding in check_events(store, **asked)
         ]  # fmt: skip
     listing = Listing(
         thing="finding",

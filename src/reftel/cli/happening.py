@@ -10,18 +10,18 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from reftel.accounts.policy import load_policy, read_policy
 from reftel.cli import records
 from reftel.cli.listing import Listing, print_listing
 from reftel.cli.records import Record
 from reftel.cli.tables import SHORT_ID, plain_table
 from reftel.cli.terminal import console, one_line, write_text
 from reftel.cli.values import period_words, step_words, value_words
-from reftel.events import Told, belief_of, event_named, find_events
+from reftel.events import Told, belief_of, event_named, find_events, policy_named
 from reftel.ledger.store import Store
-from reftel.model.belief import Belief, Policy
+from reftel.model.belief import Belief
 from reftel.model.event import Account, Event
 from reftel.model.event_record import event_record
+from reftel.model.grade import UNGRADED
 from reftel.model.source import Source, source_keys
 
 EVENT_COLUMNS = (
@@ -93,20 +93,18 @@ def _what(account: Account) -> str:
 
 def show_event(name: str, *, ledger: str, policy: str | None, why: bool, form: str, output: str | None) -> None:
     """Print an event: its versions side by side, on what they differ, who says so, and what a policy believes."""
-    chosen = _policy(policy) if policy else None
     with Store(ledger, create=False) as store:
+        chosen = policy_named(store, policy) if policy else None
         told = event_named(store, name)
-        belief = belief_of(told, chosen) if chosen else None
+        grades = store.grades()
+        belief = belief_of(told, chosen, grades) if chosen else None
+        graded = {grade.source: grade.reliability for grade in grades if grade.reliability}
     if form == "jsonl":
         write_text(records.to_jsonl([_record(told, belief)]), output, ledger=ledger)
         return
     page = console()
-    for part in _page(told, belief, why=why):
+    for part in _page(told, belief, graded, why=why):
         page.print(part)
-
-
-def _policy(name: str) -> Policy:
-    return read_policy(name) if name.endswith(".toml") else load_policy(name)
 
 
 def _record(told: Told, belief: Belief | None) -> Record:
@@ -115,7 +113,7 @@ def _record(told: Told, belief: Belief | None) -> Record:
     return event_record(told.event) | {"told": claims} | ({"belief": asdict(belief)} if belief else {})
 
 
-def _page(told: Told, belief: Belief | None, *, why: bool) -> Iterator[RenderableType]:
+def _page(told: Told, belief: Belief | None, graded: Mapping[str, str], *, why: bool) -> Iterator[RenderableType]:
     event, first = told.event, told.event.accounts[0]
     sides = f"{value_words(first.values.get('actor')) or '?'} → {value_words(first.values.get('recipient')) or '?'}"
     yield Text(f"{event.kind}  {sides}  ", style="bold").append(event.id, style="dim")
@@ -129,7 +127,7 @@ def _page(told: Told, belief: Belief | None, *, why: bool) -> Iterator[Renderabl
     else:
         yield Text("nothing in it is contested")
     yield ""
-    yield _sources(told)
+    yield _sources(told, graded)
     if event.corruptions:
         yield ""
         yield Text(f"probably garbled in copying: {', '.join(name[:SHORT_ID] for name in event.corruptions)}")
@@ -188,17 +186,17 @@ def _rivalries(event: Event) -> Table:
     return plain_table(("contested", "step", "account", "claims", "value"), rows)
 
 
-def _sources(told: Told) -> Table:
+def _sources(told: Told, graded: Mapping[str, str]) -> Table:
     numbers: dict[str, list[str]] = {}
     for account in told.event.accounts:
         for sha256 in account.sources:
             numbers.setdefault(sha256, []).append(str(account.number))
     rows = [
         {"account": ", ".join(numbers[sha256]), "document": source.name, "date": source.date, "genre": source.genre,
-         "source": _outlet(source)}
+         "source": _outlet(source), "grade": graded.get(source_keys(source)[0], UNGRADED[0])}
         for sha256, source in told.sources.items()
     ]  # fmt: skip
-    return plain_table(("account", "document", "date", "genre", "source"), rows)
+    return plain_table(("account", "document", "date", "genre", "grade", "source"), rows)
 
 
 def _outlet(source: Source) -> str | None:

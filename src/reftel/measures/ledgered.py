@@ -45,7 +45,8 @@ def facts_in(
     if policy is not None:
         by_id = {claim.id: claim for claim in claims}
         rival = (event for event in events if len(event.accounts) > 1)
-        beliefs = [belief_of(_told(event, by_id, sources), policy) for event in rival]
+        grades = store.grades()
+        beliefs = [belief_of(_told(event, by_id, sources), policy, grades) for event in rival]
     told = facts(events, claims, sources.values(), beliefs=beliefs, modalities=modalities, about=about, parts=parts)
     return LedgerFacts(told, events, claims)
 
