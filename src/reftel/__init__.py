@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         Finding,
         Judgement,
         Ledger,
+        Manifest,
         ReftelError,
         Refusal,
         Source,
@@ -30,14 +31,16 @@ if TYPE_CHECKING:
         Words,
         check_vocabulary,
         export,
+        import_ledger,
         open,  # noqa: A004 - as in `io.open`
     )
 
 __version__ = VERSION
 
 __all__ = [
-    "Claim", "Covered", "Event", "Finding", "Judgement", "Ledger", "ReftelError", "Refusal", "Source", "Summary",
-    "Told", "Trial", "Unclaimed", "Words", "__version__", "check_vocabulary", "export", "open",
+    "Claim", "Covered", "Event", "Finding", "Judgement", "Ledger", "Manifest", "ReftelError", "Refusal", "Source",
+    "Summary", "Told", "Trial", "Unclaimed", "Words", "__version__", "check_vocabulary", "export", "import_ledger",
+    "open",
 ]  # fmt: skip
 
 

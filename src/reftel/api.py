@@ -8,7 +8,9 @@ from reftel.claims.sound import open_vocabulary
 from reftel.errors import ReftelError
 from reftel.events import Told, check_events, event_named, find_events
 from reftel.exports.formats import export
+from reftel.ledger.archive.manifest import Manifest
 from reftel.ledger.filters import Filters, Wanted
+from reftel.ledger.moving import import_ledger
 from reftel.ledger.records import Covered
 from reftel.ledger.store import Store
 from reftel.model.belief import Policy
@@ -28,8 +30,8 @@ if TYPE_CHECKING:
     from polars import DataFrame
 
 __all__ = [
-    "Claim", "Covered", "Event", "Finding", "Judgement", "Ledger", "ReftelError", "Refusal", "Source", "Summary",
-    "Told", "Trial", "Unclaimed", "Words", "check_vocabulary", "export", "open",
+    "Claim", "Covered", "Event", "Finding", "Judgement", "Ledger", "Manifest", "ReftelError", "Refusal", "Source",
+    "Summary", "Told", "Trial", "Unclaimed", "Words", "check_vocabulary", "export", "import_ledger", "open",
 ]  # fmt: skip
 
 check_vocabulary = try_vocabulary

@@ -9,7 +9,9 @@ from tests.filled import SOLD, Invoke
 def test_a_whole_ledger_says_so(invoke: Invoke, ledger: Path) -> None:
     result = invoke("verify")
     assert result.exit_code == 0
-    assert result.stdout == f"{ledger} is whole: 2 documents, 3 claims that stand, and all before them\n"
+    said, digest = result.stdout.splitlines()
+    assert said == f"{ledger} is whole: 2 documents, 3 claims that stand, and all before them"
+    assert digest == f"digest {invoke('digest').stdout.strip()}"
 
 
 def test_what_was_altered_is_one_sentence_each_and_the_status_tells(invoke: Invoke, ledger: Path) -> None:

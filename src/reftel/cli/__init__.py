@@ -269,6 +269,72 @@ def export(form: str, ledger: str, output: str, what: str, **filters: object) ->
     exporting.run(form, ledger=ledger, output=output, what=what, filters=filters)
 
 
+@main.command(short_help="Print what identifies a ledger's content.")
+@options.ledger
+def digest(ledger: str) -> None:
+    """Print a SHA-256 over all that a ledger keeps: the same for the same content in a file and on a server.
+
+    It is another as soon as anything is added.
+    """
+    from reftel.cli import moving
+
+    moving.digest(ledger)
+
+
+@main.command(short_help="Write a whole ledger into an archive.")
+@click.argument("to", metavar="FILE")
+@options.ledger
+@options.replace
+def archive(to: str, ledger: str, replace: bool) -> None:
+    """Write all that a ledger keeps into one file, a ZIP of JSON Lines and originals.
+
+    `reftel import` makes the same ledger of it again; `reftel export` writes tables for other tools.
+
+    The same ledger gives the same bytes, from a file or from a server.
+    """
+    from reftel.cli import moving
+
+    moving.archive(to, ledger=ledger, replace=replace)
+
+
+@main.command("import", short_help="Make a ledger of an archive, or of another ledger.")
+@click.argument("source", metavar="FROM")
+@options.ledger
+def import_from(source: str, ledger: str) -> None:
+    """Fill a new ledger with all that FROM holds: an archive of `reftel archive`, a ledger's file, or a server's URL.
+
+    All is as it was, numbers and seals too. What is not whole is refused, and then nothing is taken in.
+    """
+    from reftel.cli import moving
+
+    moving.import_from(source, ledger=ledger)
+
+
+@main.command(short_help="Copy a ledger while it is in use.")
+@click.argument("to", metavar="FILE")
+@options.ledger
+@options.replace
+def backup(to: str, ledger: str, replace: bool) -> None:
+    """Copy a ledger as it is now, while others read and write it: a file to a file, a database to an archive."""
+    from reftel.cli import moving
+
+    moving.backup(to, ledger=ledger, replace=replace)
+
+
+@main.command(short_help="List the schemas, or bring a ledger to one.")
+@click.argument("name", metavar="[SCHEMA]", required=False)
+@options.ledger
+def migrate(name: str | None, ledger: str) -> None:
+    """Say which schema a ledger has, of all that there were; or bring it up or back to SCHEMA.
+
+    Going back is for an older reftel: this one brings the ledger up again when it next opens it. It is refused where
+    something would be lost.
+    """
+    from reftel.cli import moving
+
+    moving.migrate(name, ledger=ledger)
+
+
 @main.command("check", short_help="List what does not fit together in the claims.")
 @options.ledger
 @options.findings

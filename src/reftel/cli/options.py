@@ -63,6 +63,8 @@ limits: _Decorator = click.option(
     help="What one file may hold or cost: pages=500, bytes=20MB, seconds=60.",
 )  # fmt: skip
 
+replace: _Decorator = click.option("--replace", is_flag=True, help="Write over what stands there, once all is written.")
+
 private: _Decorator = click.option("--private", is_flag=True, help="Fetch from machines of the local network too.")
 
 output: _Decorator = _all(

@@ -17,7 +17,7 @@ def run(ledger: str, *, rebuild: bool) -> None:
             store.rebuild()
         with Bar() as bar:
             faults = store.verify(lambda done, total: bar.move(done, total, f"{done:,} of {total:,} entries"))
-        tally, name = store.tally(), str(store.address)
+        tally, name, digest = store.tally(), str(store.address), "" if faults else store.digest()
     for fault in faults:
         complain(one_line(fault.detail))
     n_claims = sum(tally.claims.values())
@@ -26,3 +26,4 @@ def run(ledger: str, *, rebuild: bool) -> None:
         complain(f"{name} was altered: {number} not as the program left {'them' if len(faults) > 1 else 'it'}")
         sys.exit(1)
     click.echo(f"{name} is whole: {tally.n_documents:,} documents, {n_claims:,} claims that stand, and all before them")
+    click.echo(f"digest {digest}")

@@ -24,13 +24,18 @@ def connect(address: Address, *, create: bool) -> Engine:
     A ledger of an older schema is brought up to date. Raises LedgerError where something else stands there, or where
     an older ledger cannot be written; it is not touched.
     """
-    engine = _server(address) if address.url is not None else _file(address, create=create)
+    engine = engine_on(address, create=create)
     try:
         _open(engine, address, create=create)
     except BaseException:
         engine.dispose()
         raise
     return engine
+
+
+def engine_on(address: Address, *, create: bool = False) -> Engine:
+    """An engine on what stands at an address, whichever schema it has."""
+    return _server(address) if address.url is not None else _file(address, create=create)
 
 
 def _open(engine: Engine, address: Address, *, create: bool) -> None:
@@ -61,13 +66,30 @@ def explained(address: Address) -> Iterator[None]:
 
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
-    """One transaction that writes, alone: all of it is kept, or none."""
+    """One transaction that writes, alone: all of it is kept, or none. What it adds is sealed."""
+    with alone(engine) as connection:
+        yield connection
+        if version_of(connection) == len(STEPS):
+            seal_new(connection)
+
+
+@contextmanager
+def alone(engine: Engine) -> Iterator[Connection]:
+    """One transaction that writes what is sealed already, while no other writes."""
     with engine.connect().execution_options(writes=True) as connection, connection.begin():
         if connection.dialect.name == "postgresql":
             connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _ONE_WRITER})
         yield connection
-        if version_of(connection) == len(STEPS):
-            seal_new(connection)
+
+
+@contextmanager
+def at_one_moment(engine: Engine) -> Iterator[Connection]:
+    """One transaction that sees the ledger as it is now, whatever others write meanwhile."""
+    with engine.connect() as connection:
+        if connection.dialect.name == "postgresql":
+            connection = connection.execution_options(isolation_level="REPEATABLE READ")
+        with connection.begin():
+            yield connection
 
 
 def bring(engine: Engine, address: Address, to: str = STEPS[-1]) -> None:
@@ -150,6 +172,7 @@ def _explain(cause: BaseException | None) -> str:
         "28P01": "the server refuses this user with this password",
         "28000": "the server refuses this user",
         "3D000": "the server has no database of this name; make one with `createdb`",
+        "22P05": "PostgreSQL keeps no text with the character NUL, and something here has one",
         "53100": "the server's disk is full; what was read so far is kept",
         "42501": "this user may not do that in the database; ask its owner for the rights",
     }

@@ -20,6 +20,7 @@ from reftel.ledger.history import History
 from reftel.ledger.judging import Judging
 from reftel.ledger.known import check_known, check_reasons
 from reftel.ledger.looking import Looking
+from reftel.ledger.moving import Moving
 from reftel.ledger.named import claim_named
 from reftel.ledger.narrow import narrow_claims
 from reftel.ledger.paging import Paging
@@ -37,7 +38,7 @@ from reftel.model.source import Page, Source
 
 
 class Store(
-    Judging, Looking, Grading, Eventing, Searching, Paging, Framing, History, Verifying, Streaming
+    Judging, Looking, Grading, Eventing, Searching, Paging, Framing, History, Verifying, Moving, Streaming
 ):
     """A ledger in a SQLite file, or in a PostgreSQL database.
 
