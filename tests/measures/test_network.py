@@ -69,10 +69,9 @@ _TIES = st.lists(
 @given(_TIES)
 def test_the_jaccard_bounds_are_those_of_all_networks_that_may_be(drawn) -> None:
     held = {(supplier, recipient): sure for supplier, recipient, sure in drawn}
-    frame = pl.DataFrame(
-        [(1975, s, r, sure) for (s, r), sure in held.items()],
-        schema={"year": pl.Int32, "supplier": pl.String, "recipient": pl.String, "sure": pl.Boolean}, orient="row",
-    )  # fmt: skip
+    rows = [(1975, s, r, sure, [s + r]) for (s, r), sure in held.items()]
+    names = {"year": pl.Int32, "supplier": pl.String, "recipient": pl.String, "sure": pl.Boolean}
+    frame = pl.DataFrame(rows, schema=names | {"ids": pl.List(pl.String)}, orient="row")
     doubtful = [tie for tie, sure in held.items() if not sure]
     found = shared_suppliers(frame)
     values = []

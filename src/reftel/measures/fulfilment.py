@@ -31,6 +31,7 @@ def deals(facts: Facts, *, kinds: Collection[str] = ("transfer",)) -> pl.DataFra
             lag_low=_months("done_first", "ordered_last").clip(0),
             lag_high=_months("done_last", "ordered_first").clip(0),
             open=pl.col("done").is_null(),
+            ids=pl.concat_list("event"),
         )
         .drop("done")
         .sort(_DEAL, nulls_last=True)

@@ -52,10 +52,11 @@ def degrees(tied: pl.DataFrame, *, system: System = "cow") -> pl.DataFrame:
     nodes = _nodes(tied, system).select("year", state="iso").unique().join(tied.select("year").unique(), on="year")
     for side, name in (("supplier", "out"), ("recipient", "in")):
         counted = tied.group_by("year", state=side).agg(
-            pl.col("sure").sum().alias(f"{name}_low"), pl.len().alias(f"{name}_high")
+            pl.col("sure").sum().alias(f"{name}_low"), pl.len().alias(f"{name}_high"), all_ids().alias(f"ids_{name}")
         )
         nodes = nodes.join(counted, on=["year", "state"], how="left")
-    return nodes.with_columns(pl.selectors.ends_with("_low", "_high").fill_null(0)).sort("year", "state")
+    numbers = pl.selectors.ends_with("_low", "_high").fill_null(0)
+    return nodes.with_columns(numbers, _both("out", "in")).drop("ids_out", "ids_in").sort("year", "state")
 
 
 def network(tied: pl.DataFrame, *, system: System = "cow") -> pl.DataFrame:
@@ -70,7 +71,7 @@ def network(tied: pl.DataFrame, *, system: System = "cow") -> pl.DataFrame:
     Source: Freeman (1979), Wasserman and Faust (1994).
     """
     sizes = _nodes(tied, system).group_by("year").agg(pl.col("number").n_unique().alias("n_states"))
-    frame = sizes.join(tied.select("year").unique(), on="year")
+    frame = sizes.join(tied.group_by("year").agg(all_ids()), on="year")
     n = pl.col("n_states")
     for name, part in (("sure", tied.filter("sure")), ("possible", tied)):
         frame = frame.join(_of_year(part), on="year", how="left").with_columns(pl.col("m", "d_max").fill_null(0))
@@ -79,7 +80,13 @@ def network(tied: pl.DataFrame, *, system: System = "cow") -> pl.DataFrame:
             ((n * pl.col("d_max") - pl.col("m")) / (n - 1) ** 2).alias(f"centralisation_{name}"),
             (pl.col("returned") / pl.col("m")).alias(f"reciprocity_{name}"),
         ).rename({"m": f"n_ties_{name}"}).drop("d_max", "returned")  # fmt: skip
-    return frame.sort("year")
+    return frame.select(pl.exclude("ids"), "ids").sort("year")
+
+
+def _both(first: str, second: str) -> pl.Expr:
+    """The events of two columns of them, either of which may be missing."""
+    lists = [pl.col(f"ids_{name}").fill_null([]) for name in (first, second)]
+    return pl.concat_list(lists).list.unique().list.sort().alias("ids")
 
 
 def _of_year(tied: pl.DataFrame) -> pl.DataFrame:
@@ -104,7 +111,7 @@ def shared_suppliers(tied: pl.DataFrame) -> pl.DataFrame:
     Missing: a pair that cannot share a supplier has no row: its index is 0 where one has suppliers, else undefined.
     Source: Jaccard (1912).
     """
-    sets = tied.group_by("year", "recipient").agg(pl.len().alias("n"), pl.col("sure").sum().alias("n_sure"))
+    sets = tied.group_by("year", "recipient").agg(pl.len().alias("n"), pl.col("sure").sum().alias("n_sure"), all_ids())
     one = tied.select("year", "supplier", first="recipient", sure_first="sure")
     two = tied.select("year", "supplier", second="recipient", sure_second="sure")
     both = one.join(two, on=["year", "supplier"]).filter(pl.col("first") < pl.col("second"))
@@ -114,14 +121,14 @@ def shared_suppliers(tied: pl.DataFrame) -> pl.DataFrame:
         sure_one.sum().alias("one_sure"), sure_two.sum().alias("two_sure"),
     )  # fmt: skip
     for name in ("first", "second"):
-        renamed = sets.rename({"recipient": name, "n": f"n_{name}", "n_sure": f"sure_of_{name}"})
+        renamed = sets.rename({"recipient": name, "n": f"n_{name}", "n_sure": f"sure_of_{name}", "ids": f"ids_{name}"})
         pairs = pairs.join(renamed, on=["year", name])
     shared = pl.col("shared")
     alone = pl.col("sure_of_first") - pl.col("one_sure") + pl.col("sure_of_second") - pl.col("two_sure")
     return pairs.select(
         "year", "first", "second",
         low=pl.col("shared_sure") / (pl.col("n_first") + pl.col("n_second") - shared),
-        high=shared / (shared + alone),
+        high=shared / (shared + alone), ids=_both("first", "second"),
     ).sort("year", "first", "second")  # fmt: skip
 
 
@@ -134,11 +141,12 @@ def portfolio_similarity(shares: pl.DataFrame) -> pl.DataFrame:
     Source: Wasserman and Faust (1994).
     """
     told = shares.filter(pl.col("volume_low").is_not_null()).select(
-        "year", "recipient", "supplier", low="volume_low", high=pl.col("volume_high").fill_null(inf)
+        "year", "recipient", "supplier", "ids", low="volume_low", high=pl.col("volume_high").fill_null(inf)
     )
     lengths = told.group_by("year", "recipient").agg(
-        (pl.col("low") ** 2).sum().sqrt().alias("least"), (pl.col("high") ** 2).sum().sqrt().alias("most")
+        (pl.col("low") ** 2).sum().sqrt().alias("least"), (pl.col("high") ** 2).sum().sqrt().alias("most"), all_ids()
     )
+    told = told.drop("ids")
     two = told.rename({"recipient": "second", "low": "low_two", "high": "high_two"})
     both = (
         told.rename({"recipient": "first"})
@@ -150,9 +158,11 @@ def portfolio_similarity(shares: pl.DataFrame) -> pl.DataFrame:
         (pl.col("high") * pl.col("high_two")).sum().alias("dot_high"),
     )
     for name in ("first", "second"):
-        renamed = lengths.rename({"recipient": name, "least": f"least_{name}", "most": f"most_{name}"})
+        ends = {"least": f"least_{name}", "most": f"most_{name}", "ids": f"ids_{name}"}
+        renamed = lengths.rename({"recipient": name} | ends)
         pairs = pairs.join(renamed, on=["year", name])
     most, least = pl.col("most_first") * pl.col("most_second"), pl.col("least_first") * pl.col("least_second")
     low = pl.when(most.is_infinite()).then(0.0).when(most > 0).then(pl.col("dot_low") / most)
     high = pl.when(least > 0).then(pl.min_horizontal(pl.col("dot_high") / least, pl.lit(1.0))).otherwise(1.0)
-    return pairs.select("year", "first", "second", low=low, high=high).sort("year", "first", "second")
+    ids = _both("first", "second")
+    return pairs.select("year", "first", "second", low=low, high=high, ids=ids).sort("year", "first", "second")

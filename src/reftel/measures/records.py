@@ -35,7 +35,7 @@ def event_evidence(facts: Facts, *, grades: Mapping[str, str] | None = None) -> 
     )  # fmt: skip
     width = (pl.col("high") - pl.col("low")) / ((pl.col("high") + pl.col("low")) / 2)
     widths = facts.amounts.group_by(_EVENT).agg(width.fill_nan(0.0).max().alias("width"))
-    return events.join(widths, on=_EVENT, how="left").sort(_EVENT)
+    return events.join(widths, on=_EVENT, how="left").with_columns(ids=pl.concat_list(_EVENT)).sort(_EVENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +62,12 @@ def coverage(facts: Facts, *, side: str = "recipient") -> pl.DataFrame:
     held = facts.statements.drop_nulls(["first", "last", side]).with_columns(year=years).explode("year")
     return (
         held.group_by("year", state=side)
-        .agg(pl.col("document").n_unique().alias("n_documents"), pl.col("claim").n_unique().alias("n_claims"))
-        .select("state", "year", "n_documents", "n_claims")
+        .agg(
+            pl.col("document").n_unique().alias("n_documents"),
+            pl.col("claim").n_unique().alias("n_claims"),
+            pl.col("event").unique().sort().alias("ids"),
+        )
+        .select("state", "year", "n_documents", "n_claims", "ids")
         .sort("state", "year")
     )
 

@@ -33,6 +33,7 @@ def spells(facts: Facts, kind: str, *, end_of_pair: bool = False) -> pl.DataFram
         months_low=_months("end_first", "onset_last").clip(0),
         months_high=_months("end_last", "onset_first").clip(0),
         open=pl.col("end_first").is_null() & pl.col("end_last").is_null(),
+        ids=pl.concat_list("event"),
     ).sort(_SPELL, nulls_last=True)
 
 
