@@ -62,7 +62,7 @@ def test_a_table_has_the_columns_of_its_codebook(store: Store, tmp_path: Path, f
     path = written(store, tmp_path, form, what)
     codebook = json.loads(path.with_name(f"{path.name}-metadata.json").read_text(encoding="utf-8"))
     assert codebook["url"] == path.name
-    assert columns(path, form) == [column["name"] for column in codebook["tableSchema"]["columns"]]
+    assert columns(path, form) == [column["titles"] for column in codebook["tableSchema"]["columns"]]
 
 
 @pytest.mark.parametrize("what", TABLES)

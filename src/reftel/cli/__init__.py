@@ -254,12 +254,15 @@ def verify(ledger: str, rebuild: bool) -> None:
 @options.ledger
 @click.option("--output", required=True, metavar="FILE", help="Where to write it.")
 @click.option(
-    "--what", callback=options.one_of("table", TABLES), default="claims", show_default=True,
-    metavar="TABLE", help=f"Which table: {', '.join(TABLES)}.",
+    "--what", callback=options.one_of("table", TABLES), metavar="TABLE",
+    help=f"Which table: {', '.join(TABLES)}. Without it, claims.",
 )  # fmt: skip
 @options.filters
-def export(form: str, ledger: str, output: str, what: str, **filters: object) -> None:
-    """Write what the ledger holds for other tools. FORMAT is csv, parquet, jsonl or stata.
+def export(form: str, ledger: str, output: str, what: str | None, **filters: object) -> None:
+    """Write what the ledger holds for other tools.
+
+    FORMAT is csv, parquet, jsonl or stata for tables; bibtex or csl for the sources; annotations for the claims as W3C
+    Web Annotations.
 
     Every row has the ids that lead to its claims and their words; beside a table stands a codebook of its columns.
     Filters are those of `reftel claims`; of events and documents those are written of which a claim passes.

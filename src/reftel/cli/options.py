@@ -33,6 +33,8 @@ def one_of(name: str, codes: tuple[str, ...]) -> Callable[[click.Context, click.
         raise click.UsageError(f"there is no {name} {given!r}; {hint}", ctx)
 
     def check(ctx: click.Context, _: click.Parameter, given: Any) -> Any:
+        if given is None:
+            return None
         return code(ctx, given) if isinstance(given, str) else tuple(code(ctx, value) for value in given)
 
     return check

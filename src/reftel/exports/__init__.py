@@ -1,7 +1,9 @@
 """What leaves the ledger for other people's tools, each row with the ids that lead back to claims and their words."""
 
-FORMATS: tuple[str, ...] = ("csv", "parquet", "jsonl", "stata")
-"""Names of the formats; `reftel.exports.formats` has what writes them. Those of tables come first."""
+FORMATS: tuple[str, ...] = (
+    "csv", "parquet", "jsonl", "stata", "bibtex", "csl", "annotations",
+)  # fmt: skip
+"""Names of the formats; `reftel.exports.formats` has what writes them."""
 
-TABLES: tuple[str, ...] = ("claims", "events", "documents", "panel", "unmatched")
+TABLES: tuple[str, ...] = ("claims", "events", "documents", "panel", "unmatched", "register", "plover")
 """Names of the tables."""

@@ -37,7 +37,7 @@ def codebook(layout: Layout, *, of: str) -> Mapping[str, Any]:
 
 def _column(column: Column) -> Mapping[str, Any]:
     described: dict[str, Any] = {
-        "name": column.name, "titles": column.name, "rdfs:label": column.label, "dc:description": column.meaning,
+        "name": column.name, "titles": column.head, "rdfs:label": column.label, "dc:description": column.meaning,
         "datatype": _TYPES.get(column.type, column.type),
     }  # fmt: skip
     if column.type == "list":

@@ -22,7 +22,10 @@ class ExportError(ReftelError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """One column: its type and meaning, what its numbers count, and the codes that it may hold, each in a few words."""
+    """One column: its type and meaning, what its numbers count, and the codes that it may hold, each in a few words.
+
+    `title` is its head where a table is to look as others make it; else that is its name.
+    """
 
     name: str
     type: Type
@@ -30,6 +33,12 @@ class Column:
     meaning: str
     unit: str | None = None
     codes: Mapping[str, str] | None = None
+    title: str | None = None
+
+    @property
+    def head(self) -> str:
+        """What stands over the column."""
+        return self.title or self.name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

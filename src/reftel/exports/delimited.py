@@ -15,16 +15,16 @@ def write_csv(table: Table, path: Path) -> None:
     names = [column.name for column in table.layout.columns]
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(names)
+        writer.writerow([column.head for column in table.layout.columns])
         writer.writerows([cell(row[name]) for name in names] for row in table.rows)
 
 
 def write_jsonl(table: Table, path: Path) -> None:
     """A JSON object for each row, with all columns in their order; what is missing is null."""
-    names = [column.name for column in table.layout.columns]
+    heads = [(column.head, column.name) for column in table.layout.columns]
     with path.open("w", encoding="utf-8", newline="") as file:
         encode = json.JSONEncoder(ensure_ascii=False, default=_plain).encode
-        file.writelines(f"{encode({name: row[name] for name in names})}\n" for row in table.rows)
+        file.writelines(f"{encode({head: row[name] for head, name in heads})}\n" for row in table.rows)
 
 
 def _plain(value: Any) -> str:

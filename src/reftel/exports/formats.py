@@ -7,20 +7,24 @@ from pathlib import Path
 from typing import Unpack
 
 from reftel.exports import FORMATS, TABLES
+from reftel.exports.annotations import write_annotations
 from reftel.exports.codebook import codebook_path, write_codebook
 from reftel.exports.columns import ExportError
 from reftel.exports.delimited import write_csv, write_jsonl
 from reftel.exports.event_rows import events_table
 from reftel.exports.panel import panel_table, unmatched_table
 from reftel.exports.parquet import write_parquet
+from reftel.exports.plover import plover_table
+from reftel.exports.register import register_table
+from reftel.exports.sources import write_bibtex, write_csl
 from reftel.exports.stata import write_stata
-from reftel.exports.tables import Table, claims_table, documents_table
+from reftel.exports.tables import Table, claims_table, documents_table, sources_of
 from reftel.ledger.filters import Filters
 from reftel.ledger.store import Store
 
 _TABLES: Mapping[str, Callable[..., Table]] = {
     "claims": claims_table, "events": events_table, "documents": documents_table, "panel": panel_table,
-    "unmatched": unmatched_table,
+    "unmatched": unmatched_table, "register": register_table, "plover": plover_table,
 }  # fmt: skip
 
 
@@ -28,25 +32,43 @@ _TABULAR: Mapping[str, Callable[[Table, Path], None]] = {
     "csv": write_csv, "parquet": write_parquet, "jsonl": write_jsonl, "stata": write_stata,
 }  # fmt: skip
 
+_WHOLE: Mapping[str, Callable[..., None]] = {
+    "bibtex": lambda store, path, **filters: write_bibtex(store, sources_of(store, **filters), path),
+    "csl": lambda store, path, **filters: write_csl(store, sources_of(store, **filters), path),
+    "annotations": write_annotations,
+}
+"""Formats that say themselves what they hold."""
+
 
 def export(
-    store: Store, form: str, output: str | PathLike[str], *, what: str = "claims", **filters: Unpack[Filters]
+    store: Store, form: str, output: str | PathLike[str], *, what: str | None = None, **filters: Unpack[Filters]
 ) -> list[Path]:
     """Write what the ledger holds, in a format, to a file; give the paths of the files that were written.
 
-    Tables are of `what`: claims, events (a row for each step of each account), documents, the panel of dyad-years, or
-    what is unmatched by it; a codebook is written beside them. A file that stands there is replaced, once all is
-    written. The filters are those of `Store.claims`; of events and documents, those are written of which a claim
-    passes. Raises ExportError where there is no such format or table or the file cannot be written, LedgerError as
-    `Store.claims` does.
+    Tables are of `what`: claims (if nothing is said), events (a row for each step of each account), documents, the
+    panel of dyad-years, what is unmatched by it, register rows as SIPRI's, events as PLOVER codes them; a codebook is
+    written beside them. The other formats hold what they are made for, and take no `what`. A file that stands there is
+    replaced, once all is written. The filters are those of `Store.claims`; of events and documents, those are written
+    of which a claim passes. Raises ExportError where there is no such format or table or the file cannot be written,
+    LedgerError as `Store.claims` does.
     """
     path = Path(output)
     if form not in FORMATS:
         raise ExportError(f"there is no format {form!r}; there are {', '.join(FORMATS)}")
-    if what not in TABLES:
-        raise ExportError(f"there is no table {what!r}; there are {', '.join(TABLES)}")
     if path.resolve() == Path(str(store.address)).resolve():
         raise ExportError(f"{output} is the ledger; name another file to write to")
+    if form in _TABULAR:
+        return _write_table(store, form, path, what or "claims", filters)
+    if what is not None:
+        raise ExportError(f"{form} has no tables; leave {what} away")
+    with _replacing(path) as fresh:
+        _WHOLE[form](store, fresh, **filters)
+    return [path]
+
+
+def _write_table(store: Store, form: str, path: Path, what: str, filters: Filters) -> list[Path]:
+    if what not in TABLES:
+        raise ExportError(f"there is no table {what!r}; there are {', '.join(TABLES)}")
     table, described = _TABLES[what](store, **filters), codebook_path(path)
     with _replacing(path) as fresh:
         _TABULAR[form](table, fresh)

@@ -32,7 +32,7 @@ def write_parquet(table: Table, path: Path) -> None:
 
 def schema_of(layout: Layout) -> pl.Schema:
     """The types of a table's columns."""
-    return pl.Schema({column.name: _TYPES[column.type] for column in layout.columns})
+    return pl.Schema({column.head: _TYPES[column.type] for column in layout.columns})
 
 
 def frames(table: Table) -> Iterator[pl.DataFrame]:
@@ -40,7 +40,7 @@ def frames(table: Table) -> Iterator[pl.DataFrame]:
     schema, rows = schema_of(table.layout), iter(table.rows)
     part = list(islice(rows, _AT_ONCE))
     while True:
-        columns = {column.name: _values(part, column) for column in table.layout.columns}
+        columns = {column.head: _values(part, column) for column in table.layout.columns}
         yield pl.DataFrame(columns, schema=schema)
         part = list(islice(rows, _AT_ONCE))
         if not part:
