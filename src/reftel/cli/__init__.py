@@ -197,6 +197,35 @@ def measure(name: str | None, ledger: str, form: str, output: str | None, **aske
         measuring.run(name, ledger=ledger, form=form, output=output, **asked)
 
 
+@main.command(short_help="List what may be believed where accounts differ.")
+@options.ledger
+@click.option("--add", metavar="FILE", help="First keep the policy in this TOML file in the ledger.")
+@click.option("--reviewer", metavar="NAME", envvar="REFTEL_REVIEWER", help="Whose policy it is.")
+@options.output
+def policies(ledger: str, add: str | None, reviewer: str | None, form: str, output: str | None) -> None:
+    """List the policies that come with reftel and those that the ledger keeps, every version.
+
+    `reftel event ID --policy NAME` says what one believes of an event.
+    """
+    from reftel.cli import believing
+
+    believing.run(add, ledger=ledger, reviewer=reviewer, form=form, output=output)
+
+
+@main.command(short_help="List what is copied from where.")
+@options.ledger
+@click.option("--corrupted", is_flag=True, help="Only claims that seem to have gone wrong in copying.")
+@options.output
+def copies(ledger: str, corrupted: bool, form: str, output: str | None) -> None:
+    """List the signs that words of one document derive from another, and the claims that seem garbled by it.
+
+    An arrow points from the origin to the copy; where it is not known which came first there is a dash.
+    """
+    from reftel.cli import copying
+
+    copying.run(ledger=ledger, corrupted=corrupted, form=form, output=output)
+
+
 @main.command(short_help="List the runs that a ledger was filled by.")
 @options.ledger
 @options.output

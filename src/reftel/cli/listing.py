@@ -20,10 +20,12 @@ from reftel.model.claim import Claim
 class Listing:
     """What is to be printed, as each format wants it.
 
-    `tables` for people, on a page of so many columns; `lines` as JSON Lines; `cells` and `columns` as CSV.
+    `tables` for people, on a page of so many columns; `lines` as JSON Lines; `cells` and `columns` as CSV. `things` is the
+    plural, where it is not the thing with an s.
     """
 
     thing: str
+    things: str = ""
     tables: Callable[[int], Iterator[RenderableType]]
     lines: Sequence[Record]
     cells: Sequence[Record]
@@ -101,4 +103,5 @@ def _print_table(page: Console, listing: Listing) -> None:
         for table in listing.tables(page.width):
             page.print(table)
     number = len(listing.lines)
-    page.print(f"{number or 'no'} {listing.thing}{'' if number == 1 else 's'}")
+    things = listing.thing if number == 1 else listing.things or f"{listing.thing}s"
+    page.print(f"{number or 'no'} {things}")
