@@ -20,8 +20,8 @@ from reftel.model.claim import Claim
 class Listing:
     """What is to be printed, as each format wants it.
 
-    `tables` for people, on a page of so many columns; `lines` as JSON Lines; `cells` and `columns` as CSV. `things` is the
-    plural, where it is not the thing with an s.
+    `tables` for people, on a page of so many columns; `lines` as JSON Lines; `cells` and `columns` as CSV. `things` is
+    the plural, where it is not the thing with an s.
     """
 
     thing: str
