@@ -21,13 +21,21 @@ def find_programs() -> Path | None:
     """The folder with `initdb` and `postgres`: the system's, else that of the package `pgserver`."""
     folders = [Path(found).resolve().parent] if (found := shutil.which("initdb")) else []
     folders += [path for pattern in _PLACES for path in sorted(Path("/").glob(pattern[1:]), reverse=True)]
+    return next(filter(_has_server, folders), None) or _packaged()
+
+
+def _packaged() -> Path | None:
+    """The programs of the package `pgserver`, where it is installed."""
     try:
         import pgserver  # type: ignore[import-untyped]
     except ImportError:
-        pass
-    else:
-        folders.append(Path(pgserver.__file__).parent / "pginstall" / "bin")
-    return next((folder for folder in folders if (folder / "initdb").exists() and (folder / "postgres").exists()), None)
+        return None
+    folder = Path(pgserver.__file__).parent / "pginstall" / "bin"
+    return folder if _has_server(folder) else None
+
+
+def _has_server(folder: Path) -> bool:
+    return (folder / "initdb").exists() and (folder / "postgres").exists()
 
 
 @contextmanager

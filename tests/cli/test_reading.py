@@ -156,3 +156,16 @@ def test_a_limit_can_be_set(invoke: Invoke, text: Path, tmp_path: Path) -> None:
     assert "a.txt has 17 bytes, over the limit of 10 bytes for one file" in result.stderr
     result = invoke("read", "--limit", "pagse=10", str(text), on=tmp_path / "l.db")
     assert "there is no limit 'pagse'; did you mean pages?" in result.stderr
+
+
+def test_a_password_is_not_shown(
+    monkeypatch: pytest.MonkeyPatch, new_database: Callable[[], str], tmp_path: Path, invoke: Invoke
+) -> None:
+    text = tmp_path / "note.txt"
+    text.write_text("Minsk sold ten boats to Peru in 1975.\n", encoding="utf-8")
+    url = new_database().replace("reftel@", "reftel:geheim@")
+    result = invoke("read", str(text), "--ledger", url, on=None)
+    assert result.exit_code == 0
+    assert "geheim" not in result.output and "reftel:***@" in result.output
+    monkeypatch.setenv("REFTEL_LEDGER", url)
+    assert "--ledger" not in invoke("read", str(text), "--again", on=None).output

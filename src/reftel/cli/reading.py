@@ -16,6 +16,7 @@ from reftel.cli.program import INTERRUPTED, called, complain
 from reftel.cli.progress import Bar
 from reftel.cli.tables import SHORT_ID
 from reftel.cli.terminal import one_line
+from reftel.ledger.address import address_of
 from reftel.ledger.records import Tally
 from reftel.ledger.store import Store
 from reftel.model.claim import Claim
@@ -42,9 +43,10 @@ class Asked:
 
 def run(paths: Sequence[str], asked: Asked) -> None:
     """Read, print the summary and what was not claimed, and exit with 1 where something could not be read."""
-    allowed, ledger = Limits.parse(asked.limits), asked.ledger
+    allowed = Limits.parse(asked.limits)
     own = open_vocabulary(asked.vocabulary) if asked.vocabulary else None
-    with Store(ledger) as store:
+    with Store(asked.ledger) as store:
+        ledger = str(store.address)  # a password is not shown
         with _Files() as bar:
             try:
                 summary = read_into(
@@ -65,7 +67,7 @@ def run(paths: Sequence[str], asked: Asked) -> None:
         if asked.trace:
             unclaiming.print_trace(store, summary.documents)
         if asked.trace_to:
-            unclaiming.write_trace(store, summary.documents, asked.trace_to, ledger=ledger)
+            unclaiming.write_trace(store, summary.documents, asked.trace_to, ledger=asked.ledger)
         claim = _worth_showing(store)
     if claim:
         click.echo(render_next(claim, ledger, asked.vocabulary))
@@ -146,7 +148,8 @@ def _worth_showing(store: Store) -> Claim | None:
 def render_next(claim: Claim, ledger: str, vocabulary: str | None = None) -> str:
     """Three commands worth typing."""
     program = called()
-    option = "" if ledger == os.environ.get("REFTEL_LEDGER", DEFAULT_LEDGER) else f" --ledger {shlex.quote(ledger)}"
+    is_usual = ledger == str(address_of(os.environ.get("REFTEL_LEDGER", DEFAULT_LEDGER)))
+    option = "" if is_usual else f" --ledger {shlex.quote(ledger)}"
     is_set = vocabulary in (None, os.environ.get("REFTEL_VOCABULARY"))
     with_vocabulary = "" if is_set else f" --vocabulary {shlex.quote(vocabulary or '')}"
     doubt = "--modality alleged" if claim.modality == "alleged" else f"--kind {claim.kind}"
