@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from reftel.exports.armament import armament
 from reftel.exports.formats import export
 from reftel.exports.plover import coded, load_codes
-from reftel.exports.register import armament, number_cell, party_words, year_cell
+from reftel.exports.register import number_cell, party_words, year_cell
 from reftel.exports.tables import amount_cells, period_cells
 from reftel.ledger.store import Store
 from reftel.model.claim import KINDS, STAGES

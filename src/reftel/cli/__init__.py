@@ -11,6 +11,7 @@ from reftel.cli import options
 from reftel.cli.judge import COMMANDS as REVIEWING
 from reftel.cli.program import Program
 from reftel.exports import FORMATS, TABLES
+from reftel.registers import STATUSES
 from reftel.version import VERSION
 
 
@@ -276,6 +277,25 @@ def verify(ledger: str, rebuild: bool) -> None:
     from reftel.cli import verifying
 
     verifying.run(ledger, rebuild=rebuild)
+
+
+@main.command(short_help="Hold a register of arms against the ledger.")
+@click.argument("register")
+@options.ledger
+@click.option(
+    "--status", callback=options.one_of("status", STATUSES), multiple=True, metavar="STATUS",
+    help=f"Only these: {', '.join(STATUSES)}.",
+)  # fmt: skip
+@options.output
+def compare(register: str, ledger: str, status: tuple[str, ...], form: str, output: str | None) -> None:
+    """Say of each order and delivery in a register what the ledger has on it, with the quotes; and what only it has.
+
+    REGISTER is a file in the layout of SIPRI's trade register or the UN's, as `reftel read` takes it. Values are held
+    against each other within what they state of their vagueness. The exit status is 0 whatever is found.
+    """
+    from reftel.cli import comparing
+
+    comparing.run(register, ledger=ledger, status=status, form=form, output=output)
 
 
 @main.command(short_help="Write claims, events and sources for other tools.")

@@ -1,10 +1,10 @@
 """Orders and deliveries of arms in the columns of SIPRI's trade register."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
-from typing import Any, Unpack
+from collections.abc import Iterator, Sequence
+from typing import Unpack
 
 from reftel.events import find_events
+from reftel.exports.armament import armament
 from reftel.exports.columns import Row, load_layouts
 from reftel.exports.event_rows import event_rows
 from reftel.exports.tables import Table
@@ -13,14 +13,10 @@ from reftel.ledger.store import Store
 from reftel.model.actor import is_state, state_of
 from reftel.model.event import Event
 from reftel.rules.actors import load_actors
-from reftel.rules.data import read_tsv
-from reftel.rules.materiel import load_materiel
 
 ORDERED, DELIVERED = "ordered", "delivered"
 _NEVER_KNOWN = ("status", "sipri_estimate", "tiv_unit", "tiv", "local_production")
 _FIRM = "factual"
-_LONGEST = 3
-"""Words of a name of arms at most."""
 
 
 def register_table(store: Store, **filters: Unpack[Filters]) -> Table:
@@ -119,27 +115,3 @@ def party_words(actors: Sequence[str], side: str) -> str:
         return f"unknown {side}"
     table = load_actors()
     return "; ".join(table.label(state) if is_state(state) else f"{table.label(state)}**" for state in states)
-
-
-def armament(*names: str | None) -> str | None:
-    """SIPRI's category of what goes by these names; None where none of them is in its register."""
-    found = (_category(words) for name in names if name for words in _stretches(name.split()))
-    return next((category for category in found if category), None)
-
-
-def _category(words: str) -> str | None:
-    entry = load_materiel().at(words)
-    return load_armaments().get(entry.category) if entry else None
-
-
-def _stretches(words: Sequence[str]) -> Iterable[str]:
-    """Every few words on end, the last and longest first: the head of a name of arms stands at its end."""
-    for end in range(len(words), 0, -1):
-        for start in range(max(0, end - _LONGEST), end):
-            yield " ".join(words[start:end]).strip(",.;:()“”\"'")
-
-
-@cache
-def load_armaments() -> Mapping[str, Any]:
-    """SIPRI's categories by the categories of the catalogue."""
-    return {row["category"]: row["armament"] for row in read_tsv("crosswalks/armament.tsv")}
