@@ -134,3 +134,33 @@ def test_stages_out_of_order_within_an_event_are_found(store: Store) -> None:
     store.add_document(STUDY, [late], [], RUN, n_sentences=1)
     store.compare(early.id, late.id, "same", reviewer="eva")
     assert [set(finding.claims) for finding in check_events(store)] == [{early.id, late.id}]
+
+
+STEPS = ("looking for copies", "bringing claims together", "comparing accounts", "keeping events")
+
+
+def test_grouping_tells_how_far_it_has_got_and_only_when_there_is_work(store: Store) -> None:
+    told: list[tuple[float, int, str]] = []
+    find_events(store, progress=lambda *step: told.append(step))
+    shares = [done for done, _, _ in told]
+    assert tuple(dict.fromkeys(what for _, _, what in told)) == STEPS
+    assert shares == sorted(shares)
+    assert {total for _, total, _ in told} == {1}
+    told.clear()
+    find_events(store, progress=lambda *step: told.append(step))
+    assert told == []
+
+
+@pytest.mark.parametrize("at", STEPS)
+def test_grouping_that_is_stopped_leaves_the_events_as_they_were(store: Store, at: str) -> None:
+    def stop(_: float, __: int, what: str) -> None:
+        if what == at:
+            raise KeyboardInterrupt
+
+    find_events(store)
+    before = (store.kept_stamp(), store.kept_events())
+    store.add_document(STUDY, [LESS], [], RUN, n_sentences=1)
+    with pytest.raises(KeyboardInterrupt):
+        find_events(store, progress=stop)
+    assert (store.kept_stamp(), store.kept_events()) == before
+    assert sorted(len(event.claims) for event in find_events(store)) == [1, 2]

@@ -19,6 +19,7 @@ from reftel.model.event import Event
 from reftel.model.finding import Finding
 from reftel.model.grade import Grade
 from reftel.model.judgement import Verdict
+from reftel.model.progress import Progress, Tell, part, watched
 from reftel.model.source import Source
 from reftel.rules.data import events_digest
 from reftel.version import VERSION
@@ -33,21 +34,42 @@ class Told:
     sources: Mapping[str, Source]
 
 
-def find_events(store: Store, *, contested: bool = False, **filters: Unpack[Filters]) -> list[Event]:
+_COPIES, _GROUPS, _ACCOUNTS = 0.3, 0.75, 0.85
+"""The shares of the time that it takes until copies, groups and accounts are known; the rest is keeping them."""
+
+
+def find_events(
+    store: Store, *, contested: bool = False, progress: Progress | None = None, **filters: Unpack[Filters]
+) -> list[Event]:
     """The events that a claim which passes the filters speaks of, in the order of these claims.
 
     All claims that stand are grouped, whatever the filters. `contested` keeps events with rival accounts. The events
-    are kept in the ledger, and found anew when something was added to it. Raises LedgerError as `Store.claims` does.
+    are kept in the ledger, and found anew when something was added to it: `progress` hears how far that has got. Raises
+    LedgerError as `Store.claims` does.
     """
     limit = filters.pop("limit", None)
     wanted = [claim.id for claim in store.claims(**filters)]
+    bring_up(store, progress=progress)
     events = [event for event in _events_of(store, wanted) if event.rivalries or not contested]
     return events[:limit]
 
 
-def event_named(store: Store, name: str) -> Told:
+def bring_up(store: Store, *, progress: Progress | None = None) -> None:
+    """Group the claims anew where the ledger, or what groups them, is not what it was.
+
+    The events take the place of the earlier ones all at once: work that is stopped leaves these as they are.
+    """
+    stamp = f"{VERSION} {events_digest()} {store.last_seal()}"
+    if store.kept_stamp() == stamp:
+        return
+    events = _grouped(store, progress)
+    _begin(progress, _ACCOUNTS, 1.0, "keeping events")
+    store.keep_events(events, stamp)
+
+
+def event_named(store: Store, name: str, *, progress: Progress | None = None) -> Told:
     """The event whose id, or that of one of its claims, begins so. Raises LedgerError where it is not one."""
-    _bring_up(store)
+    bring_up(store, progress=progress)
     (event,) = store.kept_events([store.event_named(name)])
     claims = {claim: store.claim(claim) for claim in event.claims}
     documents = dict.fromkeys(claim.document for claim in claims.values())
@@ -84,27 +106,22 @@ def copies_of(store: Store) -> CopyGraph:
 
 
 def _events_of(store: Store, claims: list[str]) -> list[Event]:
-    _bring_up(store)
     ids = store.event_ids(claims)
     by_id = {event.id: event for event in store.kept_events(ids)}
     return [by_id[name] for name in ids]
 
 
-def _bring_up(store: Store) -> None:
-    """Group the claims anew where the ledger, or what groups them, is not what it was."""
-    stamp = f"{VERSION} {events_digest()} {store.last_seal()}"
-    if store.kept_stamp() != stamp:
-        store.keep_events(_grouped(store), stamp)
-
-
-def _grouped(store: Store) -> list[Event]:
+def _grouped(store: Store, progress: Progress | None) -> list[Event]:
+    tell = _begin(progress, 0.0, _COPIES, "looking for copies")
     claims = store.claims()
     sources = {source.sha256: source for source in store.documents()}
-    graph = find_copies({sha256: (source, store.page(sha256)) for sha256, source in sources.items()}, claims)
+    graph = find_copies({sha256: (source, store.page(sha256)) for sha256, source in sources.items()}, claims, tell)
     judgements = store.verdicts()
     by_id, keys = {claim.id: claim for claim in claims}, origins(graph, claims)
     garbled = {corruption.claim for corruption in graph.corruptions}
     pairs = {pair: cast(Verdict, verdict) for pair, verdict in settle(judgements).joined.items()}
+    groups = group(claims, sources, judgements, _begin(progress, _COPIES, _GROUPS, "bringing claims together"))
+    tell = _begin(progress, _GROUPS, _ACCOUNTS, "comparing accounts")
     return [
         accounts_of(
             found,
@@ -114,5 +131,13 @@ def _grouped(store: Store) -> list[Event]:
             pairs,
             garbled.intersection(found.claims),
         )
-        for found in group(claims, sources, judgements)
+        for found in watched(groups, tell, len(groups))
     ]
+
+
+def _begin(progress: Progress | None, start: float, end: float, what: str) -> Tell | None:
+    """Tells that a step of the work begins, which takes from `start` to `end` of its time; and how to go on telling."""
+    if progress is None:
+        return None
+    progress(start, 1, what)
+    return part(lambda share: progress(share, 1, what), start, end)

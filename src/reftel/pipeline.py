@@ -1,7 +1,7 @@
 """The order of the work: file → document → sentences → mentions → claims → ledger. No other module knows it."""
 
 import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -17,6 +17,7 @@ from reftel.mentions.find import find_all_mentions
 from reftel.model.claim import Claim
 from reftel.model.coverage import Coverage
 from reftel.model.document import Document
+from reftel.model.progress import Progress, Tell
 from reftel.model.proposal import Proposal
 from reftel.model.refusal import Refusal
 from reftel.model.sentence import Sentence
@@ -30,9 +31,6 @@ from reftel.rules.layer import in_use, using
 from reftel.rules.own import Own
 from reftel.syntax.parser import languages, load, model_digest
 from reftel.version import VERSION
-
-Progress = Callable[[float, int, str], None]
-"""Is told how many files are done (what is done of this one is a fraction), how many there are, and which this is."""
 
 _PARSING, _NEARLY = 0.65, 0.93
 """The shares of the time that one document takes when its sentences, and when its mentions are there."""
@@ -72,7 +70,7 @@ class Summary:
 
 def read_document(
     document: Document,
-    tell: Callable[[float], None] | None = None,
+    tell: Tell | None = None,
     *,
     makers: Sequence[str] = MAKERS,
     covered: bool = False,
@@ -131,6 +129,7 @@ def read_into(
     this version has read with this model and this vocabulary is passed over, unless `again` is set. Addresses of
     private machines are refused, unless `private` is set. A `vocabulary` is a user's own folder that is laid over the
     package's. The originals are kept in the ledger up to a size (`Limits.kept`), unless `originals` is False.
+    `progress` hears how many files are done (of the one being read a fraction), of how many, and which this is.
     """
     with using(vocabulary):
         return _read_into(
@@ -215,7 +214,7 @@ class _Work:
         self._documents: dict[str, None] = {}
         self._without: dict[str, None] = {}
 
-    def read(self, path: Path | str, tell: Callable[[float], None], *, again: bool) -> None:
+    def read(self, path: Path | str, tell: Tell, *, again: bool) -> None:
         """Read one file or address with all documents in it, those that are known or cannot be read apart."""
         try:
             for item in self._fetched(path) if isinstance(path, str) else read_all(path, self._limits):
@@ -252,7 +251,7 @@ class _Work:
         )
         yield from read_original(original, self._limits)
 
-    def _take(self, document: Document, tell: Callable[[float], None], *, again: bool) -> None:
+    def _take(self, document: Document, tell: Tell, *, again: bool) -> None:
         """Find a document's claims, unless they are known."""
         run = self._run
         is_known = self._store.has_reading(document.sha256, version=run.version, vocabulary=run.vocabulary)

@@ -12,6 +12,7 @@ from rich.text import Text
 
 from reftel.cli import records
 from reftel.cli.listing import Listing, print_listing
+from reftel.cli.progress import Bar
 from reftel.cli.records import Record
 from reftel.cli.tables import SHORT_ID, plain_table
 from reftel.cli.terminal import console, one_line, write_text
@@ -34,8 +35,8 @@ _ABREAST = 3
 
 def list_events(ledger: str, filters: Mapping[str, Any], *, contested: bool, form: str, output: str | None) -> None:
     """Print the events that the claims which pass the filters speak of."""
-    with Store(ledger, create=False) as store:
-        events = find_events(store, contested=contested, **filters)
+    with Store(ledger, create=False) as store, Bar() as bar:
+        events = find_events(store, contested=contested, progress=bar.move, **filters)
     cells = [_cells(event) for event in events]
     listing = Listing(
         thing="event",
@@ -95,7 +96,8 @@ def show_event(name: str, *, ledger: str, policy: str | None, why: bool, form: s
     """Print an event: its versions side by side, on what they differ, who says so, and what a policy believes."""
     with Store(ledger, create=False) as store:
         chosen = policy_named(store, policy) if policy else None
-        told = event_named(store, name)
+        with Bar() as bar:
+            told = event_named(store, name, progress=bar.move)
         grades = store.grades()
         belief = belief_of(told, chosen, grades) if chosen else None
         graded = {grade.source: grade.reliability for grade in grades if grade.reliability}

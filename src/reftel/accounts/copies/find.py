@@ -15,9 +15,13 @@ from reftel.accounts.copies.translations import Translated, translations
 from reftel.accounts.copies.words import Pages, pieces_of
 from reftel.model.claim import Claim
 from reftel.model.copies import Copy, CopyGraph
+from reftel.model.progress import Tell, part
+
+_READ, _SHARED = 0.25, 0.8
+"""The shares of the time that it takes until passages are ready for comparison, and until all are compared."""
 
 
-def find_copies(pages: Pages, claims: Sequence[Claim]) -> CopyGraph:
+def find_copies(pages: Pages, claims: Sequence[Claim], tell: Tell | None = None) -> CopyGraph:
     """Which passages and claims derive from which others, as far as signs show; the same in whatever order they come.
 
     `pages` are all documents by sha256, those without a claim too: an original that nobody could read for claims is
@@ -26,7 +30,8 @@ def find_copies(pages: Pages, claims: Sequence[Claim]) -> CopyGraph:
     pieces = pieces_of(pages)
     index = ClaimIndex((claim for claim in claims if claim.document in pages), pieces)
     outlets, signs = Outlets(pages), Signs(index, pages)
-    shared = (Derived(one, index, outlets.is_credited) for one in Passages(pages, pieces, index).shared())
+    passages = Passages(pages, pieces, index).shared(part(tell, _READ, _SHARED))
+    shared = (Derived(one, index, outlets.is_credited) for one in passages)
     derived = [one for one in shared if one.says_the_same]
     known = {_nodes(one) for one in derived}
     again = [one for one in retold(index, pieces) if _nodes(one) not in known]

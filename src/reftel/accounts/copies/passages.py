@@ -13,6 +13,7 @@ from reftel.accounts.copies.fingerprints import candidate_pairs, crowd_pairs
 from reftel.accounts.copies.index import ClaimIndex, share_in
 from reftel.accounts.copies.quoted import Quotations
 from reftel.accounts.copies.words import Pages, Piece, Token, numbers_of, tokens_in, words_of
+from reftel.model.progress import Tell, watched
 from reftel.model.span import Span
 
 
@@ -48,9 +49,9 @@ class Passages:
         self._firsts = list(self._alike)
         self._numbers = numbers_of([words[at] for at in self._firsts])
 
-    def shared(self) -> list[Shared]:
+    def shared(self, tell: Tell | None = None) -> list[Shared]:
         """What passages share, if any claim stands in it; in the order of the later passage."""
-        near = self._near()
+        near = self._near(tell)
         found = [*self._exact(), *self._looked_at(near, None)]
         plain = (s for s in found if not (s.here_quotes or s.there_quotes))
         sure = {(s.here.document, s.there.document) for s in plain if is_enough(s.stretch, self._needed(s))}
@@ -65,11 +66,12 @@ class Passages:
                 if self._tokens(first) and _may_copy(self._pieces[at], self._pieces[first]):
                     yield self._between(at, first, whole(self._tokens(at), self._tokens(first)))
 
-    def _near(self) -> list[Near]:
+    def _near(self, tell: Tell | None) -> list[Near]:
         """Passages that share some of their words, the later one first."""
         words, bounds = self._numbers
         found: list[Near] = []
-        for left, right in self._candidates():
+        pairs = self._candidates()
+        for left, right in watched(pairs, tell, len(pairs)):
             there, here = self._firsts[left], self._firsts[right]
             if {here, there} & self._claimed and _may_copy(self._pieces[here], self._pieces[there]):
                 mine, theirs = (words[bounds[at] : bounds[at + 1]].tolist() for at in (right, left))

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
+from operator import itemgetter
 
 from reftel.accounts.grouping.blocks import candidates
 from reftel.accounts.grouping.clusters import Clusters
@@ -14,11 +15,18 @@ from reftel.accounts.grouping.verdicts import OVERRULED, Said, joint, settle
 from reftel.model.claim import Claim
 from reftel.model.event import Group, Link
 from reftel.model.judgement import Judgement
+from reftel.model.progress import Tell, part, watched
 from reftel.model.source import Source
+
+_PROFILED, _COMPARED = 0.15, 0.7
+"""The shares of the time that it takes until claims are ready for comparison, and until all are compared."""
 
 
 def group(
-    claims: Sequence[Claim], sources: Mapping[str, Source], verdicts: Sequence[Judgement] = ()
+    claims: Sequence[Claim],
+    sources: Mapping[str, Source],
+    verdicts: Sequence[Judgement] = (),
+    tell: Tell | None = None,
 ) -> tuple[Group, ...]:
     """Bring together the claims that speak of one event; every claim is in one group, most often alone.
 
@@ -29,19 +37,20 @@ def group(
 
     The result is the same for any order of claims, sources and verdicts. A claim given twice counts once.
     """
-    return tuple(_Grouping(claims, sources, settle(verdicts)).groups())
+    return tuple(_Grouping(claims, sources, settle(verdicts), tell).groups())
 
 
 class _Grouping:
     """One run: claims in order of their ids, so that an index stands for a claim."""
 
-    def __init__(self, claims: Sequence[Claim], sources: Mapping[str, Source], said: Said) -> None:
+    def __init__(self, claims: Sequence[Claim], sources: Mapping[str, Source], said: Said, tell: Tell | None) -> None:
         known = {claim.id: claim for claim in claims}
         self.ids = sorted(known)
         self.claims = [known[name] for name in self.ids]
         self.index = {name: at for at, name in enumerate(self.ids)}
-        self.sources, self.said, self.rules = sources, said, load_rules()
-        self.profiles = [self._profile(claim) for claim in self.claims]
+        self.sources, self.said, self.rules, self.tell = sources, said, load_rules(), tell
+        coming = watched(self.claims, part(tell, 0.0, _PROFILED), len(self.claims))
+        self.profiles = [self._profile(claim) for claim in coming]
         self.near: dict[Edge, float] = {}
         self.versions: set[Edge] = set()
 
@@ -78,7 +87,8 @@ class _Grouping:
 
     def _compare_all(self, parted: Set[Edge]) -> None:
         """Keep the pairs that score high enough to be looked at."""
-        for edge in candidates(self.profiles, self.rules):
+        pairs, tell = candidates(self.profiles, self.rules), part(self.tell, _PROFILED, _COMPARED)
+        for edge in watched(pairs, tell, len(self.profiles), at=itemgetter(0)):
             if (parts := self._parts(*edge)) is None or edge in parted:
                 continue
             if (score := total(parts)) >= self.rules.link or self._may_join(edge, parts, score):
