@@ -41,7 +41,10 @@ _COPIES, _GROUPS, _ACCOUNTS = 0.3, 0.75, 0.85
 def find_events(
     store: Store, *, contested: bool = False, progress: Progress | None = None, **filters: Unpack[Filters]
 ) -> list[Event]:
-    """The events that a claim which passes the filters speaks of, in the order of these claims.
+    """The events that a claim which passes the filters speaks of.
+
+    First those with rival accounts, then others that are told more than once, then those told once; else in the order
+    of their claims.
 
     All claims that stand are grouped, whatever the filters. `contested` keeps events with rival accounts. The events
     are kept in the ledger, and found anew when something was added to it: `progress` hears how far that has got. Raises
@@ -51,6 +54,7 @@ def find_events(
     wanted = [claim.id for claim in store.claims(**filters)]
     bring_up(store, progress=progress)
     events = [event for event in _events_of(store, wanted) if event.rivalries or not contested]
+    events.sort(key=lambda event: (not event.rivalries, len(event.claims) == 1))
     return events[:limit]
 
 

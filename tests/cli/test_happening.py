@@ -32,7 +32,8 @@ def two_versions(ledger: Path) -> Path:
 def test_events_are_listed_with_what_is_contested(invoke: Invoke) -> None:
     table = invoke("events").stdout
     assert table.endswith("3 events\n")
-    assert "2 times, 2" in table and "quantity" in table
+    assert "ordered; 2 claims, 2" in table and "origins; rival" in table and "quantity" in table
+    assert table.index(min(SOLD.id, MORE.id)[:8]) < table.index("POL"), "what is contested comes first"
     (event,) = map(json.loads, invoke("events", "--contested", "--format", "jsonl").stdout.splitlines())
     assert set(event["claims"]) == {SOLD.id, MORE.id}
     header, row = invoke("events", "--contested", "--format", "csv").stdout.splitlines()

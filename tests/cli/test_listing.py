@@ -6,9 +6,10 @@ import json
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 
 from reftel.cli.records import CLAIM_COLUMNS
-from reftel.cli.tables import _wrapped
+from reftel.cli.tables import plain_table, wrapped
 from reftel.model.amount import Money, Quantity, amount_words
 from tests.filled import BROKE, LENT, SOLD, Invoke
 
@@ -157,7 +158,22 @@ def test_refusals_are_listed_with_their_reasons(invoke: Invoke) -> None:
     ],
 )
 def test_long_names_are_broken_where_they_may_be(text: str, lines: str) -> None:
-    assert _wrapped(text, 14) == lines
+    assert wrapped(text, 14) == lines
+
+
+@pytest.mark.parametrize("width", [80, 120])
+def test_a_table_that_is_too_wide_loses_nothing_and_breaks_no_word(width: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    record = {
+        "reviewer": "ann", "time": "2026-11-26T05:01", "on": "; ".join(f"{n:08d}" for n in range(9)), "account": "1, 2",
+        "value": "about 300 tanks", "claims": ", ".join(f"{n:08x}" for n in range(90, 99)), "why": "wire report seen",
+    }  # fmt: skip
+    page = Console(width=width, file=io.StringIO())
+    page.print(plain_table(tuple(record), [record]))
+    text = page.file.getvalue()  # type: ignore[attr-defined]
+    assert max(map(len, text.splitlines())) <= width
+    for word in " ".join(record.values()).split():
+        assert word in text
 
 
 AMOUNTS = {

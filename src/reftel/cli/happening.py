@@ -14,7 +14,7 @@ from reftel.cli import records
 from reftel.cli.listing import Listing, print_listing
 from reftel.cli.progress import Bar
 from reftel.cli.records import Record
-from reftel.cli.tables import SHORT_ID, plain_table
+from reftel.cli.tables import SHORT_ID, plain_table, wrapped
 from reftel.cli.terminal import console, one_line, write_text
 from reftel.cli.values import period_words, step_words, value_words
 from reftel.events import Told, belief_of, event_named, find_events, policy_named
@@ -40,7 +40,7 @@ def list_events(ledger: str, filters: Mapping[str, Any], *, contested: bool, for
     cells = [_cells(event) for event in events]
     listing = Listing(
         thing="event",
-        tables=lambda _: iter([_events_table(cells)]),
+        tables=lambda width: iter([_events_table(cells, width), ""]),
         lines=[event_record(event) for event in events],
         cells=cells,
         columns=EVENT_COLUMNS,
@@ -62,30 +62,33 @@ def _cells(event: Event) -> Record:
     }  # fmt: skip
 
 
-def _events_table(cells: Sequence[Record]) -> Table:
+def _events_table(cells: Sequence[Record], width: int) -> Table:
+    sides, when, told = _WIDTHS[max(least for least in _WIDTHS if least <= width)]
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0), expand=True)
-    for column, width in _WIDTHS.items():
-        table.add_column(column, width=width, ratio=None if width else 1, overflow="fold", header_style="bold")
+    what = width - sum((SHORT_ID, _KIND, sides, when, told)) - 5 * _BETWEEN
+    widths = {"event": SHORT_ID, "kind": _KIND, "from → to": sides, "what": what, "when": when, "told": told}
+    for column, wide in widths.items():
+        table.add_column(column, width=wide, overflow="fold", header_style="bold")
     for record in cells:
-        sides = f"{record['actor'] or '?'} → {record['recipient'] or '?'}"
-        rest = (record["what"], record["period"], record["stages"], _told(record), record["contested"])
-        row = (record["event"][:SHORT_ID], record["kind"], sides, *rest)
-        table.add_row(*(one_line(cell, _CELL) for cell in row))
+        who = f"{record['actor'] or '?'} → {record['recipient'] or '?'}"
+        row = (record["event"][:SHORT_ID], record["kind"], who, record["what"], record["period"], _told(record))
+        table.add_row(*(wrapped(one_line(x, _CELL), w) for x, w in zip(row, widths.values(), strict=True)))
     return table
 
 
-_WIDTHS = {
-    "event": SHORT_ID, "kind": 11, "from → to": 16, "what": None, "when": 10, "stages": 9, "told": 10, "contested": 9,
-}  # fmt: skip
+_WIDTHS = {0: (14, 10, 15), 95: (18, 11, 22), 130: (26, 21, 36)}
+"""Columns for sides, period and what is told of it, by how wide the page must be for them; the rest is for what."""
+_KIND, _BETWEEN = 11, 2
 _CELL = 90
 """So much of what is said stands in a cell of a list."""
 
 
 def _told(record: Record) -> str:
-    """By how many claims, and by how many that know it independently."""
-    if record["claims"] == 1:
-        return "once"
-    return f"{record['claims']} times, {record['origins']} origin{'' if record['origins'] == 1 else 's'}"
+    """How far it got, by how many claims that is told, how many know it independently, and on what they differ."""
+    n, origins, contested = record["claims"], record["origins"], record["contested"]
+    told = "" if n == 1 else f"{n} claims, {origins} origin{'' if origins == 1 else 's'}"
+    rivals = f"rival {contested.replace('; ', ', ')}" if contested else ""
+    return "; ".join(filter(None, (record["stages"].replace("; ", " → "), told, rivals)))
 
 
 def _what(account: Account) -> str:
@@ -159,16 +162,35 @@ def _abreast(accounts: Sequence[Account], told: Told) -> Table:
 
 
 def _account(account: Account, told: Told) -> Group:
-    lines: list[RenderableType] = [Text(one_line(_what(account)))] if _what(account) else []
+    what = _own_what(account, told)
+    lines: list[RenderableType] = [Text(one_line(what))] if what else []
     for step in account.steps:
         lines.append(Text(one_line(step_words(step))))
     if account.speakers:
         lines.append(Text(one_line(f"says {', '.join(account.speakers)}"), style="italic"))
-    for name in account.claims:
-        shared = " (fits others too)" if name in account.shared else ""
-        lines.append(Text(f"{name[:SHORT_ID]}{shared}", style="dim"))
-        lines.append(Padding(Text(f"“{one_line(told.claims[name].quote, _QUOTED)}”"), (0, 0, 0, 2)))
+    for names in _by_quote(account, told):
+        ids = ", ".join(name[:SHORT_ID] for name in names)
+        shared = " (fits others too)" if names[0] in account.shared else ""
+        lines.append(Text(f"{ids}{shared}", style="dim"))
+        lines.append(Padding(Text(f"“{one_line(told.claims[names[0]].quote, _QUOTED)}”"), (0, 0, 0, 2)))
     return Group(*lines)
+
+
+def _own_what(account: Account, told: Told) -> str:
+    """The thing, in the words of those who hold this version and no other."""
+    own = [told.claims[name] for name in account.claims if name not in account.shared]
+    names = dict.fromkeys(name for claim in own for name in claim.designators)
+    items = (claim.item for claim in own if claim.item)
+    return ", ".join(names) or next(items, "" if account.shared and own else _what(account))
+
+
+def _by_quote(account: Account, told: Told) -> list[list[str]]:
+    """The claims of an account, those together that rest on the same words of a document."""
+    groups: dict[object, list[str]] = {}
+    for name in account.claims:
+        claim = told.claims[name]
+        groups.setdefault((name in account.shared, claim.document, claim.quote), []).append(name)
+    return list(groups.values())
 
 
 _QUOTED = 200
@@ -185,7 +207,7 @@ def _rivalries(event: Event) -> Table:
                  "account": ", ".join(map(str, side.accounts)), "value": value_words(side.value),
                  "claims": ", ".join(name[:SHORT_ID] for name in side.claims)}
             )  # fmt: skip
-    return plain_table(("contested", "step", "account", "claims", "value"), rows)
+    return plain_table(("contested", "step", "account", "value", "claims"), rows)
 
 
 def _sources(told: Told, graded: Mapping[str, str]) -> Table:

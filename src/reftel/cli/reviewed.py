@@ -188,7 +188,7 @@ def _print(
     visible: Sequence[str], form: str, output: str | None, ledger: str,
 ) -> None:  # fmt: skip
     def tables(_: int) -> Iterator[RenderableType]:
-        yield plain_table(visible, shown)
+        yield plain_table([column for column in visible if any(record[column] for record in shown)], shown)
 
     listing = Listing(thing=thing, tables=tables, lines=lines, cells=cells, columns=columns)
     print_listing(listing, form=form, output=output, ledger=ledger)

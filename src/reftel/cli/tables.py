@@ -1,13 +1,14 @@
 """Tables that read well on a terminal and in a pipe, from eighty columns on."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from rich import box
+from rich.console import JustifyMethod
 from rich.table import Table
 
 from reftel.cli.records import Record
-from reftel.cli.terminal import one_line
+from reftel.cli.terminal import console, one_line
 from reftel.model.amount import amount_words
 from reftel.model.claim import Claim
 
@@ -21,28 +22,42 @@ _GAP = (0, 1, 0, 0)
 _SLASHED, _HYPHENED = re.compile(r"[^/]+/?|/"), re.compile(r"[^-]+-?|-")
 
 _NUMBERS = ("sentences", "claims", "start")
-_WHOLE = (*_NUMBERS, "genre", "date")
 _NAMED = 24
+_WORD = 16
+"""A longer word may be broken in a table."""
+_BETWEEN = 2
+"""Spaces between columns."""
 _SHORT = 80
 
 
 def plain_table(columns: Sequence[str], records: Sequence[Record]) -> Table:
-    """A table of records, one row each."""
-    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=_GAP, header_style="bold", expand=True)
-    for column in columns:
-        longest = max(len(column), *(len(str(record[column])) for record in records))
-        table.add_column(
-            column,
-            justify="right" if column in _NUMBERS else "left",
-            overflow="fold",
-            no_wrap=column in _WHOLE,
-            width=min(longest, _NAMED) if column == "document" else None,
-            ratio=1 if column == columns[-1] else None,
-        )
-    for record in records:
-        cells = (record[column] for column in columns)
-        table.add_row(*("" if cell is None else one_line(str(cell)) for cell in cells))
+    """A table of records, one row each. On a narrow page the widest columns give way, and words stay whole."""
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=_GAP, header_style="bold")
+    rows = [[_cell(record[column]) for column in columns] for record in records]
+    cells = {column: [column, *(row[at] for row in rows)] for at, column in enumerate(columns)}
+    for column, width in _fitted(cells, console().width).items():
+        is_number = column in _NUMBERS and all(cell.isdigit() for cell in cells[column][1:])
+        justify: JustifyMethod = "right" if is_number else "left"
+        table.add_column(column, justify=justify, overflow="fold", width=width)
+    for row in rows:
+        table.add_row(*row)
     return table
+
+
+def _cell(value: object) -> str:
+    return "" if value is None else one_line(str(value))
+
+
+def _fitted(cells: Mapping[str, Sequence[str]], width: int) -> dict[str, int]:
+    """A width for each column: all that it needs, or on a narrower page no more than its longest word."""
+    widths = {column: max(map(len, texts)) for column, texts in cells.items()}
+    least = {column: min(max(map(len, " ".join(texts).split())), _WORD) for column, texts in cells.items()}
+    if "document" in widths:
+        widths["document"] = min(widths["document"], _NAMED)
+    while sum(widths.values()) + _BETWEEN * (len(widths) - 1) > width:
+        loose = [column for column in widths if widths[column] > least[column]] or list(widths)
+        widths[max(loose, key=lambda column: widths[column])] -= 1
+    return widths
 
 
 def claims_table(claims: Sequence[Claim], *, width: int, is_first: bool) -> Table:
@@ -61,11 +76,11 @@ def claims_table(claims: Sequence[Claim], *, width: int, is_first: bool) -> Tabl
     for claim in claims:
         cells = (sides_words(claim), what_words(claim), claim.period or "", how_words(claim))
         who, what, date, manner = map(one_line, cells)
-        table.add_row(claim.id[:SHORT_ID], claim.kind, _wrapped(who, sides), what, _wrapped(date, when), manner)
+        table.add_row(claim.id[:SHORT_ID], claim.kind, wrapped(who, sides), what, wrapped(date, when), manner)
     return table
 
 
-def _wrapped(text: str, width: int) -> str:
+def wrapped(text: str, width: int) -> str:
     """The text on lines of so many columns; a word that is too long is broken at a slash, or else at a hyphen."""
     lines = [""]
     for word in text.split():

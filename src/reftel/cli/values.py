@@ -1,12 +1,15 @@
 """The values of accounts in words."""
 
+import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from reftel.model.amount import Money, Quantity, amount_words
 from reftel.model.event import Step
 
-_MATTER = ("actor", "recipient", "designators", "item", "period", "stage")
+_AMOUNTS = ("quantity", "value")
+_MATTER = ("actor", "recipient", "designators", "item", "period", "stage", "modality", *_AMOUNTS)
 """What an account says once, or in a place of its own."""
 _PLAIN = ("factual", "affirmed")
 """What goes without saying."""
@@ -17,8 +20,7 @@ def value_words(value: object) -> str:
     if value is None:
         return ""
     if isinstance(value, Mapping):
-        amount = Quantity(**value) if "unit" in value else Money(**value)
-        return amount_words(amount)
+        return amount_words(_one(Quantity(**value)) if "unit" in value else Money(**value))
     if isinstance(value, list | tuple):
         return ", ".join(value_words(part) for part in value)
     return str(value)
@@ -30,9 +32,28 @@ def period_words(values: Mapping[str, Any]) -> str:
 
 
 def step_words(step: Step) -> str:
-    """One step of an account: how far, whether planned or denied, how many, for how much, when, where."""
-    how = ["denied:" if step.denied else "", "planned:" if step.planned else "", step.stage or ""]
+    """One step of an account: how far, whether planned or denied, how many, for how much, where, when, how surely."""
+    planned = step.planned and step.stage != "planned"
+    how = ["denied:" if step.denied else "", "planned:" if planned else "", step.stage or ""]
+    how += [value_words(step.values.get(slot)) for slot in _AMOUNTS]
     told = [value_words(value) for slot, value in step.values.items() if slot not in _MATTER]
-    words = " ".join(word for word in how if word)
-    rest = ", ".join(part for part in (*told, period_words(step.values)) if part and part not in _PLAIN)
-    return f"{words} {rest}".strip() or "no more is said of it"
+    rest = (*told, period_words(step.values), _surely(step))
+    parts = [" ".join(word for word in how if word), *(part for part in rest if part not in _PLAIN)]
+    return re.sub(r"(denied|planned):,", r"\1:", ", ".join(filter(None, parts))) or "no more is said of it"
+
+
+def _surely(step: Step) -> str:
+    """How sure those who tell it are; "" where they tell it as a fact, or as the plan that the step is said to be."""
+    told = step.values.get("modality")
+    words = [str(word) for word in (told if isinstance(told, list | tuple) else [told]) if word]
+    doubts = [word for word in words if word not in _PLAIN and not (step.planned and word == "planned")]
+    partly = "partly " if doubts and len(doubts) < len(words) else ""
+    return f"{partly}{', '.join(doubts)}"
+
+
+def _one(amount: Quantity) -> Quantity:
+    """The amount, its unit in the singular where it is one."""
+    if amount.low != 1 or amount.high != 1:
+        return amount
+    stem = amount.unit.removesuffix("s")
+    return replace(amount, unit=f"{stem[:-2]}y" if stem.endswith("ie") else stem)
