@@ -5,7 +5,9 @@ import io
 import json
 
 import pytest
+from click.testing import CliRunner
 
+from reftel.cli import main
 from tests.filled import BROKE, LENT, SOLD, Invoke
 
 
@@ -24,7 +26,7 @@ def test_nobody_is_guessed(invoke: Invoke, monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.delenv("REFTEL_REVIEWER")
     result = invoke("judge", SOLD.id, "accept")
     assert result.exit_code == 2
-    assert "missing option '--reviewer'" in result.stderr
+    assert "missing option '--reviewer'; `export REFTEL_REVIEWER=…` says it once" in result.stderr
 
 
 def test_a_correction_with_its_words(invoke: Invoke) -> None:
@@ -37,6 +39,17 @@ def test_a_correction_with_its_words(invoke: Invoke) -> None:
     shown = invoke("show", made["id"]).stdout
     assert "a person made this claim" in shown
     assert f"Ann: correct with {SOLD.id[:8]} → {made['id'][:8]} “slip”" in shown
+
+
+def test_without_a_verdict_there_is_help() -> None:
+    result = CliRunner().invoke(main, ["judge"])
+    assert result.exit_code == 2
+    assert result.stderr.startswith("Usage: ") and "Commands:\n  accept  " in result.stderr
+
+
+def test_a_verdict_on_a_pair_says_nothing_of_either(invoke: Invoke) -> None:
+    first, second, *_ = invoke("judge", "rival", SOLD.id, LENT.id).stdout.splitlines()
+    assert first.startswith("claims ") and first.endswith(": rival") and second.startswith("rival by Ann")
 
 
 def test_all_verdicts_can_be_typed(invoke: Invoke) -> None:
@@ -61,6 +74,9 @@ def test_all_verdicts_can_be_typed(invoke: Invoke) -> None:
     ("words", "message", "status"),
     [
         (("judge", "0", "frobnicate"), "there is no verdict 'frobnicate'; there are accept, add,", 2),
+        (("judge", "frobnicate", "0"), "there is no verdict 'frobnicate'; there are accept, add,", 2),
+        (("judge", "6ed3"), "no verdict is given; there are accept, add,", 2),
+        (("agreement", "Ann", "Ben"), "'Ann' judged nothing in this ledger; nobody did", 1),
         (("judge", SOLD.id, "correct", "--words", "1977"), "should be SLOT=WORDS", 1),
         (("judge", SOLD.id, "correct", "--at", "3"), "--at says where the quote begins; give --quote too", 1),
         (("judge", SOLD.id, "split", "--part", "1977"), "should be SLOT=VALUE", 1),

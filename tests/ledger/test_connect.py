@@ -1,5 +1,6 @@
 """Opening: what is a ledger, and what is not."""
 
+import os
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -10,6 +11,7 @@ from reftel.errors import LedgerError
 from reftel.ledger.records import Run
 from reftel.ledger.store import Store
 from tests.factories import plain_claim, plain_document
+from tests.server import execute
 
 RUN = Run(version="1", vocabulary="v1", started="2024-01-01T00:00:00+00:00")
 
@@ -108,3 +110,26 @@ def test_one_may_read_while_another_writes(tmp_path: Path) -> None:
     with Store(tmp_path / "test.db") as writer, Store(tmp_path / "test.db") as reader:
         writer.add_document(document, [plain_claim(document, "sold")], [], RUN, n_sentences=1)
         assert len(reader.claims()) == 1
+
+
+def test_a_server_that_asks_for_a_password_is_told_one_or_says_so(
+    new_database: Callable[[], str], server: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    user = f"keeper_{os.getpid()}"
+    execute(server, f"CREATE ROLE {user} LOGIN SUPERUSER PASSWORD 'secret'")
+    (folder,), *_ = execute(server, "SHOW data_directory")  # type: ignore[misc]
+    rules = Path(folder) / "pg_hba.conf"
+    before = rules.read_text()
+    address = new_database().replace("reftel@", f"{user}@")
+    try:
+        rules.write_text(f"host all {user} 127.0.0.1/32 scram-sha-256\n{before}")
+        execute(server, "SELECT pg_reload_conf()", "SELECT pg_sleep(0.5)")
+        with pytest.raises(LedgerError, match="the server asks for a password; set PGPASSWORD"):
+            Store(address)
+        with pytest.raises(LedgerError, match="refuses this user with this password"):
+            Store(address.replace("@", ":wrong@"))
+        monkeypatch.setenv("PGPASSWORD", "secret")
+        Store(address).close()
+    finally:
+        rules.write_text(before)
+        execute(server, "SELECT pg_reload_conf()")

@@ -1,6 +1,8 @@
 """The commands of reviewers: what can be typed. What they do is in `reftel.cli.reviewing`."""
 
+import re
 from collections.abc import Callable
+from itertools import takewhile
 from typing import Any, cast
 
 import click
@@ -18,17 +20,22 @@ _VERDICTS_ON_TWO = {
     "unsure": "Nobody can tell whether two claims speak of one event.",
 }
 
+_ID = re.compile("[0-9a-f]+")
+
 
 class ClaimFirst(click.Group):
     """A group in which the claim may come before the verdict: `judge 6ed3 accept` is `judge accept 6ed3`."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put the verdict first where it is the second word."""
-        if len(args) > 1 and args[0] not in self.commands and args[1] in self.commands:
+        words = [*takewhile(lambda word: not word.startswith("-"), args)][:2]
+        if len(words) == 2 and words[0] not in self.commands and words[1] in self.commands:
             args = [args[1], args[0], *args[2:]]
-        elif len(args) > 1 and args[0] not in self.commands and not args[1].startswith("-"):
+        elif words and words[0] not in self.commands:
             known = ", ".join(sorted(self.commands))
-            raise click.UsageError(f"there is no verdict {args[1]!r}; there are {known}", ctx)
+            wrong = next((word for word in words if not _ID.fullmatch(word)), None)
+            said = f"there is no verdict {wrong!r}" if wrong else "no verdict is given"
+            raise click.UsageError(f"{said}; there are {known}", ctx)
         return super().parse_args(ctx, args)
 
 

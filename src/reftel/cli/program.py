@@ -35,6 +35,8 @@ class Program(click.Group):
             sys.stdout.reconfigure(errors="replace")  # a terminal that lacks a letter is no reason to fail
         try:
             return super().invoke(ctx)
+        except click.exceptions.NoArgsIsHelpError:
+            raise  # the help itself is all there is to say
         except click.UsageError as error:
             raise _Misused(error) from error
         except ReftelError as error:
@@ -51,13 +53,19 @@ class _Misused(click.ClickException):
     exit_code = 2
 
     def __init__(self, error: click.UsageError) -> None:
-        super().__init__(error.format_message())
+        super().__init__(error.format_message().rstrip(".") + _set_once(error))
         self._command = error.ctx.command_path if error.ctx else NAME
 
     def show(self, file: Any = None) -> None:  # noqa: ARG002 - click's signature
         """Print it."""
         text = f"{self.message[:1].lower()}{self.message[1:].rstrip('.')}"
         complain(text if "; " in text else f"{text}; see `{self._command} --help`")
+
+
+def _set_once(error: click.UsageError) -> str:
+    """Where an option is missing that the environment may hold: how to put it there."""
+    variable = error.param.envvar if isinstance(error, click.MissingParameter) and error.param else None
+    return f"; `export {variable}=…` says it once for all" if isinstance(variable, str) else ""
 
 
 def complain(message: str) -> None:

@@ -9,7 +9,7 @@ import click
 from reftel.cli.tables import SHORT_ID
 from reftel.errors import JudgementError
 from reftel.ledger.store import Store
-from reftel.model.judgement import Judgement
+from reftel.model.judgement import PAIR_VERDICTS, Judgement
 from reftel.review.words import Words
 
 _WORDS = re.compile(r"([a-z_]+)(?:@(\d+))?=(.+)", re.DOTALL)
@@ -91,6 +91,9 @@ def _tell(ledger: str, say: Callable[[Store], Judgement]) -> None:
     with Store(ledger, create=False) as store:
         said = say(store)
         states = [store.claim(claim) for claim in (*said.on, *said.makes)]
+    if said.verdict in PAIR_VERDICTS:
+        click.echo(f"claims {' and '.join(name[:SHORT_ID] for name in said.on)}: {said.verdict}")
+        states = []
     for claim in states:
         made = " (new)" if claim.id in said.makes else ""
         click.echo(f"claim {claim.id[:SHORT_ID]}{made}: {claim.review}")

@@ -1,10 +1,12 @@
 """Opens a ledger: makes a new one, brings an older one up to date, or makes sure that what stands there is one."""
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, inspect, select, text
+from sqlalchemy import Connection, Dialect, Engine, create_engine, event, inspect, select, text
 from sqlalchemy.exc import DBAPIError
 
 from reftel.errors import LedgerError
@@ -127,8 +129,23 @@ def _file(address: Address, *, create: bool) -> Engine:
 
 
 def _server(address: Address) -> Engine:
-    assert address.url is not None
-    return create_engine(address.url, pool_pre_ping=True)
+    url = address.url
+    assert url is not None
+    if url.password is None:
+        url = url.set(password=os.environ.get("PGPASSWORD"))  # as every program of PostgreSQL's does
+    engine = create_engine(url, pool_pre_ping=True)
+
+    @event.listens_for(engine, "do_connect")
+    def dial(dialect: Dialect, _: object, arguments: tuple[Any, ...], named: dict[str, Any]) -> object:
+        try:
+            return dialect.connect(*arguments, **named)
+        except AttributeError as error:  # how the driver says that the server asks for a password and it has none
+            if url.password is not None:
+                raise
+            way = "set PGPASSWORD, or name postgresql://user:password@host/database"
+            raise LedgerError(f"{address}: the server asks for a password; {way}") from error
+
+    return engine
 
 
 def _version(engine: Engine, address: Address) -> int:

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping
 
 from sqlalchemy import Connection, select
 
+from reftel.errors import JudgementError
 from reftel.ledger.base import Base
 from reftel.ledger.named import claim_named, page_now, page_under
 from reftel.ledger.review import ground_of, said_of
 from reftel.ledger.rows import claim_of
-from reftel.ledger.schema import claims, judged, shelf, standing
+from reftel.ledger.schema import claims, judged, judgements, shelf, standing
 from reftel.model.claim import Claim
 from reftel.model.judgement import Judgement
 from reftel.model.look import Dispute, Look
@@ -53,15 +54,25 @@ class Looking(Base):
     def agreement(self, first: str, second: str) -> list[Kappa]:
         """How far two reviewers agree, on the verdict and slot by slot, over the claims that both judged.
 
-        Adjudications are left out. Slots are compared where both took the claim as it is, or corrected it.
+        Adjudications are left out. Slots are compared where both took the claim as it is, or corrected it. Raises
+        JudgementError for a reviewer who judged nothing.
         """
         both: list[tuple[Judgement, Judgement]] = []
         with self._reading() as connection:
+            _known(connection, first, second)
             for _, said, ground in _cases(connection):
                 both += pairs_of(votes(said, ground), first, second)
             named = {claim for pair in both for each in pair for claim in (*each.on, *each.makes)}
             known = {claim: claim_named(connection, claim) for claim in sorted(named)}
         return agreement_on(both, known)
+
+
+def _known(connection: Connection, *reviewers: str) -> None:
+    known = connection.execute(select(judgements.c.reviewer).distinct().order_by(judgements.c.reviewer)).scalars().all()
+    for name in reviewers:
+        if name not in known:
+            there = f"those who did are {', '.join(known)}" if known else "nobody did"
+            raise JudgementError(f"{name!r} judged nothing in this ledger; {there}")
 
 
 def _dispute(claim: Claim, by: Mapping[str, Judgement]) -> Dispute:

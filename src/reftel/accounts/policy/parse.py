@@ -35,8 +35,10 @@ def read_policy(path: str | Path) -> Policy:
     """The policy in a file. Raises InputError where it cannot be read, PolicyError where it is no sound policy."""
     try:
         text = Path(path).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"{path} cannot be read as a policy: {error}") from error
+    except OSError as error:
+        raise InputError(f"{path} cannot be read: {(error.strerror or str(error)).lower()}") from error
+    except UnicodeDecodeError as error:
+        raise InputError(f"{path} cannot be read as a policy: it is not in UTF-8") from error
     return parse_policy(text, where=str(path))
 
 
