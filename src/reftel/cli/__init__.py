@@ -10,7 +10,7 @@ import click
 from reftel.cli import options
 from reftel.cli.judge import COMMANDS as REVIEWING
 from reftel.cli.program import Program
-from reftel.exports import FORMATS, TABLES
+from reftel.exports import FORMATS, REPORTS, TABLES
 from reftel.registers import STATUSES
 from reftel.version import VERSION
 
@@ -296,6 +296,30 @@ def compare(register: str, ledger: str, status: tuple[str, ...], form: str, outp
     from reftel.cli import comparing
 
     comparing.run(register, ledger=ledger, status=status, form=form, output=output)
+
+
+@main.command(short_help="Print a footnoted table on a country or two.")
+@click.option("--country", metavar="ID", help="A state or another party, on either side: PER.")
+@click.option("--dyad", nargs=2, metavar="ID ID", help="Two of them, either way round: SUN PER.")
+@options.ledger
+@options.kind
+@options.years
+@click.option(
+    "--format", "form", callback=options.one_of("format", REPORTS), default="text", show_default=True,
+    metavar=f"[{'|'.join(REPORTS)}]", help="How to print it.",
+)  # fmt: skip
+@click.option("--output", metavar="FILE", help="Write to a file instead.")
+def report(
+    country: str | None, dyad: tuple[str, str] | None, ledger: str, form: str, output: str | None, **filters: object
+) -> None:
+    """Print what documents tell of a country or of two, event by event and year by year, with a note for everything.
+
+    Each note has the words, who says so, and the document as it is cited. Accounts that contradict each other stand
+    side by side, with letters.
+    """
+    from reftel.cli import reporting
+
+    reporting.run(country=country, dyad=dyad, ledger=ledger, form=form, output=output, filters=filters)
 
 
 @main.command(short_help="Write claims, events and sources for other tools.")

@@ -82,8 +82,10 @@ years: _Decorator = _all(
     click.option("--until", type=int, metavar="YEAR", help="Claims whose period may begin in this year or earlier."),
 )
 
+kind: _Decorator = _code("kind", KINDS, f"One of {', '.join(KINDS)}.")
+
 slots: _Decorator = _all(
-    _code("kind", KINDS, f"One of {', '.join(KINDS)}."),
+    kind,
     _words("actor", "ID", "The acting side: PER (takes in its organs), PER/navy, NATO."),
     _words("recipient", "ID", "The receiving side."),
     _words("party", "ID", "Either side."),

@@ -5,5 +5,8 @@ FORMATS: tuple[str, ...] = (
 )  # fmt: skip
 """Names of the formats; `reftel.exports.formats` has what writes them."""
 
+REPORTS: tuple[str, ...] = ("text", "markdown", "html")
+"""What a report can be printed as."""
+
 TABLES: tuple[str, ...] = ("claims", "events", "documents", "panel", "unmatched", "register", "plover")
 """Names of the tables."""
