@@ -335,7 +335,7 @@ def export(form: str, ledger: str, output: str, what: str | None, **filters: obj
     """Write what the ledger holds for other tools.
 
     FORMAT is csv, parquet, jsonl or stata for tables; bibtex or csl for the sources; annotations for the claims as W3C
-    Web Annotations.
+    Web Annotations; ftm for claims, parties and documents as FollowTheMoney entities.
 
     Every row has the ids that lead to its claims and their words; beside a table stands a codebook of its columns.
     Filters are those of `reftel claims`; of events and documents those are written of which a claim passes.

@@ -1,7 +1,7 @@
 """What leaves the ledger for other people's tools, each row with the ids that lead back to claims and their words."""
 
 FORMATS: tuple[str, ...] = (
-    "csv", "parquet", "jsonl", "stata", "bibtex", "csl", "annotations",
+    "csv", "parquet", "jsonl", "stata", "bibtex", "csl", "annotations", "ftm",
 )  # fmt: skip
 """Names of the formats; `reftel.exports.formats` has what writes them."""
 

@@ -12,6 +12,7 @@ from reftel.exports.codebook import codebook_path, write_codebook
 from reftel.exports.columns import ExportError
 from reftel.exports.delimited import write_csv, write_jsonl
 from reftel.exports.event_rows import events_table
+from reftel.exports.ftm import write_ftm
 from reftel.exports.panel import panel_table, unmatched_table
 from reftel.exports.parquet import write_parquet
 from reftel.exports.plover import plover_table
@@ -36,6 +37,7 @@ _WHOLE: Mapping[str, Callable[..., None]] = {
     "bibtex": lambda store, path, **filters: write_bibtex(store, sources_of(store, **filters), path),
     "csl": lambda store, path, **filters: write_csl(store, sources_of(store, **filters), path),
     "annotations": write_annotations,
+    "ftm": write_ftm,
 }
 """Formats that say themselves what they hold."""
 
