@@ -1,23 +1,14 @@
 """What an EDTF period says in days: its outer bounds, and the years that it surely covers."""
 
-import re
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 from functools import cache
 
-_DATE = re.compile(r"(?P<year>\d[\dX]{3})(?:-(?P<month>[\dX]{2}))?(?:-(?P<day>[\dX]{2}))?(?P<about>[~?%]?)")
-_PARTS = {
-    33: (1, 3),
-    34: (4, 6),
-    35: (7, 9),
-    36: (10, 12),
-    37: (1, 4),
-    38: (5, 8),
-    39: (9, 12),
-    40: (1, 6),
-    41: (7, 12),
-}
+from reftel.model.edtf import Days, End, days_of
+
+_MONTHS = {"month": 1, "year": 12, "decade": 120, "century": 1200}
+"""How many months an approximate date may be off: one of its own unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,72 +28,48 @@ class Bounds:
 
 @cache
 def bounds_of(edtf: str) -> Bounds | None:
-    """The bounds of a period; None where it is no date that can be placed.
+    """The bounds of a period; None where no date of it can be placed (`reftel.model.edtf.days_of`).
 
     An approximate date ("1975~", also "?" and "%") may be off by one unit of its own precision either way, as in the
-    `edtf` package; of it no year is sure. A season (21 to 24) is anywhere in its year, since hemispheres differ.
+    `edtf` package; of it no year is sure. Nor is any of a set ("[1967, 1969]"), or of an interval told backwards.
 
-    >>> bounds_of("1974/1978") Bounds(first=datetime.date(1974, 1, 1), last=datetime.date(1978, 12, 31),
-    sure_first=1974, sure_last=1978, open_end=False) >>> bounds_of("1975~").sure_first is None True
+    >>> bounds_of("1974~/1978").first, bounds_of("1974~/1978").last, bounds_of("1974/1978").sure_last
+    (datetime.date(1973, 1, 1), datetime.date(1978, 12, 31), 1978)
     """
-    left, slash, right = edtf.partition("/")
-    if not slash:
-        return _point(left)
-    start, end = _range(left), _range(right)
-    if start is None and end is None:
-        return None
-    sure_first = start[1].year if start and not _is_about(left) else None
-    sure_last = end[0].year if end and not _is_about(right) else None
-    first, last = start[0] if start else None, end[1] if end else None
-    if start is None:
-        sure_first = sure_last if end and end[0].year == end[1].year else None
-        sure_last = sure_first
-    if end is None:
-        sure_last = sure_first if start and start[0].year == start[1].year else None
-        sure_first = sure_last
-    if sure_first is None or sure_last is None or sure_first > sure_last:
-        sure_first = sure_last = None
-    return Bounds(first, last, sure_first, sure_last, open_end=right == "..")
-
-
-def _point(text: str) -> Bounds | None:
-    days = _range(text)
+    days = days_of(edtf)
     if days is None:
         return None
-    sure = days[0].year if days[0].year == days[1].year and not _is_about(text) else None
-    return Bounds(days[0], days[1], sure, sure)
+    left, slash, right = edtf.partition("/")
+    is_turned = bool(slash and days.start and days.end) and days_of(left) != Days(start=days.start, end=days.start)
+    sure = (None, None) if is_turned else _sure(days, is_interval=bool(slash))
+    first = _off(days.start.first, days.start, -1) if days.start else None
+    last = _off(days.end.last, days.end, 1) if days.end else None
+    return Bounds(first, last, *sure, open_end=right == "..")
 
 
-def _is_about(text: str) -> bool:
-    return text.endswith(("~", "?", "%"))
+def _sure(days: Days, *, is_interval: bool) -> tuple[int, int] | tuple[None, None]:
+    """The first and the last year that a period surely touches."""
+    if is_interval and days.start and days.end:
+        low, high = days.start.last.year, days.end.first.year
+        is_vague = days.start.vague or days.end.vague
+        return (low, high) if low <= high and not is_vague else (None, None)
+    known = [end for end in (days.start, days.end) if end]
+    years = {day.year for end in known for day in (end.first, end.last)}
+    is_placed = is_interval or len(known) == 2  # "[..1970]" is 1970 or before
+    if not is_placed or len(years) > 1 or any(end.vague for end in known):
+        return None, None
+    (year,) = years
+    return year, year
 
 
-def _range(text: str) -> tuple[date, date] | None:
-    found = _DATE.fullmatch(text)
-    if found is None:
-        return None
-    year, month, day = found["year"], found["month"] or "XX", found["day"] or "XX"
-    off = 1 if found["about"] else 0
-    try:
-        if "X" in month:
-            return _years(year, off)
-        return _days(int(year), int(month), int(day), off) if "X" not in day else _months(int(year), int(month), off)
-    except (ValueError, OverflowError):
-        return None
-
-
-def _years(year: str, off: int) -> tuple[date, date]:
-    off *= 10 ** year.count("X")
-    return date(int(year.replace("X", "0")) - off, 1, 1), date(int(year.replace("X", "9")) + off, 12, 31)
-
-
-def _months(year: int, month: int, off: int) -> tuple[date, date]:
-    low, high = (month, month) if month <= 12 else _PARTS.get(month, (1, 12))
-    off *= high - low + 1
-    first, last = 12 * year + low - 1 - off, 12 * year + high - 1 + off
-    end = last // 12, last % 12 + 1
-    return date(first // 12, first % 12 + 1, 1), date(*end, monthrange(*end)[1])
-
-
-def _days(year: int, month: int, day: int, off: int) -> tuple[date, date]:
-    return date(year, month, day) - timedelta(days=off), date(year, month, day) + timedelta(days=off)
+def _off(day: date, end: End, way: int) -> date:
+    """The outermost day of an end that may be off; within the calendar."""
+    if not end.vague:
+        return day
+    if end.precision == "day":
+        return day if day in (date.min, date.max) else day + timedelta(days=way)
+    by = _MONTHS.get(end.precision) or end.last.month - end.first.month + 1
+    year, month = divmod(12 * day.year + day.month - 1 + way * by, 12)
+    if not MINYEAR <= year <= MAXYEAR:
+        return date.min if way < 0 else date.max
+    return date(year, month + 1, 1 if way < 0 else monthrange(year, month + 1)[1])
