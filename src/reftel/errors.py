@@ -23,3 +23,8 @@ class PolicyError(ReftelError):
 
 class JudgementError(ReftelError):
     """A judgement cannot be made as it was said."""
+
+
+def reason_of(error: OSError) -> str:
+    """Why the system refused, for the end of a sentence: "permission denied"."""
+    return (error.strerror or str(error) or "unknown reason").lower()

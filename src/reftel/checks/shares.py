@@ -8,6 +8,7 @@ from reftel.checks.settings import settings
 from reftel.model.actor import is_state
 from reftel.model.claim import Claim
 from reftel.model.finding import Finding
+from reftel.model.words import folded
 
 _CHECK = "shares-over-whole"
 _WHOLE = 100
@@ -29,7 +30,7 @@ def over_whole(case: Case) -> Iterator[Finding]:
 
 
 def _whole(claim: Claim) -> Hashable:
-    thing = " ".join((claim.item or "").casefold().split())
+    thing = folded(claim.item or "")
     return claim.document, claim.recipient, claim.period, claim.said_by, thing, claim.terms
 
 
@@ -40,7 +41,7 @@ def _is_share(claim: Claim) -> bool:
 
 
 def _is_rest(claim: Claim) -> bool:
-    quote = " ".join(claim.quote.casefold().split())
+    quote = folded(claim.quote)
     return any(rest in quote for rest in settings("shares")["rest"]) and claim.quantity is None
 
 

@@ -13,7 +13,7 @@ from reftel.cli.listing import Listing, print_listing
 from reftel.cli.records import Record
 from reftel.cli.tables import SHORT_ID, how_words, plain_table, sides_words, what_words
 from reftel.cli.terminal import one_line
-from reftel.errors import LedgerError, ReftelError
+from reftel.errors import LedgerError, ReftelError, reason_of
 from reftel.ledger.store import Store
 from reftel.model.change import HOWS, Change
 from reftel.model.claim import Claim, content
@@ -128,4 +128,4 @@ def write_original(document: str, *, ledger: str, output: str | None) -> None:
     try:
         Path(output).write_bytes(data)
     except OSError as error:
-        raise ReftelError(f"{output} cannot be written: {(error.strerror or str(error)).lower()}") from error
+        raise ReftelError(f"{output} cannot be written: {reason_of(error)}") from error

@@ -12,7 +12,7 @@ import click
 from reftel.claims.sound import open_vocabulary
 from reftel.cli.explaining import fitted, render_frame
 from reftel.cli.program import called, complain
-from reftel.errors import ReftelError
+from reftel.errors import ReftelError, reason_of
 from reftel.rules.actors import load_actors
 from reftel.rules.frames import own_frames
 from reftel.rules.layer import using
@@ -60,7 +60,7 @@ def new(folder: str) -> None:
             (root / name).parent.mkdir(parents=True, exist_ok=True)
             (root / name).write_text(text, encoding="utf-8")
     except OSError as error:
-        raise ReftelError(f"{root} cannot be made: {(error.strerror or str(error)).lower()}") from error
+        raise ReftelError(f"{root} cannot be made: {reason_of(error)}") from error
     program, path = called(), shlex.quote(folder)
     click.echo(f"{folder} has a file for each sort of word, with a rule to begin with; open them in a text editor")
     click.echo(f"\nnext\n  {program} vocabulary check {path}\n  {program} read PATH… --vocabulary {path}")

@@ -10,7 +10,8 @@ from typing import Any, TextIO
 
 from rich.console import Console
 
-from reftel.errors import ReftelError
+from reftel.errors import ReftelError, reason_of
+from reftel.model.words import shortened
 
 PIPE_WIDTH = 100
 """Columns where nobody says how wide the page is."""
@@ -32,8 +33,7 @@ def visible(text: str) -> str:
 
 def one_line(text: str, limit: int | None = None) -> str:
     """The text with single spaces, cut at `limit` characters."""
-    line = visible(" ".join(text.split()))
-    return line if limit is None or len(line) <= limit else line[: limit - 1].rstrip() + "…"
+    return visible(shortened(text, limit))
 
 
 class Page(Console):
@@ -78,4 +78,4 @@ def open_output(output: str, *, ledger: str) -> Iterator[TextIO]:
         with Path(output).open("w", encoding="utf-8", newline="") as file:
             yield file
     except OSError as error:
-        raise ReftelError(f"{output} cannot be written: {(error.strerror or str(error)).lower()}") from error
+        raise ReftelError(f"{output} cannot be written: {reason_of(error)}") from error

@@ -6,6 +6,7 @@ from os import PathLike
 from pathlib import Path
 from typing import Unpack
 
+from reftel.errors import reason_of
 from reftel.exports import FORMATS, TABLES
 from reftel.exports.annotations import write_annotations
 from reftel.exports.codebook import codebook_path, write_codebook
@@ -87,6 +88,6 @@ def _replacing(path: Path) -> Iterator[Path]:
         yield fresh
         fresh.replace(path)
     except OSError as error:
-        raise ExportError(f"{path} cannot be written: {(error.strerror or str(error)).lower()}") from error
+        raise ExportError(f"{path} cannot be written: {reason_of(error)}") from error
     finally:
         fresh.unlink(missing_ok=True)

@@ -4,6 +4,9 @@ from reftel.model.claim import KINDS, MODALITIES, POLARITIES, STAGES, TERMS, Cla
 from reftel.model.document import Document
 from reftel.model.refusal import Refusal
 from reftel.model.span import Span
+from reftel.model.words import shortened
+
+_SHOWN = 80
 
 
 def find_fault(claim: Claim, document: Document) -> Refusal | None:
@@ -14,7 +17,8 @@ def find_fault(claim: Claim, document: Document) -> Refusal | None:
     if code := _unknown_code(claim):
         return _refuse(document, "unknown-code", f"{code!r} is in no code list", _within(span, document))
     if not claim.quote or document.text[span.start : span.end] != claim.quote:
-        detail = f"characters {span.start} to {span.end} of the document are not the quote “{_short(claim.quote)}”"
+        quote = shortened(claim.quote, _SHOWN)
+        detail = f"characters {span.start} to {span.end} of the document are not the quote “{quote}”"
         return _refuse(document, "quote-not-found", detail, _within(span, document))
     for slot, stretches in sorted(claim.slot_spans.items()):
         for stretch in stretches:
@@ -38,8 +42,3 @@ def _refuse(document: Document, reason: str, detail: str, span: Span | None) -> 
 
 def _within(span: Span, document: Document) -> Span | None:
     return span if span.end <= len(document.text) else None
-
-
-def _short(text: str, limit: int = 80) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= limit else line[: limit - 1] + "…"

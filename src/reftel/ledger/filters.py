@@ -13,7 +13,7 @@ from reftel.ledger.search_tables import HasWords
 from reftel.ledger.words import asked_words
 from reftel.model.claim import KINDS, MODALITIES, POLARITIES, STAGES, TERMS
 from reftel.model.judgement import LEFT_OUT, REVIEWS
-from reftel.rules.parties import plain_party
+from reftel.model.words import folded
 
 Wanted = str | Iterable[str] | None
 """One value, or several of which any will do."""
@@ -90,7 +90,7 @@ def conditions(filters: Conditions) -> list[ColumnElement[bool]]:
     found += _reviewed(codes.get("review", []))
     found += [exists().where(names.c.claim == claims.c.id, *named) for named in _named(filters)]
     if values := wanted.get("said_by"):
-        parts = [names.c.name.contains(plain_party(v), autoescape=True) for v in values]
+        parts = [names.c.name.contains(folded(v), autoescape=True) for v in values]
         found.append(exists().where(names.c.claim == claims.c.id, names.c.slot == "speaker", or_(*parts)))
     if values := wanted.get("document"):
         found.append(or_(*(is_document(v) for v in values)))
@@ -129,7 +129,7 @@ def _named(filters: Conditions) -> Iterator[list[ColumnElement[bool]]]:
     given = cast(Mapping[str, Any], filters)
     for key, slots in _SIDES:
         if values := values_of(given.get(key)):
-            yield [names.c.slot.in_(slots), names.c.name.in_([plain_party(value) for value in values])]
+            yield [names.c.slot.in_(slots), names.c.name.in_([folded(value) for value in values])]
     if values := values_of(filters.get("designator")):
         yield [names.c.slot == "designator", names.c.name.in_([plain_designator(value) for value in values])]
 

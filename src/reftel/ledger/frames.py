@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal, Unpack
 
 from sqlalchemy import Connection, select
 
-from reftel.errors import LedgerError
+from reftel.errors import LedgerError, reason_of
 from reftel.ledger import query
 from reftel.ledger.base import Base
 from reftel.ledger.filters import Conditions
@@ -72,7 +72,7 @@ class Framing(Base):
         try:
             frame.write_parquet(path)
         except OSError as error:
-            raise LedgerError(f"{path} cannot be written: {(error.strerror or str(error)).lower()}") from error
+            raise LedgerError(f"{path} cannot be written: {reason_of(error)}") from error
 
 
 def _claims(connection: Connection, filters: Conditions) -> Iterator[Mapping[str, Any]]:

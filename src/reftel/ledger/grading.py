@@ -15,6 +15,7 @@ from reftel.ledger.schema import grades, names, policies
 from reftel.model.grade import CREDIBILITIES, RELIABILITIES, Grade
 from reftel.model.policy import StoredPolicy
 from reftel.model.source import source_keys
+from reftel.model.words import folded
 
 _GRADE = ("source", "grader", "time", "claim", "reliability", "credibility", "why")
 _POLICY = ("name", "version", "text", "author", "time")
@@ -39,7 +40,7 @@ class Grading(Base):
         wanted = select(grades).order_by(grades.c.number)
         with self._reading() as connection:
             if source is not None:
-                wanted = wanted.where(grades.c.source == _plain(source))
+                wanted = wanted.where(grades.c.source == folded(source))
             if claim is not None:
                 wanted = wanted.where(grades.c.claim == claim_named(connection, claim).id)
             return [_record(row) for row in connection.execute(wanted).mappings()]
@@ -92,7 +93,7 @@ class Grading(Base):
         grade = given.strip().upper()
         if grade not in codes:
             raise JudgementError(f"there is no {axis} {given!r}; there are {', '.join(codes)}")
-        who, key = " ".join(grader.split()), _plain(source)
+        who, key = " ".join(grader.split()), folded(source)
         if not who:
             raise JudgementError("a grade is somebody's: name the reviewer")
         with self._writing() as connection:
@@ -108,10 +109,6 @@ class Grading(Base):
             row["time"] = _now()
             connection.execute(insert(grades), {"id": rows.digest_of(row), **row})
             return _record(row)
-
-
-def _plain(source: str) -> str:
-    return " ".join(source.casefold().split())
 
 
 def _keys(connection: Connection) -> list[str]:

@@ -9,9 +9,10 @@ from sqlalchemy import Connection, select
 from reftel.errors import LedgerError
 from reftel.ledger.filters import Conditions, is_document, values_of
 from reftel.ledger.schema import names, shelf
+from reftel.model.words import folded
 from reftel.rules.actors import load_actors
 from reftel.rules.codes import reasons_by_nearness
-from reftel.rules.parties import hint, ids_of, plain_party
+from reftel.rules.parties import hint, ids_of
 
 _SIDES = ("actor", "recipient", "party")
 
@@ -41,5 +42,5 @@ def check_reasons(reasons: Iterable[str]) -> None:
 
 def _names_a_party(connection: Connection, party: str) -> bool:
     is_side = names.c.slot.in_(("actor", "recipient"))
-    query = select(names.c.claim).where(is_side, names.c.name == plain_party(party)).limit(1)
-    return connection.execute(query).first() is not None or plain_party(party) in set(ids_of(load_actors(), party))
+    query = select(names.c.claim).where(is_side, names.c.name == folded(party)).limit(1)
+    return connection.execute(query).first() is not None or folded(party) in set(ids_of(load_actors(), party))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from reftel.errors import LedgerError
+from reftel.errors import LedgerError, reason_of
 
 
 @contextmanager
@@ -27,6 +27,6 @@ def new_file(path: Path, *, replace: bool) -> Iterator[Path]:
             os.fsync(file.fileno())
         part.replace(path)
     except OSError as error:
-        raise LedgerError(f"{path} cannot be written: {(error.strerror or str(error)).lower()}") from error
+        raise LedgerError(f"{path} cannot be written: {reason_of(error)}") from error
     finally:
         part.unlink(missing_ok=True)

@@ -16,7 +16,7 @@ from reftel.model.original import Anchor, Declared
 from reftel.model.refusal import Refusal
 from reftel.model.source import Page, Passage, Source
 from reftel.model.span import Span
-from reftel.rules.parties import plain_party
+from reftel.model.words import folded
 
 Row = dict[str, Any]
 
@@ -61,12 +61,12 @@ def name_rows(claim: Claim) -> list[Row]:
 def _names(claim: Claim) -> Iterator[tuple[str, str]]:
     for slot, parties in (("actor", claim.actor), ("recipient", claim.recipient)):
         for party in parties:
-            yield slot, plain_party(party)
-            yield slot, plain_party(party.partition("/")[0])
+            yield slot, folded(party)
+            yield slot, folded(party.partition("/")[0])
     for designator in claim.designators:
         yield "designator", plain_designator(designator)
     for speaker in claim.said_by:
-        yield "speaker", plain_party(speaker)
+        yield "speaker", folded(speaker)
 
 
 def plain_designator(name: str) -> str:

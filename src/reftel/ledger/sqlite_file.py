@@ -10,7 +10,7 @@ from urllib.parse import quote
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 from sqlalchemy.exc import OperationalError
 
-from reftel.errors import LedgerError
+from reftel.errors import LedgerError, reason_of
 
 APPLICATION_ID = 0x5246544C
 """What SQLite keeps in the file's header to say whose file it is: "RFTL"."""
@@ -34,7 +34,7 @@ def is_vacant(path: Path, *, newest: int) -> bool:
     except IsADirectoryError:
         raise LedgerError(f"{path} is a folder; a ledger is a file, for instance {path / 'reftel.db'}") from None
     except OSError as error:
-        raise LedgerError(f"{path} cannot be opened: {(error.strerror or 'unknown reason').lower()}") from None
+        raise LedgerError(f"{path} cannot be opened: {reason_of(error)}") from None
     if not head:
         return True
     if not head.startswith(b"SQLite format 3\0") or len(head) < 100:

@@ -30,6 +30,7 @@ from reftel.ledger.seals import Broken, broken_seals
 from reftel.ledger.standing import rebuild, worked_out
 from reftel.model.claim import Claim
 from reftel.model.fault import Fault
+from reftel.model.words import shortened
 
 Progress = Callable[[int, int], None]
 """Is told how many steps are done, and how many there are."""
@@ -147,7 +148,8 @@ def _claim_faults(connection: Connection, row: Mapping[Any, Any], text: str, cal
         yield Fault(what="claim", key=key, detail=detail)
     if text[claim.span.start : claim.span.end] != claim.quote:
         place = f"characters {claim.span.start} to {claim.span.end} of {called}"
-        yield Fault(what="claim", key=key, detail=f"claim {key[:8]}: “{_short(claim.quote)}” is not at {place}")
+        quote = shortened(claim.quote, _SHORT)
+        yield Fault(what="claim", key=key, detail=f"claim {key[:8]}: “{quote}” is not at {place}")
     outside = sorted(slot for slot, spans in claim.slot_spans.items() if any(s.end > len(text) for s in spans))
     if outside:
         detail = f"claim {key[:8]}: {', '.join(outside)} is said to stand beyond the end of {called}"
@@ -210,8 +212,3 @@ def _called(connection: Connection, sha256: str) -> str:
 
 def _count(connection: Connection, *tables: Table) -> int:
     return sum(int(connection.execute(select(func.count()).select_from(table)).scalar_one()) for table in tables)
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= _SHORT else line[: _SHORT - 1] + "…"

@@ -41,10 +41,10 @@ def bounds_of(edtf: str) -> Bounds | None:
         return None
     left, slash, right = edtf.partition("/")
     is_turned = bool(slash and days.start and days.end) and days_of(left) != Days(start=days.start, end=days.start)
-    sure = (None, None) if is_turned else _sure(days, is_interval=bool(slash))
+    sure_first, sure_last = (None, None) if is_turned else _sure(days, is_interval=bool(slash))
     first = _off(days.start.first, days.start, -1) if days.start else None
     last = _off(days.end.last, days.end, 1) if days.end else None
-    return Bounds(first, last, *sure, open_end=right == "..")
+    return Bounds(first, last, sure_first, sure_last, open_end=right == "..")
 
 
 def _sure(days: Days, *, is_interval: bool) -> tuple[int, int] | tuple[None, None]:

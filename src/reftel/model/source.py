@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from reftel.model.original import Anchor, Declared, anchors_in, line_anchor
 from reftel.model.span import Span
+from reftel.model.words import folded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,9 +69,5 @@ def source_keys(source: Source, said_by: tuple[str, ...] = ()) -> tuple[str, ...
     speaker. Names are in small letters with single spaces.
     """
     named = (("publisher", source.publisher), ("author", source.author))
-    outlet = next((f"{axis}:{_plain(name)}" for axis, name in named if name), f"document:{source.sha256}")
-    return (outlet, *(f"speaker:{_plain(speaker)}" for speaker in said_by))
-
-
-def _plain(name: str) -> str:
-    return " ".join(name.casefold().split())
+    outlet = next((f"{axis}:{folded(name)}" for axis, name in named if name), f"document:{source.sha256}")
+    return (outlet, *(f"speaker:{folded(speaker)}" for speaker in said_by))

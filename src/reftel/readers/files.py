@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from reftel.errors import InputError
+from reftel.errors import InputError, reason_of
 from reftel.model.document import Document
 from reftel.model.refusal import Refusal
 from reftel.readers.fetch.address import is_address
@@ -36,7 +36,7 @@ def read_all(path: Path, limits: Limits | None = None) -> Iterator[Item]:
     except FileNotFoundError as error:
         raise InputError(f"{path} does not exist; check the path") from error
     except OSError as error:
-        raise InputError(f"{path} cannot be read: {(error.strerror or str(error)).lower()}") from error
+        raise InputError(f"{path} cannot be read: {reason_of(error)}") from error
     yield from read_original(original, limits)
 
 
@@ -137,4 +137,4 @@ def _search(folder: Path) -> Found:
 
 
 def _closed(error: OSError) -> str:
-    return f"{error.filename} cannot be searched: {(error.strerror or str(error)).lower()}"
+    return f"{error.filename} cannot be searched: {reason_of(error)}"

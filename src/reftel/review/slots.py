@@ -8,9 +8,10 @@ from typing import Any
 from reftel.errors import JudgementError
 from reftel.model.claim import KINDS, MODALITIES, POLARITIES, STAGES, TERMS, Claim
 from reftel.model.edtf_form import is_edtf
+from reftel.model.words import folded
 from reftel.model.written import money_in, quantity_in
 from reftel.rules.actors import ActorTable, load_actors
-from reftel.rules.parties import NAMED, hint, ids_of, meant_by, plain_party
+from reftel.rules.parties import NAMED, hint, ids_of, meant_by
 
 SLOTS = (
     "kind", "actor", "recipient", "item", "designators", "quantity", "value", "period", "place", "stage", "terms",
@@ -100,7 +101,7 @@ def _parties(slot: str, value: object) -> tuple[str, ...]:
 def _party(slot: str, party: str) -> str:
     """An id that the vocabulary has, or words for a group of states that has none ("Latin America")."""
     table = load_actors()
-    if plain_party(party) in set(ids_of(table, party)):
+    if folded(party) in set(ids_of(table, party)):
         return _as_written(table, party)
     if meant_by(table, party):
         raise JudgementError(f"{slot}: {party!r} is no id; {hint(table, party)}")
@@ -115,7 +116,7 @@ def _as_written(table: ActorTable, party: str) -> str:
     if head.upper() in table.states:
         return f"{head.upper()}{slash}{organ.lower()}"
     ids = (meaning.id for name in table.names for meaning in name.meanings)
-    return next(known for known in ids if plain_party(known) == plain_party(party))
+    return next(known for known in ids if folded(known) == folded(party))
 
 
 _OTHERS: Mapping[str, Callable[[str, object], Any]] = {

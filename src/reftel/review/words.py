@@ -8,6 +8,7 @@ from typing import Any
 from reftel.errors import JudgementError
 from reftel.model.source import Page
 from reftel.model.span import Span
+from reftel.model.words import shortened
 
 _SHOWN, _PLACES = 60, 5
 
@@ -65,8 +66,7 @@ def _all(text: str, words: str, *, whole: bool = False) -> list[Span]:
 
 
 def _shown(words: str) -> str:
-    line = " ".join(words.split())
-    return f"“{line if len(line) <= _SHOWN else line[: _SHOWN - 1] + '…'}”"
+    return f"“{shortened(words, _SHOWN)}”"
 
 
 def _at(found: list[Span]) -> str:

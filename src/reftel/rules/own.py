@@ -9,7 +9,7 @@ from os import PathLike
 from pathlib import Path
 from typing import Any
 
-from reftel.errors import VocabularyError
+from reftel.errors import VocabularyError, reason_of
 
 FRAMES = "frames"
 """The folder for frames in a user's folder."""
@@ -166,7 +166,7 @@ def _read(path: Path) -> str:
     except UnicodeDecodeError as error:
         raise VocabularyError(f"{path} is not UTF-8; save it as text in UTF-8") from error
     except OSError as error:
-        raise VocabularyError(f"{path} cannot be read: {(error.strerror or 'unknown reason').lower()}") from error
+        raise VocabularyError(f"{path} cannot be read: {reason_of(error)}") from error
 
 
 def _plain(cell: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from difflib import get_close_matches
 
+from reftel.model.words import folded
 from reftel.rules.actors import ActorTable
 
 NAMED = "parties are named by codes: PER, PER/navy, NATO (`reftel claims` shows those of the ledger)"
@@ -10,23 +11,18 @@ _SUGGESTED = 4
 _LOOKS_ALIKE = 0.75
 
 
-def plain_party(name: str) -> str:
-    """A party or speaker as it is looked up: small letters, single spaces."""
-    return " ".join(name.casefold().split())
-
-
 def ids_of(table: ActorTable, party: str) -> Iterator[str]:
     """The ids of the vocabulary as they are looked up; a state's organ is one where any state has such an organ."""
-    head, slash, organ = plain_party(party).partition("/")
+    head, slash, organ = folded(party).partition("/")
     states = {code.casefold() for code in table.states}
     if head in states and (not slash or organ in _organs(table)):
-        yield plain_party(party)
-    yield from (plain_party(meaning.id) for name in table.names for meaning in name.meanings)
+        yield folded(party)
+    yield from (folded(meaning.id) for name in table.names for meaning in name.meanings)
 
 
 def meant_by(table: ActorTable, party: str) -> list[str]:
     """The ids that a name stands for, or ids of states whose organ looks alike; none where it is no name."""
-    wanted = plain_party(party)
+    wanted = folded(party)
     head, _, organ = wanted.partition("/")
     if organ and head.upper() in table.states:
         return [f"{head.upper()}/{part}" for part in get_close_matches(organ, _organs(table), n=_SUGGESTED)]
@@ -35,7 +31,7 @@ def meant_by(table: ActorTable, party: str) -> list[str]:
 
 def hint(table: ActorTable, party: str) -> str:
     """What was probably meant: the ids that a name stands for, or ids and names that look alike."""
-    wanted = plain_party(party)
+    wanted = folded(party)
     ids = meant_by(table, party)
     if not ids and not ("/" in wanted and wanted.partition("/")[0].upper() in table.states):
         by_name = _by_name(table)
@@ -45,9 +41,9 @@ def hint(table: ActorTable, party: str) -> str:
 
 
 def _by_name(table: ActorTable) -> dict[str, list[str]]:
-    by_name = {plain_party(name.text): [meaning.id for meaning in name.meanings] for name in table.names}
+    by_name = {folded(name.text): [meaning.id for meaning in name.meanings] for name in table.names}
     for code, state in table.states.items():
-        by_name.setdefault(plain_party(state.name), [code])
+        by_name.setdefault(folded(state.name), [code])
         by_name.setdefault(code.casefold(), [code])
     return by_name
 

@@ -12,6 +12,7 @@ from reftel.accounts.copies.words import Piece
 from reftel.model.actor import state_of
 from reftel.model.claim import Claim
 from reftel.model.copies import CopyGraph
+from reftel.model.words import folded
 
 
 def origins(graph: CopyGraph, claims: Iterable[Claim]) -> dict[str, str]:
@@ -67,7 +68,7 @@ def _key(node: str, index: ClaimIndex, passages: Mapping[str, Piece]) -> str:
 
 
 def _named(document: str, author: str | None) -> str:
-    name = " ".join((author or "").casefold().split())
+    name = folded(author or "")
     return f"{document}/{name}" if name else document
 
 

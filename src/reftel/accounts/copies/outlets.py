@@ -6,6 +6,7 @@ from functools import lru_cache
 from reftel.accounts.copies.vocabulary import load_copy_words
 from reftel.accounts.copies.words import Pages, words_of
 from reftel.model.source import Source
+from reftel.model.words import folded
 
 Outlet = tuple[str, ...]
 """The words of an outlet's name in small letters, without those that only say what it is."""
@@ -63,7 +64,7 @@ def outlet_of(name: str) -> Outlet:
 
 def _credits(text: str) -> Iterator[Outlet]:
     """The outlets that lines of a text say it is from, once each."""
-    words, lower = load_copy_words(), " ".join(text.casefold().split())
+    words, lower = load_copy_words(), folded(text)
     found = words.credit.finditer(text) if any(phrase in lower for phrase in words.credit_phrases) else ()
     outlets = (outlet_of(match[match.lastgroup]) for match in found if match.lastgroup)
     yield from dict.fromkeys(outlet for outlet in outlets if outlet)
