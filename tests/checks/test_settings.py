@@ -20,7 +20,6 @@ def test_a_type_is_one_of_the_catalogue_with_years_that_can_be(entry: Service) -
     known = load_materiel().at(entry.designation)
     assert known is not None and known.designator == entry.designation
     assert EARLIEST <= entry.first <= (entry.service or LATEST) <= LATEST
-    assert entry.maker in load_actors().states
 
 
 def test_there_are_some_hundreds_of_types_in_order() -> None:

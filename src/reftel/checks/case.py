@@ -2,10 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from datetime import date
-from functools import lru_cache
 
-from reftel.accounts.agreement import periods
+from reftel.accounts.agreement.periods import touched
 from reftel.checks import words
 from reftel.checks.settings import settings
 from reftel.model.actor import state_of
@@ -13,19 +11,10 @@ from reftel.model.amount import Money, Quantity
 from reftel.model.claim import Claim, Stage
 from reftel.model.event import Event
 from reftel.model.finding import Finding, Severity
-from reftel.model.source import Page, Passage, Source
+from reftel.model.source import Page, Passage, Source, place_in_exports
 
 _FIRST_POST = "first post"
 """How a thread says what its date is: that of its first post, which is no date of the others."""
-
-Span = tuple[date, date]
-"""The first and the last day that a period may touch, vague ends widened."""
-
-
-@lru_cache(maxsize=1 << 16)
-def touched(edtf: str | None) -> Span | None:
-    """The first and last day that a period may touch; worked out once, since the same few come again and again."""
-    return periods.touched(edtf)
 
 
 class Case:
@@ -41,16 +30,13 @@ class Case:
         self.sources, self._pages = sources, pages
         self._passages: dict[str, list[Passage]] = {}
         by_id = {claim.id: claim for claim in claims}
-        places = sorted(by_id, key=lambda key: self._place(by_id[key], key))
+        places = sorted(by_id, key=lambda key: place_in_exports(by_id[key], key, sources.get(by_id[key].document)))
         self._rank = {key: number for number, key in enumerate(places)}
         self.claims = [by_id[key] for key in places]
         self.told_of_events = [
             [by_id[key] for key in sorted(by_id.keys() & set(event.claims), key=self._rank.__getitem__)]
             for event in sorted(events, key=lambda event: event.id)
         ]
-
-    def _place(self, claim: Claim, key: str) -> tuple[str, str, int, int, str, str]:
-        return (self.name(claim.document), claim.document, claim.span.start, claim.span.end, claim.kind, key)
 
     def asserted(self, kinds: Iterable[str], stages: Iterable[Stage | None] | None = None) -> Iterator[Claim]:
         """The claims of these kinds (at these stages) that are told as being so: no plans, no denials."""

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
+from reftel.accounts.agreement.periods import touched
 from reftel.checks import words
-from reftel.checks.case import Case, touched
+from reftel.checks.case import Case
 from reftel.checks.settings import settings
 from reftel.model.claim import Claim
 from reftel.model.edtf import days_of

@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
+from reftel.accounts.agreement.periods import touched
 from reftel.checks import words
-from reftel.checks.case import Case, touched
+from reftel.checks.case import Case
 from reftel.checks.settings import Service, service_of, settings
 from reftel.model.actor import state_of
 from reftel.model.claim import Claim

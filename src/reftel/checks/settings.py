@@ -24,12 +24,11 @@ def settings(part: str) -> Mapping[str, Any]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Service:
-    """A type's first year (flight, firing, prototype, keel), the first year of service where known, its maker."""
+    """A type's first year (flight, firing, prototype, keel), and the first year of service where known."""
 
     designation: str
     first: int
     service: int | None
-    maker: str
 
 
 @cache
@@ -38,7 +37,7 @@ def load_service() -> Mapping[str, Service]:
     found: dict[str, Service] = {}
     for row in read_tsv(_YEARS):
         name, service = row["designation"], int(row["service"]) if row["service"] else None
-        entry = Service(designation=name, first=int(row["first"]), service=service, maker=row["maker"])
+        entry = Service(designation=name, first=int(row["first"]), service=service)
         if name in found or (service is not None and service < entry.first):
             raise VocabularyError(f"vocabulary/{_YEARS}: {name} is there twice, or served before it was made")
         found[name] = entry

@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from reftel.accounts.agreement.amounts import range_of, unit_of
+from reftel.accounts.agreement.periods import touched
 from reftel.checks import words
-from reftel.checks.case import Case, grouped, is_told, pair, states, touched
+from reftel.checks.case import Case, grouped, is_told, pair, states
 from reftel.checks.settings import settings
 from reftel.model.claim import Claim
 from reftel.model.edtf import days_of

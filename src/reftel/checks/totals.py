@@ -5,8 +5,9 @@ from itertools import groupby
 
 from reftel.accounts.agreement.amounts import range_of, unit_of
 from reftel.accounts.agreement.designators import designators
+from reftel.accounts.agreement.periods import touched
 from reftel.checks import words
-from reftel.checks.case import Case, grouped, holds, is_asserted, is_before, is_told, pair, touched
+from reftel.checks.case import Case, grouped, holds, is_asserted, is_before, is_told, pair
 from reftel.checks.settings import settings
 from reftel.model.amount import Money, Quantity, amount_words
 from reftel.model.claim import Claim

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from reftel.model.claim import Claim
 from reftel.model.original import Anchor, Declared, anchors_in, line_anchor
 from reftel.model.span import Span
 from reftel.model.words import folded
@@ -60,6 +61,15 @@ class Page:
     def line_at(self, offset: int) -> int:
         """The number of the line, from 1, that a character stands on."""
         return self.text.count("\n", 0, offset) + 1
+
+
+def place_in_exports(claim: Claim, claim_id: str, source: Source | None) -> tuple[str, str, int, int, str, str]:
+    """What exports are sorted by: the name of a claim's document, then where it stands in it.
+
+    The id is given, since working it out takes longer than sorting.
+    """
+    name = source.name if source else ""
+    return name, claim.document, claim.span.start, claim.span.end, claim.kind, claim_id
 
 
 def source_keys(source: Source, said_by: tuple[str, ...] = ()) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from reftel.model.claim import Claim
 from reftel.model.event import Group, Link
 from reftel.model.judgement import Judgement
 from reftel.model.progress import Tell, part, watched
-from reftel.model.source import Source
+from reftel.model.source import Source, place_in_exports
 
 _PROFILED, _COMPARED = 0.15, 0.7
 """The shares of the time that it takes until claims are ready for comparison, and until all are compared."""
@@ -128,6 +128,4 @@ class _Grouping:
         return Link(first=first, second=second, score=total(parts), parts=parts, verdict=verdict)
 
     def _place(self, at: int) -> tuple[str, str, int, int, str, str]:
-        """Where exports put a claim: by the name of its document, then as it stands in it."""
-        claim, source = self.claims[at], self.sources.get(self.claims[at].document)
-        return source.name if source else "", claim.document, claim.span.start, claim.span.end, claim.kind, self.ids[at]
+        return place_in_exports(self.claims[at], self.ids[at], self.sources.get(self.claims[at].document))
