@@ -4,7 +4,6 @@ import re
 import shutil
 import sqlite3
 from collections.abc import Callable
-from datetime import UTC, datetime
 from itertools import permutations
 from pathlib import Path
 from typing import Any
@@ -17,27 +16,13 @@ from reftel import pipeline
 from reftel.cli.records import claim_record, to_jsonl
 from reftel.ledger.store import Store
 from reftel.model.document import Document
-from reftel.model.refusal import Refusal
-from reftel.model.span import Span
 from reftel.pipeline import Reading, read_document, read_into
 from reftel.readers.files import read_bytes
 from reftel.syntax.parser import model_digest
-from tests.factories import plain_claim, plain_document
+from tests.factories import plain_document
+from tests.ledger.plain import NOW, read_plainly
 
 PERU = ROOT / "examples/peru"
-NOW = datetime(2024, 1, 1, tzinfo=UTC)
-
-
-def read_plainly(document: Document, *_: object, **__: object) -> Reading:
-    """A claim for every "sold", a refusal for every "um": quick, and without a parser."""
-    claims = [
-        plain_claim(document, "sold", span=Span(*found.span())) for found in re.finditer("sold", document.text)
-    ]  # fmt: skip
-    refusals = [
-        Refusal(stage="s", reason="r", detail="d", document=document.sha256, span=Span(*found.span()))
-        for found in re.finditer("um", document.text)
-    ]
-    return Reading(claims=tuple(claims), refusals=tuple(refusals), n_sentences=document.text.count("."))
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """Many at once on one ledger: reviewers judge while others read documents into it, each in a process of its own."""
 
 import json
-import os
 import random
 import time
 from collections.abc import Callable
@@ -9,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reftel.ledger.store import Store
+from tests.children import forked, status_of
 from tests.ledger.plain import NOW, read_into, without_parser, write_texts
 
 
@@ -35,24 +35,12 @@ def crowd(
     def goes_on(turn: int) -> bool:
         return turn < turns if until is None else time.monotonic() < until
 
-    children = [_fork(lambda n=n: _review(address, folder / f"said-{n}.jsonl", n, goes_on)) for n in range(reviewers)]
-    children += [_fork(lambda n=n: _read(address, folder / f"texts-{n}", goes_on)) for n in range(readers)]
-    statuses = [os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in children]
+    children = [forked(lambda n=n: _review(address, folder / f"said-{n}.jsonl", n, goes_on)) for n in range(reviewers)]
+    children += [forked(lambda n=n: _read(address, folder / f"texts-{n}", goes_on)) for n in range(readers)]
+    statuses = [status_of(child) for child in children]
     said = [json.loads(line) for path in sorted(folder.glob("said-*.jsonl")) for line in path.open(encoding="utf-8")]
     n_read = len(list(folder.glob("texts-*/*/note-*.txt")))
     return Outcome(statuses, [each["id"] for each in said], [each["seconds"] for each in said], n_read)
-
-
-def _fork(work: Callable[[], None]) -> int:
-    child = os.fork()
-    if child == 0:
-        status = 1
-        try:
-            work()
-            status = 0
-        finally:
-            os._exit(status)
-    return child
 
 
 def _review(address: str, log: Path, number: int, goes_on: Callable[[int], bool]) -> None:

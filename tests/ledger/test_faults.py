@@ -9,11 +9,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, event
 
 from reftel.errors import LedgerError
 from reftel.ledger.store import Store
-from tests.ledger.plain import exported, read, without_parser, write_texts
+from tests.children import after_seconds, after_statements, forked, status_of
+from tests.ledger.plain import NOW, exported, read, read_into, without_parser, write_texts
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 
@@ -21,42 +21,6 @@ N_TEXTS = 6
 KILLS = {"sqlite": 200, "postgresql": 60}
 LONGEST_S = 0.12
 """Longer than reading the texts takes: a read that is over before its death is begun anew in a new ledger."""
-
-
-def in_child(work: Callable[[], None]) -> int:
-    """Run in a child process; gives its status: negative where a signal ended it."""
-    child = os.fork()
-    if child == 0:
-        status = 1
-        try:
-            work()
-            status = 0
-        finally:
-            os._exit(status)
-    _, status = os.waitpid(child, 0)
-    return os.waitstatus_to_exitcode(status)
-
-
-def after_statements(number: int) -> None:
-    """Let the process kill itself after so many statements: always between two."""
-    seen = 0
-
-    @event.listens_for(Engine, "after_cursor_execute")
-    def count(*_: object) -> None:
-        nonlocal seen
-        seen += 1
-        if seen == number:
-            os.kill(os.getpid(), signal.SIGKILL)
-
-
-def after_seconds(seconds: float) -> None:
-    """Let the process be killed after a time: also within a statement, a write or a sync."""
-    child = os.getpid()
-    if os.fork() == 0:
-        signal.pthread_sigmask(signal.SIG_BLOCK, [])
-        threading.Event().wait(seconds)
-        os.kill(child, signal.SIGKILL)
-        os._exit(0)
 
 
 @pytest.fixture
@@ -73,9 +37,7 @@ def faults(address: str) -> list[str]:
         return [fault.detail for fault in store.verify()]
 
 
-def test_a_read_that_is_killed_again_and_again_comes_to_the_same(
-    addresses: Callable[[], str], tmp_path: Path
-) -> None:
+def test_a_read_that_is_killed_again_and_again_comes_to_the_same(addresses: Callable[[], str], tmp_path: Path) -> None:
     folder = write_texts(tmp_path / "texts", N_TEXTS)
     whole = addresses()
     read(whole, folder)
@@ -92,7 +54,7 @@ def test_a_read_that_is_killed_again_and_again_comes_to_the_same(
                 after_seconds(moment) if by_clock else after_statements(int(moment))
                 read(address, folder)
 
-            status = in_child(work)
+            status = status_of(forked(work))
             assert status in (0, -signal.SIGKILL)
             n_killed += status != 0
             assert faults(address) == []
@@ -118,7 +80,7 @@ def test_a_disk_that_is_full_costs_only_what_did_not_fit(tmp_path: Path, room: i
             assert "\n" not in str(error) and "full" in str(error), error
             os._exit(3)
 
-    assert in_child(work) == 3
+    assert status_of(forked(work)) == 3
     assert faults(address) == []
     read(address, folder)
     assert exported(address) == exported(whole)
@@ -129,25 +91,13 @@ def test_two_processes_read_into_one_ledger(addresses: Callable[[], str], tmp_pa
     folder = write_texts(tmp_path / "texts", 30)
     whole, shared = addresses(), addresses()
     read(whole, folder)
-    children = []
-    for _ in range(2):
-        child = os.fork()
-        if child == 0:
-            status = 1
-            try:
-                read(shared, folder)
-                status = 0
-            finally:
-                os._exit(status)
-        children.append(child)
-    assert [os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in children] == [0, 0]
+    children = [forked(lambda: read(shared, folder)) for _ in range(2)]
+    assert [status_of(child) for child in children] == [0, 0]
     assert faults(shared) == []
     assert exported(shared) == exported(whole)
 
 
-def test_one_who_reads_while_another_writes_sees_whole_documents(
-    addresses: Callable[[], str], tmp_path: Path
-) -> None:
+def test_one_who_reads_while_another_writes_sees_whole_documents(addresses: Callable[[], str], tmp_path: Path) -> None:
     folder, address, sold = write_texts(tmp_path / "texts", 40, sold=5), addresses(), 5
     Store(address).close()
     done = threading.Event()
@@ -175,8 +125,6 @@ def test_one_who_reads_while_another_writes_sees_whole_documents(
 def test_a_read_that_is_stopped_keeps_what_is_done_and_says_that_it_was_stopped(
     addresses: Callable[[], str], tmp_path: Path
 ) -> None:
-    from tests.ledger.plain import NOW, read_into
-
     folder, address, whole = write_texts(tmp_path / "texts", 4), addresses(), addresses()
     read(whole, folder)
 

@@ -13,12 +13,13 @@ from reftel.ledger.store import Store
 from reftel.model.claim import Claim
 from reftel.model.refusal import Refusal
 from reftel.model.span import Span
+from tests.children import after_statements, forked, status_of
 from tests.factories import plain_claim, plain_document
 
 RUN = Run(version="1", vocabulary="v1", started="2024-01-01T00:00:00+00:00")
 DOCUMENTS = [plain_document(f"Minsk sold {n} rifles.", f"note-{n}") for n in range(3)]
-LAST = 60
-"""More statements than making a ledger and adding the documents takes."""
+MOMENTS = 40
+"""So many kills are spread over all statements, the first and the last among them."""
 
 
 def fill(path: Path) -> list[Claim]:
@@ -32,31 +33,28 @@ def fill(path: Path) -> list[Claim]:
         return store.claims()
 
 
-def fill_and_die(path: Path, statement: int) -> None:
-    """Do the same in a child process that kills itself after so many statements."""
-    child = os.fork()
-    if child:
-        os.waitpid(child, 0)
-        return
-    seen = 0
+@pytest.fixture(scope="module")
+def n_statements(tmp_path_factory: pytest.TempPathFactory) -> int:
+    """How many statements it takes to make a ledger and to add the documents."""
+    seen = []
 
-    @event.listens_for(Engine, "after_cursor_execute")
     def count(*_: object) -> None:
-        nonlocal seen
-        seen += 1
-        if seen == statement:
-            os.kill(os.getpid(), signal.SIGKILL)
+        seen.append(1)
 
-    try:
-        fill(path)
-    finally:
-        os._exit(0)
+    event.listen(Engine, "after_cursor_execute", count)
+    fill(tmp_path_factory.mktemp("counted") / "whole.db")
+    event.remove(Engine, "after_cursor_execute", count)
+    return len(seen)
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
-@pytest.mark.parametrize("statement", [*range(1, 30), *range(30, LAST, 3)])
-def test_the_next_run_goes_on_from_any_moment(tmp_path: Path, statement: int) -> None:
-    fill_and_die(tmp_path / "killed.db", statement)
+@pytest.mark.parametrize("moment", range(MOMENTS))
+def test_the_next_run_goes_on_from_any_moment(tmp_path: Path, n_statements: int, moment: int) -> None:
+    def work() -> None:
+        after_statements(1 + moment * (n_statements - 1) // (MOMENTS - 1))
+        fill(tmp_path / "killed.db")
+
+    assert status_of(forked(work)) == -signal.SIGKILL
     assert fill(tmp_path / "killed.db") == fill(tmp_path / "whole.db")
     with sqlite3.connect(tmp_path / "killed.db") as connection:
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
