@@ -22,7 +22,7 @@ def test_every_claim_leads_to_its_words_its_document_and_its_parties(store: Stor
         event = found[f"reftel-claim-{claim.id}"]["properties"]
         assert event["summary"] == [claim.quote]
         row = json.loads(event["notes"][0])
-        assert (row["quote_start"], row["quote_end"]) == (claim.span.start, claim.span.end)
+        assert (row["start"], row["end"]) == (claim.span.start, claim.span.end)
         assert event["proof"] == [f"reftel-document-{claim.document}"]
         assert event.get("organizer", []) == [party_id(actor) for actor in claim.actor]
         assert all(name in found for side in ("organizer", "involved", "proof") for name in event.get(side, []))

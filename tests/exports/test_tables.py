@@ -90,8 +90,8 @@ def test_claims_in_csv_are_what_claims_are(store: Store, tmp_path: Path) -> None
     assert set(rows) == {claim.id for claim in CLAIMS}
     for claim in CLAIMS:
         row, document = rows[claim.id], next(d for d in DOCUMENTS if d.sha256 == claim.document)
-        assert row["quote"] == claim.quote == document.text[int(row["quote_start"]) : int(row["quote_end"])]
-        assert row["document_name"] == document.name
+        assert row["quote"] == claim.quote == document.text[int(row["start"]) : int(row["end"])]
+        assert row["document"] == document.name and row["sha256"] == document.sha256
         for slot in ("kind", "stage", "terms", "modality", "polarity", "period", "item", "note", "rule"):
             assert row[slot] == (getattr(claim, slot) or ""), slot
         for slot in ("actor", "recipient", "designators", "place"):
@@ -137,7 +137,7 @@ def test_stata_has_labels_and_missing_values(store: Store, tmp_path: Path) -> No
         frame = reader.read().set_index("id")
         labels, values, title = reader.variable_labels(), reader.value_labels(), reader.data_label
     columns = load_layouts()["claims"].columns
-    assert labels == {column.name: column.label for column in columns}
+    assert labels == {column.variable or column.name: column.label for column in columns}
     assert title == load_layouts()["claims"].title[:80]
     assert list(values["kind"].values()) == list(next(c.codes for c in columns if c.name == "kind") or ())
     assert frame.loc[DELIVERED.id, "kind"] == "transfer" and frame.loc[DELIVERED.id, "quantity_approx"] == "yes"
@@ -168,7 +168,7 @@ def test_events_keep_rival_accounts_apart(store: Store, tmp_path: Path) -> None:
 
 def test_documents_are_cited(store: Store, tmp_path: Path) -> None:
     found = pl.read_parquet(written(store, tmp_path, "parquet", "documents")).to_dicts()
-    rows = {row["document"]: row for row in found}
+    rows = {row["sha256"]: row for row in found}
     assert rows[CABLE.sha256]["citation"].startswith("Embassy Lima to Department of State, Telegram 00921, January 31")
     assert rows[PAGE.sha256]["accessed"] == date(2024, 3, 5)
     assert rows[PAPER.sha256]["url"] is None
@@ -187,7 +187,7 @@ def test_filters_hold(store: Store, tmp_path: Path) -> None:
     path = export(store, "parquet", tmp_path / "c", kind="financing")[0]
     assert pl.read_parquet(path).get_column("id").to_list() == [LENT.id]
     path = export(store, "parquet", tmp_path / "d", what="documents", kind="training")[0]
-    assert pl.read_parquet(path).get_column("document").to_list() == [CABLE.sha256]
+    assert pl.read_parquet(path).get_column("sha256").to_list() == [CABLE.sha256]
 
 
 def test_nothing_found_is_a_table_without_rows(store: Store, tmp_path: Path) -> None:

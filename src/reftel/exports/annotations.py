@@ -68,7 +68,7 @@ def _source(source: Source, page: Page) -> Mapping[str, Any]:
 
 
 def _selectors(row: Mapping[str, Any], text: str) -> list[Mapping[str, Any]]:
-    start, end = row["quote_start"], row["quote_end"]
+    start, end = row["start"], row["end"]
     return [
         {"type": "TextPositionSelector", "start": start, "end": end},
         {"type": "TextQuoteSelector", "exact": text[start:end], "prefix": text[max(0, start - AROUND) : start],

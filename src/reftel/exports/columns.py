@@ -24,7 +24,8 @@ class ExportError(ReftelError):
 class Column:
     """One column: its type and meaning, what its numbers count, and the codes that it may hold, each in a few words.
 
-    `title` is its head where a table is to look as others make it; else that is its name.
+    `title` is its head where a table is to look as others make it, `variable` its name in Stata where the name is a
+    word of that language; else both are its name.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Column:
     unit: str | None = None
     codes: Mapping[str, str] | None = None
     title: str | None = None
+    variable: str | None = None
 
     @property
     def head(self) -> str:

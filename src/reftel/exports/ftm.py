@@ -78,7 +78,7 @@ def _claim(row: Row) -> Entity:
     return _entity(f"reftel-claim-{row['id']}", "Event", {
         "name": claim_words(row), "organizer": [party_id(actor) for actor in row["actor"]],
         "involved": [party_id(actor) for actor in row["recipient"]], "startDate": start, "endDate": end,
-        "location": row["place"], "summary": row["quote"], "proof": f"reftel-document-{row['document']}",
+        "location": row["place"], "summary": row["quote"], "proof": f"reftel-document-{row['sha256']}",
         "recordId": row["id"], "keywords": _keywords(row), "notes": json_text({**row, **days}),
     })  # fmt: skip
 

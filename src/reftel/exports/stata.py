@@ -31,17 +31,21 @@ def write_stata(table: Table, path: Path) -> None:
     rows, columns = list(table.rows), table.layout.columns
     if not rows:
         raise ExportError("nothing is there to be written: a Stata file cannot be without rows")
-    frame = pd.DataFrame({column.name: _variable(pd, column, rows) for column in columns})
+    frame = pd.DataFrame({_name(column): _variable(pd, column, rows) for column in columns})
     frame.to_stata(
         path,
         write_index=False,
         version=118,
         time_stamp=_MADE,
         data_label=table.layout.title[:LABEL],
-        variable_labels={column.name: column.label for column in columns},
-        convert_strl=[column.name for column in columns if _is_long(frame[column.name])],
-        convert_dates={column.name: "td" for column in columns if column.type == "date"},
+        variable_labels={_name(column): column.label for column in columns},
+        convert_strl=[name for name in frame if _is_long(frame[name])],
+        convert_dates={_name(column): "td" for column in columns if column.type == "date"},
     )
+
+
+def _name(column: Column) -> str:
+    return column.variable or column.name
 
 
 def _variable(pd: Any, column: Column, rows: Sequence[Row]) -> Any:

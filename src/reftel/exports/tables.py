@@ -13,7 +13,7 @@ from reftel.model.source import Source
 
 _PLAIN = (
     "id", "kind", "actor", "recipient", "item", "designators", "period", "place", "stage", "terms", "modality",
-    "polarity", "said_by", "quote", "slot_spans", "note", "rule", "probability", "review",
+    "polarity", "said_by", "quote", "start", "end", "slot_spans", "note", "rule", "probability", "review",
 )  # fmt: skip
 
 
@@ -49,8 +49,8 @@ def sources_of(store: Store, **filters: Unpack[Filters]) -> list[Source]:
 def claim_row(claim: Mapping[str, Any], source: Source) -> Row:
     """The row of a claim."""
     return {
-        "document": source.sha256, "document_name": source.name, "document_date": source.date, "genre": source.genre,
-        **{name: claim[name] for name in _PLAIN}, "quote_start": claim["start"], "quote_end": claim["end"],
+        "document": source.name, "sha256": source.sha256, "document_date": source.date, "genre": source.genre,
+        **{name: claim[name] for name in _PLAIN},
         **amount_cells("quantity", claim["quantity"], "unit"), **amount_cells("value", claim["value"], "currency"),
         **period_cells(claim["period"]),
     }  # fmt: skip
@@ -79,9 +79,9 @@ def _documents(store: Store, sources: Iterable[Source]) -> Iterator[Row]:
     for source in sources:
         web = web_of(source, store.fetches(source.sha256))
         yield {
-            "document": source.sha256, "document_name": source.name, "path": source.path, "genre": source.genre,
+            "document": source.name, "sha256": source.sha256, "path": source.path, "genre": source.genre,
             "title": source.title, "author": source.author, "publisher": source.publisher,
-            "document_date": source.date, "language": source.language, "url": web.url, "accessed": web.accessed,
+            "date": source.date, "language": source.language, "url": web.url, "accessed": web.accessed,
             "citation": cite(source, web), "form": dict(source.form), "sentences": source.n_sentences,
             "claims": source.n_claims,
         }  # fmt: skip
