@@ -6,6 +6,7 @@ from reftel.errors import LedgerError
 from reftel.ledger.records import Run
 from reftel.ledger.store import Store
 from reftel.model.event import Account, Event
+from reftel.review.slots import SLOTS
 from tests.filled import BROKE, DOCUMENT, LENT, OTHER, SOLD
 
 RUN = Run(version="1", vocabulary="v1", started="2024-01-01T00:00:00+00:00")
@@ -58,3 +59,27 @@ def test_every_addition_changes_the_last_seal(store: Store) -> None:
     seen.add(store.last_seal())
     store.keep_events([], "x")
     assert len(seen) == 2 and store.last_seal() in seen
+
+
+ANN = {"reviewer": "Ann"}
+
+
+def test_a_verdict_on_a_pair_holds_of_the_claim_that_takes_the_place_of_one(filled: Store) -> None:
+    filled.compare(SOLD.id, BROKE.id, "rival", **ANN)
+    (first,) = filled.correct(SOLD.id, period="1978", **ANN).makes
+    (second,) = filled.correct(first, period="1979", **ANN).makes
+    assert [said.on for said in filled.verdicts()] == [(second, BROKE.id)]
+    filled.compare(SOLD.id, LENT.id, "same", **ANN)
+    assert [said.on for said in filled.verdicts()][1:] == [(second, LENT.id)]
+    told = {slot: getattr(SOLD, slot) for slot in SLOTS if getattr(SOLD, slot) is not None} | {"period": "1976"}
+    (merged,) = filled.merge([second, LENT.id], **told, **ANN).makes
+    assert [said.on for said in filled.verdicts()] == [(merged, BROKE.id)]
+
+
+def test_what_an_adjudication_puts_in_the_place_counts(filled: Store) -> None:
+    filled.compare(SOLD.id, BROKE.id, "rival", **ANN)
+    filled.correct(SOLD.id, period="1978", **ANN)
+    assert filled.verdicts()
+    (settled,) = filled.correct(SOLD.id, period="1977-05", reviewer="Cleo", adjudicates=True).makes
+    filled.correct(SOLD.id, period="1979", reviewer="Ben")
+    assert [said.on for said in filled.verdicts()] == [(settled, BROKE.id)]

@@ -23,7 +23,7 @@ _SLASHED, _HYPHENED = re.compile(r"[^/]+/?|/"), re.compile(r"[^-]+-?|-")
 
 _NUMBERS = ("sentences", "claims", "start")
 _NAMED = 24
-_WORD = 16
+_WORD = 24
 """A longer word may be broken in a table."""
 _BETWEEN = 2
 """Spaces between columns."""

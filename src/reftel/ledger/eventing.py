@@ -1,22 +1,24 @@
 """The events of a ledger as they were last grouped, kept until something changes."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Select, delete, insert, select
+from sqlalchemy import Connection, Select, and_, delete, func, insert, select
 
 from reftel.errors import LedgerError
 from reftel.ledger.base import Base
 from reftel.ledger.review import judgements_in
-from reftel.ledger.schema import bearings, claims, events, groupings, judgements, members, seals
+from reftel.ledger.schema import bearings, claims, events, groupings, judged, judgements, members, seals, standing
 from reftel.model.event import Event
 from reftel.model.event_record import event_of, event_record
 from reftel.model.judgement import PAIR_VERDICTS, Judgement
 
 _BATCH = 1000
 _SHOWN = 5
+_REPLACING = {"correct": "corrected", "merge": "merged"}
+"""Verdicts that put one claim in the place of others, and what these are then."""
 
 
 class Eventing(Base):
@@ -25,19 +27,21 @@ class Eventing(Base):
     def verdicts(self) -> list[Judgement]:
         """What people said of pairs of claims and did not take back, in the order of coming.
 
-        Each names the claims that stand for those now which it was said of. One of which a claim is gone, with none to
-        stand for it, is left out: it waits for a look.
+        Each names the claims that stand for those now which it was said of; where one was corrected or merged, the
+        claim in its place. One of which a claim is gone, with none to stand for it, is left out: it waits for a look.
         """
         of_pairs = select(judgements.c.id).where(judgements.c.verdict.in_(PAIR_VERDICTS))
         with self._reading() as connection:
             rows = connection.execute(select(bearings).where(bearings.c.judgement.in_(of_pairs))).all()
             said = judgements_in(connection, of_pairs)
-        now = {(row.judgement, row.claim): row.stands for row in rows}
-        return [
+            places = _replaced(connection)
+        now = {(row.judgement, row.claim): _in_place(row.stands, places) for row in rows}
+        found = [
             replace(judgement, on=tuple(now[judgement.id, claim] for claim in judgement.on))
             for judgement in said
             if all((judgement.id, claim) in now for claim in judgement.on)
         ]
+        return [judgement for judgement in found if len(set(judgement.on)) == len(judgement.on)]
 
     def last_seal(self) -> str:
         """The seal of the latest entry: it changes with everything that is added; "" in an empty ledger."""
@@ -119,3 +123,28 @@ def _batches(found: Iterable[Event]) -> Iterator[list[Event]]:
     several = iter(found)
     while some := list(islice(several, _BATCH)):
         yield some
+
+
+def _replaced(connection: Connection) -> dict[str, str]:
+    """Claims that were corrected or merged, each with the claim in its place; an adjudication has the last word."""
+    made, stands = bearings.alias(), standing.alias()
+    query = (
+        select(bearings.c.stands, func.coalesce(made.c.stands, judged.c.claim))
+        .join(judgements, judgements.c.id == bearings.c.judgement)
+        .join(judged, and_(judged.c.judgement == judgements.c.id, judged.c.role == "makes"))
+        .outerjoin(made, and_(made.c.judgement == judgements.c.id, made.c.claim == judged.c.claim))
+        .join(standing, standing.c.claim == bearings.c.stands)
+        .join(stands, stands.c.claim == func.coalesce(made.c.stands, judged.c.claim))
+        .where(judgements.c.verdict.in_(_REPLACING), standing.c.review.in_(_REPLACING.values()))
+        .order_by(judgements.c.adjudicates, judgements.c.number)
+    )
+    return {old: new for old, new in connection.execute(query) if old != new}
+
+
+def _in_place(claim: str, places: Mapping[str, str]) -> str:
+    """The claim that stands in the place of one, however often it was replaced."""
+    seen: set[str] = set()
+    while claim in places and claim not in seen:
+        seen.add(claim)
+        claim = places[claim]
+    return claim
