@@ -200,3 +200,21 @@ def test_nothing_found_is_a_table_without_rows(store: Store, tmp_path: Path) -> 
 
 def test_all_formats_are_known() -> None:
     assert set(TABULAR) <= set(FORMATS)
+
+
+def test_whoever_waits_hears_how_far_the_claims_have_got(store: Store, tmp_path: Path) -> None:
+    heard: list[tuple[float, int]] = []
+    export(store, "csv", tmp_path / "c.csv", progress=lambda done, total, _: heard.append((done, total)))
+    assert heard == sorted(heard) and {total for _, total in heard} == {len(CLAIMS)}
+
+
+@pytest.mark.parametrize("form", TABULAR)
+def test_work_that_is_stopped_leaves_what_stood_there(store: Store, tmp_path: Path, form: str) -> None:
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    to = tmp_path / "c.csv"
+    to.write_text("old")
+    with pytest.raises(KeyboardInterrupt):
+        export(store, form, to, progress=stop)
+    assert to.read_text() == "old" and [path.name for path in tmp_path.iterdir() if "part" in path.name] == []

@@ -7,9 +7,11 @@ from rich.padding import Padding
 from rich.text import Text
 
 from reftel.cli.listing import Listing, print_listing
+from reftel.cli.progress import Bar
 from reftel.cli.records import Record, claim_record
 from reftel.cli.tables import SHORT_ID, how_words, sides_words
 from reftel.cli.terminal import one_line
+from reftel.events import bring_up
 from reftel.ledger.store import Store
 from reftel.model.amount import amount_words
 from reftel.model.claim import Claim
@@ -25,7 +27,8 @@ _QUOTED = 200
 
 def run(register: str, *, ledger: str, status: Sequence[str], form: str, output: str | None) -> None:
     """Print the rows with what the ledger has on them, and what the register lacks."""
-    with Store(ledger, create=False) as store:
+    with Store(ledger, create=False) as store, Bar() as bar:
+        bring_up(store, progress=bar.move)
         entries, names = compare(store, register), store.names()
     number = ", ".join(f"{n} {name}" for name, n in counts(entries).items() if n)
     shown = [entry for entry in entries if not status or entry.status in status]

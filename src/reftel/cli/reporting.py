@@ -8,7 +8,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from reftel.cli.progress import Bar
 from reftel.cli.terminal import console, one_line, open_output, write_text
+from reftel.events import bring_up
 from reftel.exports.report import Line, Report, report
 from reftel.exports.report_text import (
     cell_parts,
@@ -32,7 +34,8 @@ def run(
     filters: Mapping[str, Any],
 ) -> None:  # fmt: skip
     """Print the report as text, or write it as Markdown or HTML."""
-    with Store(ledger, create=False) as store:
+    with Store(ledger, create=False) as store, Bar() as bar:
+        bring_up(store, progress=bar.move)
         made = report(store, country=country, dyad=dyad, **filters)
     if form != "text":
         write_text(to_markdown(made) if form == "markdown" else to_html(made), output, ledger=ledger)

@@ -15,6 +15,8 @@ def cell(value: Any) -> str | int | float | None:
     >>> cell(["T-55", "SA-7"]), cell(True), cell({"b": 1}), cell(36.0)
     ('T-55; SA-7', 'true', '{"b":1}', 36)
     """
+    if value is None:
+        return None
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, list | tuple):

@@ -9,14 +9,18 @@ from typing import Any
 from reftel.exports.cells import cell
 from reftel.exports.tables import Table
 
+_AS_THEY_ARE = ("string", "integer")
+"""Types of columns whose values are cells already."""
+
 
 def write_csv(table: Table, path: Path) -> None:
     """A header and a line for each row, in UTF-8; what is missing is an empty cell."""
-    names = [column.name for column in table.layout.columns]
+    columns = [(column.name, column.type in _AS_THEY_ARE) for column in table.layout.columns]
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow([column.head for column in table.layout.columns])
-        writer.writerows([cell(row[name]) for name in names] for row in table.rows)
+        for row in table.rows:
+            writer.writerow([row[name] if is_plain else cell(row[name]) for name, is_plain in columns])
 
 
 def write_jsonl(table: Table, path: Path) -> None:

@@ -15,7 +15,7 @@ _LISTS = ("modality", "actor", "recipient", "designators", "place", "terms")
 
 
 def events_table(store: Store, **filters: Unpack[Filters]) -> Table:
-    """The events that a claim which passes the filters speaks of, in the order of these claims."""
+    """The events that a claim which passes the filters speaks of, in the order of `find_events`."""
     events = find_events(store, **filters)
     return Table(layout=load_layouts()["events"], rows=(row for event in events for row in event_rows(event)))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from os import PathLike
 from pathlib import Path
 from typing import Unpack
@@ -23,6 +24,10 @@ from reftel.exports.stata import write_stata
 from reftel.exports.tables import Table, claims_table, documents_table, sources_of
 from reftel.ledger.filters import Filters
 from reftel.ledger.store import Store
+from reftel.model.progress import Progress, watched
+
+_FIRST = "claims"
+"""What is written where nobody says."""
 
 _TABLES: Mapping[str, Callable[..., Table]] = {
     "claims": claims_table, "events": events_table, "documents": documents_table, "panel": panel_table,
@@ -44,7 +49,13 @@ _WHOLE: Mapping[str, Callable[..., None]] = {
 
 
 def export(
-    store: Store, form: str, output: str | PathLike[str], *, what: str | None = None, **filters: Unpack[Filters]
+    store: Store,
+    form: str,
+    output: str | PathLike[str],
+    *,
+    what: str | None = None,
+    progress: Progress | None = None,
+    **filters: Unpack[Filters],
 ) -> list[Path]:
     """Write what the ledger holds, in a format, to a file; give the paths of the files that were written.
 
@@ -52,8 +63,8 @@ def export(
     panel of dyad-years, what is unmatched by it, register rows as SIPRI's, events as PLOVER codes them; a codebook is
     written beside them. The other formats hold what they are made for, and take no `what`. A file that stands there is
     replaced, once all is written. The filters are those of `Store.claims`; of events and documents, those are written
-    of which a claim passes. Raises ExportError where there is no such format or table or the file cannot be written,
-    LedgerError as `Store.claims` does.
+    of which a claim passes. `progress` hears how far the claims have got. Raises ExportError where there is no such
+    format or table or the file cannot be written, LedgerError as `Store.claims` does.
     """
     path = Path(output)
     if form not in FORMATS:
@@ -61,7 +72,10 @@ def export(
     if path.resolve() == Path(str(store.address)).resolve():
         raise ExportError(f"{output} is the ledger; name another file to write to")
     if form in _TABULAR:
-        return _write_table(store, form, path, what or "claims", filters)
+        if (what or _FIRST) not in TABLES:
+            raise ExportError(f"there is no table {what!r}; there are {', '.join(TABLES)}")
+        table = _TABLES[what or _FIRST](store, **filters)
+        return _write_table(_watched(table, store, progress), form, path)
     if what is not None:
         raise ExportError(f"{form} has no tables; leave {what} away")
     with _replacing(path) as fresh:
@@ -69,10 +83,17 @@ def export(
     return [path]
 
 
-def _write_table(store: Store, form: str, path: Path, what: str, filters: Filters) -> list[Path]:
-    if what not in TABLES:
-        raise ExportError(f"there is no table {what!r}; there are {', '.join(TABLES)}")
-    table, described = _TABLES[what](store, **filters), codebook_path(path)
+def _watched(table: Table, store: Store, progress: Progress | None) -> Table:
+    """The table of claims with somebody who hears how many of the ledger's claims were written."""
+    if progress is None or table.layout.name != _FIRST:
+        return table
+    number = sum(store.tally().claims.values())
+    rows = watched(table.rows, lambda share: progress(share * number, number, "writing claims"), max(number, 1))
+    return replace(table, rows=rows)
+
+
+def _write_table(table: Table, form: str, path: Path) -> list[Path]:
+    described = codebook_path(path)
     with _replacing(path) as fresh:
         _TABULAR[form](table, fresh)
     with _replacing(described) as fresh:
