@@ -9,6 +9,7 @@ import hashlib
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, Select, func, insert, literal, select, union_all
@@ -74,6 +75,7 @@ def broken_seals(connection: Connection, tell: Callable[[], None] = lambda: None
             yield Broken(kind, entry, "unsealed")
 
 
+@cache  # every transaction asks this; it takes longer to put together than to answer
 def _added() -> Select[Any]:
     """Kind and number of each entry after the last that is sealed, in the order in which they are sealed."""
     parts = []
