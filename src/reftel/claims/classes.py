@@ -193,6 +193,18 @@ def _substantive(scene: Scene, i: int) -> bool:
     return token.dep not in ("compound", "amod") or scene.token(token.head).lemma in scene.words.sets["financed"]
 
 
+def _from_others(scene: Scene, i: int) -> bool:
+    """A part that others have, who are not named: "9 percent from other countries", however the tree hangs them."""
+    after = [t for t in scene.sentence.tokens[i + 1 : i + _NEAR_OTHERS] if t.pos not in ("DET", "ADJ", "NUM")]
+    if len(after) < 2 or after[0].pos != "ADP":
+        return False
+    return after[1].lemma in scene.words.sets["others"] and after[1].i not in scene.party_at
+
+
+_NEAR_OTHERS = 6
+"""Words after a part among which those who have it begin."""
+
+
 def _interest_rate(scene: Scene, i: int) -> bool:
     """A percentage of interest ("at 2 percent", "5 percent interest"), where the sentence speaks of credit."""
     near = {scene.token(k).lemma for k in range(max(0, i - 8), min(len(scene.sentence.tokens), i + 4))}
@@ -341,6 +353,7 @@ CHECKS: dict[str, Callable[[Scene, int], bool]] = {
         t.text.lower() in scene.words.sets["jointly"] for t in scene.sentence.children(i)
     ),
     "with-phrase": lambda scene, i: marker(scene.sentence, i) == "with",
+    "from-others": _from_others,
     "titled": people.is_titled,
     "officials-only": people.is_statesman,
     "counted-residents": people.is_counted_residents,
