@@ -9,7 +9,7 @@ from reftel.events import find_events
 from reftel.exports.citing import cite, web_of
 from reftel.exports.columns import ExportError
 from reftel.exports.event_rows import amount_of, several
-from reftel.exports.report_words import Words, load_words, period_words
+from reftel.exports.report_words import Words, period_words, report_words
 from reftel.ledger.filters import Filters, Wanted
 from reftel.ledger.store import Store
 from reftel.model.amount import amount_words
@@ -86,7 +86,7 @@ class _Notes:
         """The number of the note on a claim."""
         if name not in self.made:
             claim, number = self.claims[name], len(self.made) + 1
-            words, chain = load_words(), claim.said_by
+            words, chain = report_words(), claim.said_by
             self.made[name] = Note(
                 number=number, claim=name, quote=" ".join(claim.quote.split()),
                 speakers=words["as told by"].join(reversed(chain)), source=self._source(claim.document, number),
@@ -97,7 +97,7 @@ class _Notes:
     def _source(self, sha256: str, number: int) -> str:
         source, first = self.store.document(sha256), self._cited.setdefault(sha256, number)
         if first != number:
-            return load_words()["cited in"].format(name=source.title or source.name, number=first)
+            return report_words()["cited in"].format(name=source.title or source.name, number=first)
         return cite(source, web_of(source, self.store.fetches(sha256)))
 
 
@@ -236,7 +236,7 @@ def _amounts(step: Step) -> str:
 
 
 def _how_sure(event: Event, account: Account, step: Step) -> str:
-    words: Words = load_words()
+    words: Words = report_words()
     modalities = [word for word in several(step.values.get("modality")) if word not in ("factual", "planned")]
     planned = words["planned"] if step.planned and step.stage != "planned" else None
     how = (words["denied"] if step.denied else None, planned, step.stage)

@@ -6,7 +6,7 @@ from html import escape
 from typing import Any
 
 from reftel.exports.report import Cell, Line, Note, Report
-from reftel.exports.report_words import load_words
+from reftel.exports.report_words import report_words
 
 _MARKS = re.compile(r"([\\`*_{}\[\]<>|#~])")
 _STYLE = (
@@ -28,7 +28,7 @@ def cell_parts(cell: Cell) -> list[str]:
 
 def note_words(note: Note) -> str:
     """A note without its number: the quote, who says so, where, and the claim."""
-    words = load_words()
+    words = report_words()
     speakers = f" ({words['said by'].format(speakers=note.speakers)})" if note.speakers else ""
     read = words["read"].format(probability=note.probability) if note.probability is not None else ""
     return f"“{note.quote}”{speakers}. {note.source}. [{note.claim}{read}]"
@@ -36,17 +36,17 @@ def note_words(note: Note) -> str:
 
 def heading_words(report: Report) -> str:
     """The title of a report."""
-    return load_words()["heading"].format(title=report.title)
+    return report_words()["heading"].format(title=report.title)
 
 
 def year_words(year: int | None) -> str:
     """The heading of a year."""
-    return load_words()["no year"] if year is None else str(year)
+    return report_words()["no year"] if year is None else str(year)
 
 
 def to_markdown(report: Report) -> str:
     """The report as Markdown: a table for each year, footnotes at the end."""
-    words = load_words()
+    words = report_words()
     return "\n".join([f"# {_plain(heading_words(report))}", "", *_markdown_years(report, words), words["legend"], "",
                       *(f"[^{note.number}]: {_plain(note_words(note))}" for note in report.notes), ""])  # fmt: skip
 
@@ -75,7 +75,7 @@ def _plain(text: str) -> str:
 
 def to_html(report: Report) -> str:
     """The report as a page that needs nothing else; notes and their marks lead to each other."""
-    words, title = load_words(), escape(heading_words(report))
+    words, title = report_words(), escape(heading_words(report))
     heads = "".join(f"<th scope=\"col\">{escape(name)}</th>" for name in words["columns"])
     body = "".join(_html_year(year, lines, len(words["columns"])) for year, lines in report.years)
     notes = "".join(f'<li id="note-{note.number}"><a href="#mark-{note.number}">↑</a> {escape(note_words(note))}</li>\n'

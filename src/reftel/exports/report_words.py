@@ -14,7 +14,7 @@ _ABOUT = re.compile(r"[~%]$")
 
 
 @cache
-def load_words() -> Words:
+def report_words() -> Words:
     """The words of `report.toml`, by what they are for."""
     return tomllib.loads((files("reftel.exports") / "report.toml").read_text(encoding="utf-8"))
 
@@ -25,7 +25,7 @@ def period_words(edtf: str | None) -> str:
     >>> period_words("1973-07/1975~"), period_words("../1980"), period_words("197X")
     ('July 1973 – about 1975', 'until 1980', '197X')
     """
-    words = load_words()
+    words = report_words()
     if not edtf:
         return words["undated"]
     start, slash, end = edtf.partition("/")
@@ -43,4 +43,4 @@ def _date(edtf: str) -> str:
     plain = _ABOUT.sub("", edtf)
     doubt = "?" if edtf.endswith(("?", "%")) else ""
     said = date_words(plain.rstrip("?")) + doubt
-    return load_words()["about"].format(date=said) if plain != edtf else said
+    return report_words()["about"].format(date=said) if plain != edtf else said
