@@ -22,7 +22,7 @@ from reftel.exports.report_text import (
     to_markdown,
     year_words,
 )
-from reftel.exports.report_words import load_words
+from reftel.exports.report_words import report_words
 from reftel.ledger.store import Store
 
 _RATIOS = (2, 3, 5, 3, 2, 4, 2)
@@ -47,7 +47,7 @@ def run(
 
 
 def _print(page: Console, made: Report) -> None:
-    words = load_words()
+    words = report_words()
     page.print(Text(heading_words(made), style="bold"))
     page.print()
     if not made.years:
@@ -66,7 +66,7 @@ def _print(page: Console, made: Report) -> None:
 def _table(made: Report) -> Table:
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold",
                   expand=True)  # fmt: skip
-    for name, ratio in zip(load_words()["columns"], _RATIOS, strict=True):
+    for name, ratio in zip(report_words()["columns"], _RATIOS, strict=True):
         table.add_column(name, ratio=ratio, overflow="fold")
     for year, lines in made.years:
         table.add_row(Text(year_words(year), style="bold"))
