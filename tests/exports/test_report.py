@@ -122,3 +122,16 @@ def test_periods_in_words_keep_their_doubt(edtf: str | None, words: str) -> None
 def test_cells_are_in_the_order_of_the_columns(store: Store) -> None:
     line = report(store, country="USA").years[0][1][0]
     assert [cell_parts(cell) for cell in cells_of(line)][:2] == [["1960?"], ["United States → Peru"]]
+
+
+def test_nothing_in_a_document_steers_a_terminal(tmp_path) -> None:
+    from tests.exports.dossier import RUN
+    from tests.factories import plain_claim, plain_document
+
+    odd = plain_document("Moscow \x1b[31msold\x1b[0m <b>tanks</b> | to \u202ePeru.\n", "odd")
+    claim = plain_claim(odd, odd.text.strip(), stage="ordered", said_by=("a <i>man\x1b",))
+    with Store(tmp_path / "odd.db") as opened:
+        opened.add_document(odd, [claim], [], RUN, n_sentences=1)
+        made = report(opened, country="PER")
+    for text in (to_markdown(made), to_html(made)):
+        assert not re.search("[\x1b\u202e]", text) and "<b>" not in text.replace("\\<b\\>", "") and "<i>" not in text

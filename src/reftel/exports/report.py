@@ -1,6 +1,6 @@
 """A footnoted table of what is told of a country or of two: events by year, rival accounts side by side."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import NamedTuple
@@ -13,7 +13,7 @@ from reftel.exports.report_words import Words, period_words, report_words
 from reftel.ledger.filters import Filters, Wanted
 from reftel.ledger.store import Store
 from reftel.model.amount import amount_words
-from reftel.model.claim import KINDS, STAGES, Claim
+from reftel.model.claim import KINDS, STAGES
 from reftel.model.edtf import days_of
 from reftel.model.event import Account, Event, Step
 from reftel.rules.actors import load_actors
@@ -78,14 +78,13 @@ class _Notes:
     """Notes in the order in which they are needed; a document is cited in full once."""
 
     store: Store
-    claims: Mapping[str, Claim]
     made: dict[str, Note] = field(default_factory=dict)
     _cited: dict[str, int] = field(default_factory=dict)
 
     def number(self, name: str) -> int:
         """The number of the note on a claim."""
         if name not in self.made:
-            claim, number = self.claims[name], len(self.made) + 1
+            claim, number = self.store.claim(name), len(self.made) + 1
             words, chain = report_words(), claim.said_by
             self.made[name] = Note(
                 number=number, claim=name, quote=" ".join(claim.quote.split()),
@@ -119,7 +118,7 @@ def report(
         raise ExportError("a report is of a country or of two: give one of them")
     filters: Filters = {"kind": kind, "since": since, "until": until}
     events = _events(store, country, dyad, filters)
-    notes = _Notes(store, {claim.id: claim for claim in _claims(store, events)})
+    notes = _Notes(store)
     keyed = [(event, key) for event in events for key in _keys(event)]
     ordered = sorted(keyed, key=lambda pair: _place(*pair))
     lines = [_line(event, key, notes) for event, key in ordered]
@@ -136,11 +135,6 @@ def _events(store: Store, country: str | None, dyad: tuple[str, str] | None, fil
     sided: list[Filters] = [{**filters, "actor": a, "recipient": b} for a, b in ways]
     found = [event for asked in sided for event in find_events(store, **asked)]
     return list({event.id: event for event in found}.values())
-
-
-def _claims(store: Store, events: Iterable[Event]) -> Iterator[Claim]:
-    wanted = {name for event in events for name in event.claims}
-    yield from (claim for claim in store.claims() if claim.id in wanted)
 
 
 def _title(country: str | None, dyad: tuple[str, str] | None) -> str:

@@ -9,6 +9,7 @@ from reftel.exports.report import Cell, Line, Note, Report
 from reftel.exports.report_words import report_words
 
 _MARKS = re.compile(r"([\\`*_{}\[\]<>|#~])")
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _STYLE = (
     "body{font:16px/1.45 Georgia,serif;max-width:70rem;margin:2rem auto;padding:0 1rem}table{border-collapse:collapse;"
     "width:100%}th,td{text-align:left;vertical-align:top;padding:.3rem .6rem;border-bottom:1px solid #ccc}"
@@ -70,22 +71,35 @@ def notes_words(line: Line, mark: Callable[[int], str]) -> str:
 
 
 def _plain(text: str) -> str:
-    return _MARKS.sub(r"\\\1", text)
+    return _MARKS.sub(r"\\\1", _seen(text))
+
+
+def _seen(text: str) -> str:
+    """The text with what could steer a terminal or turn its direction replaced by a sign that only shows."""
+    return _UNSEEN.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def _escaped(text: str) -> str:
+    return escape(_seen(text))
 
 
 def to_html(report: Report) -> str:
     """The report as a page that needs nothing else; notes and their marks lead to each other."""
-    words, title = report_words(), escape(heading_words(report))
+    words, title = report_words(), _escaped(heading_words(report))
     heads = "".join(f"<th scope=\"col\">{escape(name)}</th>" for name in words["columns"])
     body = "".join(_html_year(year, lines, len(words["columns"])) for year, lines in report.years)
-    notes = "".join(f'<li id="note-{note.number}"><a href="#mark-{note.number}">↑</a> {escape(note_words(note))}</li>\n'
-                    for note in report.notes)  # fmt: skip
+    notes = "".join(map(_html_note, report.notes))
     table = f"<table><thead><tr>{heads}</tr></thead>\n{body}</table>" if body else f"<p>{escape(words['nothing'])}</p>"
     return (
         f'<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><title>{title}</title><style>{_STYLE}</style>'
         f"</head>\n<body><h1>{title}</h1>\n{table}\n<p>{escape(words['legend'])}</p>\n<h2>{escape(words['notes'])}</h2>"
         f"<ol>\n{notes}</ol></body></html>\n"
     )
+
+
+def _html_note(note: Note) -> str:
+    back = f'<a href="#mark-{note.number}">↑</a>'
+    return f'<li id="note-{note.number}">{back} {_escaped(note_words(note))}</li>\n'
 
 
 def _html_year(year: int | None, lines: tuple[Line, ...], width: int) -> str:
@@ -100,7 +114,7 @@ def _html_row(line: Line) -> str:
 
 
 def _html_cell(cell: Cell) -> str:
-    return "".join(f'<span class="account">{escape(part)}</span>' for part in cell_parts(cell))
+    return "".join(f'<span class="account">{_escaped(part)}</span>' for part in cell_parts(cell))
 
 
 def _html_mark(number: int) -> str:
