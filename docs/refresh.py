@@ -29,6 +29,8 @@ PAGES = (
 )  # fmt: skip
 WIDTH = 80
 LEDGER = "build/peru.db"
+JUDGED = "build/judged.db"
+"""A second ledger of the same documents, so that what is judged in one session changes nothing in the others."""
 NOTES, WORDS = "examples/vocabulary/notes.txt", "examples/vocabulary/my-words"
 
 _BLOCK = re.compile(r"(<!-- begin: (?P<name>[^>]+?) -->\n)(?P<text>.*?)(<!-- end: (?P=name) -->)", re.DOTALL)
@@ -53,12 +55,12 @@ class Desk:
         (folder / "build").mkdir()
         self.run(f"reftel read examples/peru/*.txt --ledger {LEDGER}")
 
-    def run(self, command: str) -> str:
-        """What a command prints on a page of eighty columns."""
+    def run(self, command: str, **settings: str) -> str:
+        """What a command prints on a page of eighty columns; `settings` are variables of the environment."""
         path = f"{ROOT / 'src'}{os.pathsep}{os.environ.get('PYTHONPATH', '')}"
         done = subprocess.run(
             [sys.executable, "-c", _PROGRAM, *shlex.split(command)[1:]],
-            cwd=self._folder, env={**os.environ, "PYTHONPATH": path, "COLUMNS": str(WIDTH)},
+            cwd=self._folder, env={**os.environ, "PYTHONPATH": path, "COLUMNS": str(WIDTH), **settings},
             capture_output=True, text=True, check=True,
         )  # fmt: skip
         return done.stdout.strip("\n")
@@ -72,6 +74,19 @@ class Desk:
     def session(self, *commands: str) -> str:
         """Commands with what they print."""
         return "\n\n".join(f"$ {command}\n{self.run(command)}" for command in commands)
+
+    def review(self, *commands: str) -> str:
+        """Commands of a reviewer, with what they print; what differs from day to day is left out."""
+        if not (self._folder / JUDGED).exists():
+            self.run(f"reftel read examples/peru/*.txt --ledger {JUDGED}")
+        told = (f"$ {each}\n{self.run(each, REFTEL_LEDGER=JUDGED, REFTEL_REVIEWER='Ann')}" for each in commands)
+        text = "\n\n".join(told).replace(JUDGED, LEDGER)
+        return re.sub(r"(?<=judgement )[0-9a-f]{8}|(?<=digest )[0-9a-f]{64}", "…", text)
+
+    def first(self, command: str) -> str:
+        """The short id of the first that a command lists."""
+        listed = self.run(f"reftel {command} --ledger {LEDGER} --format jsonl").splitlines()
+        return str(json.loads(listed[0])["id"])[:8]
 
     def disputed(self) -> list[str]:
         """The short ids of the two versions of who warned Moscow, the more doubtful one last."""
@@ -88,6 +103,39 @@ def _short_session(desk: Desk) -> str:
     return "\n".join([*reading, desk.session(DISPUTE, f"reftel show {desk.disputed()[-1]} --ledger {LEDGER}")])
 
 
+def _contested(desk: Desk) -> str:
+    return desk.review("reftel events --contested", f"reftel event {desk.first('events --contested --kind transfer')}")
+
+
+def _correction(desk: Desk) -> str:
+    wrong = desk.first("claims --kind transfer --document cable-lima-services --designator Su-22")
+    values = "--recipient PER/air-force --words recipient=FAP"
+    event = desk.first("events --contested --kind transfer")
+    correct = f'reftel judge {wrong} correct {values} --why "it is the FAP, of the same sentence"'
+    return f"{desk.review(correct, f'reftel event {event}').partition('account  document')[0].rstrip()}\n…"
+
+
+def _rivals(desk: Desk) -> str:
+    first, second = desk.disputed()
+    return desk.review(f"reftel judge {first} rival {second}", f"reftel event {first}")
+
+
+def _policy(desk: Desk) -> str:
+    first, second = desk.disputed()
+    told = [desk.review(f'reftel grade "speaker:its published notes" 3 --claim {second} --why "a printed record"')]
+    for policy in ("cautious", "graded"):
+        command = f"reftel event {first} --policy {policy}"
+        told.append(f"$ {command}\n…\nby the policy{desk.review(command).partition('by the policy')[2]}")
+    return "\n\n".join(told)
+
+
+def _later(desk: Desk) -> str:
+    desk.review(f"reftel read {NOTES}")
+    again = f"reftel read {NOTES} --vocabulary {WORDS}"
+    first = "\n".join(desk.review(again).splitlines()[:3])
+    return f"{first}\n…\n\n{desk.review('reftel diff', 'reftel looks', 'reftel verify')}"
+
+
 SESSIONS: Mapping[str, Callable[[Desk], str]] = {
     "session": _short_session,
     "demo": lambda desk: f"$ reftel read examples/peru/*.txt --ledger {LEDGER}\n{desk.read_anew()}",
@@ -95,6 +143,11 @@ SESSIONS: Mapping[str, Callable[[Desk], str]] = {
     "denied": lambda desk: desk.session(f"reftel claims --ledger {LEDGER} --polarity denied"),
     "dispute": lambda desk: desk.session(DISPUTE),
     "show": lambda desk: desk.session(f"reftel show {desk.disputed()[-1]} --ledger {LEDGER}"),
+    "contested": _contested,
+    "correction": _correction,
+    "rivals": _rivals,
+    "policy": _policy,
+    "later": _later,
     "own-before": lambda desk: desk.session(
         f"reftel read {NOTES} --ledger build/plain.db",
         "reftel claims --ledger build/plain.db",

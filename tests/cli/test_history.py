@@ -35,6 +35,7 @@ def test_what_changed_is_told_by_rule_and_by_claim(invoke: Invoke, ledger: Path)
     table = invoke("diff", first[:8], second[:8]).stdout
     assert "en.transfer.sell" in table and table.endswith("1 change\n")
     assert invoke("diff", second, second).stdout == "no changes\n"
+    assert invoke("diff", first[:8]).stdout == invoke("diff").stdout == table
 
 
 def test_an_original_is_written_as_it_was(invoke: Invoke, ledger: Path, tmp_path: Path) -> None:

@@ -238,14 +238,15 @@ def runs(ledger: str, form: str, output: str | None) -> None:
 
 
 @main.command(short_help="Say what became of the claims from one run to another.")
-@click.argument("before", metavar="RUN")
-@click.argument("after", metavar="RUN")
+@click.argument("before", metavar="[RUN]", required=False)
+@click.argument("after", metavar="[RUN]", required=False)
 @options.ledger
 @options.output
-def diff(before: str, after: str, ledger: str, form: str, output: str | None) -> None:
+def diff(before: str | None, after: str | None, ledger: str, form: str, output: str | None) -> None:
     """List the claims that were gained, lost or changed between the ends of two runs, and which rule did it.
 
-    RUN is a run's id, or the first digits of it, as `reftel runs` lists them.
+    RUN is a run's id, or the first digits of it, as `reftel runs` lists them. Without the second it is the last run;
+    without both, the last two.
     """
     from reftel.cli import history
 

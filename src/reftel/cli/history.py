@@ -13,6 +13,7 @@ from reftel.cli.listing import Listing, print_listing
 from reftel.cli.records import Record
 from reftel.cli.tables import SHORT_ID, how_words, plain_table, sides_words, what_words
 from reftel.cli.terminal import one_line
+from reftel.cli.values import value_words
 from reftel.errors import LedgerError, ReftelError, reason_of
 from reftel.ledger.store import Store
 from reftel.model.change import HOWS, Change
@@ -56,10 +57,13 @@ def _run_record(run: Any) -> Record:
     }  # fmt: skip
 
 
-def list_changes(before: str, after: str, *, ledger: str, form: str, output: str | None) -> None:
-    """Print what became of the claims from one run to another."""
+def list_changes(before: str | None, after: str | None, *, ledger: str, form: str, output: str | None) -> None:
+    """Print what became of the claims from one run to another; those not named are the last and the one before."""
     with Store(ledger, create=False) as store:
-        changes, names = store.diff(before, after), store.names()
+        ends = [run.id for run in store.runs()][-2:]
+        if len(ends) < 2 and (before is None or after is None):
+            raise LedgerError(f"{store.address} has no two runs to be compared; `reftel runs` lists what it has")
+        changes, names = store.diff(before or ends[0], after or ends[-1]), store.names()
     found = [_change_record(change, names) for change in changes]
     listing = Listing(
         thing="change",
@@ -93,11 +97,7 @@ def _said(claim: Claim | None, slots: Sequence[str]) -> str | None:
 
 
 def _plain(value: object) -> str:
-    if isinstance(value, list):
-        return ", ".join(map(str, value)) or "none"
-    if isinstance(value, dict):
-        return " ".join(f"{name} {part}" for name, part in value.items())
-    return "none" if value is None else str(value)
+    return value_words(value) or "none"
 
 
 def _tables(changes: Sequence[Change], found: Sequence[Record]) -> Iterator[RenderableType]:
