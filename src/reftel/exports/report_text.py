@@ -87,7 +87,8 @@ def to_html(report: Report) -> str:
     """The report as a page that needs nothing else; notes and their marks lead to each other."""
     words, title = report_words(), _escaped(heading_words(report))
     heads = "".join(f"<th scope=\"col\">{escape(name)}</th>" for name in words["columns"])
-    body = "".join(_html_year(year, lines, len(words["columns"])) for year, lines in report.years)
+    mark = _marker()
+    body = "".join(_html_year(year, lines, len(words["columns"]), mark) for year, lines in report.years)
     notes = "".join(map(_html_note, report.notes))
     table = f"<table><thead><tr>{heads}</tr></thead>\n{body}</table>" if body else f"<p>{escape(words['nothing'])}</p>"
     return (
@@ -102,20 +103,28 @@ def _html_note(note: Note) -> str:
     return f'<li id="note-{note.number}">{back} {_escaped(note_words(note))}</li>\n'
 
 
-def _html_year(year: int | None, lines: tuple[Line, ...], width: int) -> str:
-    rows = "".join(_html_row(line) for line in lines)
+def _html_year(year: int | None, lines: tuple[Line, ...], width: int, mark: Callable[[int], str]) -> str:
+    rows = "".join(_html_row(line, mark) for line in lines)
     head = f'<tr><th colspan="{width}" scope="rowgroup">{escape(year_words(year))}</th></tr>'
     return f"<tbody>{head}\n{rows}</tbody>\n"
 
 
-def _html_row(line: Line) -> str:
+def _html_row(line: Line, mark: Callable[[int], str]) -> str:
     cells = "".join(f"<td>{_html_cell(cell)}</td>" for cell in cells_of(line))
-    return f"<tr>{cells}<td>{notes_words(line, _html_mark)}</td></tr>\n"
+    return f"<tr>{cells}<td>{notes_words(line, mark)}</td></tr>\n"
 
 
 def _html_cell(cell: Cell) -> str:
     return "".join(f'<span class="account">{_escaped(part)}</span>' for part in cell_parts(cell))
 
 
-def _html_mark(number: int) -> str:
-    return f'<sup id="mark-{number}"><a href="#note-{number}">{number}</a></sup>'
+def _marker() -> Callable[[int], str]:
+    """Makes the mark of a note; the first mark of each is the one that the note leads back to."""
+    made: set[int] = set()
+
+    def mark(number: int) -> str:
+        name = "" if number in made else f' id="mark-{number}"'
+        made.add(number)
+        return f'<sup{name}><a href="#note-{number}">{number}</a></sup>'
+
+    return mark
