@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-import pytest
+import rdflib
 
 from reftel.exports.annotations import AROUND, CONTEXT
 from reftel.exports.formats import export
@@ -41,7 +41,6 @@ def test_bodies_say_what_is_doubted_first_and_hold_all(store: Store, tmp_path: P
 
 
 def test_a_processor_of_json_ld_reads_them(store: Store, tmp_path: Path) -> None:
-    rdflib = pytest.importorskip("rdflib")
     written = page(store, tmp_path)
     assert written["@context"] == CONTEXT
     graph = rdflib.Graph().parse(data=json.dumps(written | {"@context": TERMS}), format="json-ld")

@@ -9,6 +9,7 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 import polars as pl
+import pyreadstat
 import pytest
 
 from reftel.exports import FORMATS, TABLES
@@ -148,7 +149,6 @@ def test_stata_has_labels_and_missing_values(store: Store, tmp_path: Path) -> No
 
 
 def test_pyreadstat_reads_stata(store: Store, tmp_path: Path) -> None:
-    pyreadstat = pytest.importorskip("pyreadstat")
     frame, meta = pyreadstat.read_dta(str(written(store, tmp_path, "stata")), apply_value_formats=True)
     assert list(frame["polarity"].astype(str)).count("denied") == 1
     assert meta.column_names_to_labels["quote"] == "The words of the document"
