@@ -88,6 +88,7 @@ def test_datelines(line: str, date: str, place: str) -> None:
         "Revised 10-Nov-04",
         "Data as of June 1991",
         "He came on May 2, 1959 and left.",
+        "Somalia expelled Soviet advisers in November 1977.",
     ],
 )
 def test_lines_that_are_no_datelines(line: str) -> None:

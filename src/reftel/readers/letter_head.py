@@ -140,8 +140,8 @@ def dateline(text: str) -> dict[str, str]:
     place = before[medium.end() :] if medium else before
     number = re.match(r"(?:No\.?\s*)?([A-Z]{0,3}[-–]?\d[\w./-]*)\s*", place)
     place = place[number.end() :] if number else place
-    if place and not place[0].isupper():
-        return {}
+    if place and (not place[0].isupper() or (after == "." and place.split()[-1].islower())):
+        return {}  # a sentence that ends in a date: "The mission left in November 1977."
     said = {"date": value, "place": place.strip(" ,").title() if place.isupper() else place.strip(" ,")}
     said |= {"medium": medium.group().strip()} if medium else {}
     return said | ({"number": number.group(1)} if number else {})
