@@ -31,12 +31,14 @@ def server() -> Iterator[str]:
 
 
 @pytest.fixture
-def new_database(server: str) -> Callable[[], str]:
-    """Makes an empty database each time it is called, and gives its URL."""
+def new_database(server: str) -> Iterator[Callable[[], str]]:
+    """Makes an empty database each time it is called, and gives its URL; they are gone after the test."""
+    names: list[str] = []
 
     def make() -> str:
-        name = f"ledger_{next(_numbers)}"
-        execute(server, f"CREATE DATABASE {name}")
-        return f"{server}/{name}"
+        names.append(f"ledger_{next(_numbers)}")
+        execute(server, f"CREATE DATABASE {names[-1]}")
+        return f"{server}/{names[-1]}"
 
-    return make
+    yield make
+    execute(server, *(f"DROP DATABASE {name} WITH (FORCE)" for name in names), "SELECT 1")

@@ -13,6 +13,9 @@ from pathlib import Path
 
 _PLACES = ("/usr/lib/postgresql/*/bin", "/usr/local/opt/postgresql*/bin", "/opt/homebrew/opt/postgresql*/bin")
 _PATIENCE_S = 60
+_SHARED_MEMORY, _ROOM = "/dev/shm", 1 << 30
+_QUICK = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "autovacuum": "off"}
+"""A server whose data nobody wants after the tests need not be ready for a crash."""
 _UNPRIVILEGED = "nobody"
 """Who runs the server where the tests are run by root, whom PostgreSQL refuses."""
 
@@ -42,14 +45,15 @@ def _has_server(folder: Path) -> bool:
 def running_server(programs: Path) -> Iterator[str]:
     """A fresh server on a port of its own; gives its URL without a database."""
     as_other = {"user": _UNPRIVILEGED, "group": "nogroup"} if os.geteuid() == 0 else {}
-    folder = Path(tempfile.mkdtemp(prefix="reftel-pg-"))
+    folder = Path(tempfile.mkdtemp(prefix="reftel-pg-", dir=_memory()))
     if as_other:
         shutil.chown(folder, _UNPRIVILEGED)
     data, port = folder / "data", _free_port()
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "cwd": folder, **as_other}
     made = [programs / "initdb", "-D", data, "-U", "reftel", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"]
     subprocess.run(made, check=True, **quiet)  # type: ignore[call-overload]
-    settings = ["-c", "fsync=off", "-c", "listen_addresses=127.0.0.1", "-c", f"unix_socket_directories={folder}"]
+    options = {**_QUICK, "listen_addresses": "127.0.0.1", "unix_socket_directories": str(folder)}
+    settings = [part for name, value in options.items() for part in ("-c", f"{name}={value}")]
     server = subprocess.Popen([programs / "postgres", "-D", data, "-p", str(port), *settings], **quiet)  # type: ignore[call-overload]
     try:
         _wait(port)
@@ -58,6 +62,13 @@ def running_server(programs: Path) -> Iterator[str]:
         server.send_signal(signal.SIGINT)  # a fast stop: it waits for no client that a failed test left behind
         server.wait()
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _memory() -> str | None:
+    """A folder in memory with room for a few databases, where the system has one: each is hundreds of files."""
+    if not os.access(_SHARED_MEMORY, os.W_OK) or shutil.disk_usage(_SHARED_MEMORY).free < _ROOM:
+        return None
+    return _SHARED_MEMORY
 
 
 def execute(url: str, *statements: str) -> list[object]:

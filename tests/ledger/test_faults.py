@@ -18,7 +18,7 @@ from tests.ledger.plain import NOW, exported, read, read_into, without_parser, w
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 
 N_TEXTS = 6
-KILLS = {"sqlite": 200, "postgresql": 60}
+KILLS = {"sqlite": 80, "postgresql": 30}
 LONGEST_S = 0.12
 """Longer than reading the texts takes: a read that is over before its death is begun anew in a new ledger."""
 
@@ -48,7 +48,7 @@ def test_a_read_that_is_killed_again_and_again_comes_to_the_same(addresses: Call
         address = addresses()
         while True:
             by_clock = chance.random() < 0.5
-            moment = chance.uniform(0.005, LONGEST_S) if by_clock else chance.randint(1, 150)
+            moment = chance.uniform(0.005, LONGEST_S) if by_clock else chance.randint(1, 300)
 
             def work(address: str = address, by_clock: bool = by_clock, moment: float = moment) -> None:
                 after_seconds(moment) if by_clock else after_statements(int(moment))

@@ -136,7 +136,7 @@ def both(tmp_path: Path, new_database: Callable[[], str]) -> tuple[Store, Store]
     return Store(tmp_path / "one.db"), Store(new_database())
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
 @given(texts=st.lists(_texts.map("".join), min_size=1, max_size=4), asked=_texts.map("".join), at=st.integers(0, 30))
 def test_both_stores_find_the_same(both: tuple[Store, Store], texts: list[str], asked: str, at: int) -> None:
     number = next(_numbers)

@@ -69,7 +69,8 @@ _CODES: dict[str, tuple[str, ...]] = {
     "review": (*REVIEWS, ALL),
 }  # fmt: skip
 _OF_CLAIM = ("kind", "stage", "terms", "modality", "polarity")
-_MIN_DIGITS = 8
+FEWEST_DIGITS = 8
+"""Of a sha256 by which a document may be named: fewer may be a word."""
 _SINGLE = ("since", "until", "words", "limit")
 _SIDES = (("actor", ["actor"]), ("recipient", ["recipient"]), ("party", ["actor", "recipient"]))
 
@@ -144,7 +145,7 @@ def is_document(wanted: str) -> ColumnElement[bool]:
         or_(files.c.name == wanted, files.c.path == wanted, files.c.path.endswith("/" + wanted, autoescape=True))
     )
     condition: ColumnElement[bool] = shelf.c.sha256.in_(by_file)
-    if len(wanted) >= _MIN_DIGITS:
+    if len(wanted) >= FEWEST_DIGITS:
         condition = or_(condition, shelf.c.sha256.startswith(wanted.lower(), autoescape=True))
     return condition
 

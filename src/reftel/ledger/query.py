@@ -15,7 +15,7 @@ from sqlalchemy import (
     union_all,
 )
 
-from reftel.ledger.filters import Conditions, Wanted, conditions, is_document, listed, values_of
+from reftel.ledger.filters import FEWEST_DIGITS, Conditions, Wanted, conditions, is_document, listed, values_of
 from reftel.ledger.narrow import Narrow
 from reftel.ledger.schema import (
     claims,
@@ -36,7 +36,6 @@ from reftel.ledger.schema import (
 from reftel.ledger.standing import OUTSIDE
 from reftel.model.claim import Claim
 
-_FEWEST_DIGITS = 8
 _CONTENT = ("id", "text", "blocks", "anchors", "declared")
 """Columns that the list of documents does not need."""
 _SOURCE = [column for column in documents.c if column.name not in _CONTENT]
@@ -212,7 +211,7 @@ def find_fetches(sha256: str) -> Select[Any]:
 def find_sha256(document: str) -> Select[Any]:
     """The documents that are called so: by name, path or the first digits of their sha256."""
     named = and_(files.c.sha256.is_not(None), or_(files.c.name == document, files.c.path == document))
-    begun = and_(files.c.sha256.startswith(document, autoescape=True), func.length(document) >= _FEWEST_DIGITS)
+    begun = and_(files.c.sha256.startswith(document, autoescape=True), func.length(document) >= FEWEST_DIGITS)
     return select(files.c.sha256).where(or_(named, begun)).distinct()
 
 
