@@ -164,3 +164,12 @@ def test_grouping_that_is_stopped_leaves_the_events_as_they_were(store: Store, a
         find_events(store, progress=stop)
     assert (store.kept_stamp(), store.kept_events()) == before
     assert sorted(len(event.claims) for event in find_events(store)) == [1, 2]
+
+
+def test_a_ledger_that_cannot_keep_events_says_so(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise LedgerError("the disk is full")
+
+    monkeypatch.setattr(store, "keep_events", full)
+    with pytest.raises(LedgerError, match="cannot be kept, and so not be asked for: the disk is full"):
+        find_events(store)

@@ -10,6 +10,7 @@ from reftel.accounts.grouping.verdicts import settle
 from reftel.accounts.policy import believe, load_policy, parse_policy, read_policy
 from reftel.accounts.versions import accounts_of
 from reftel.checks import check_ledger
+from reftel.errors import LedgerError
 from reftel.ledger.filters import Filters, Wanted
 from reftel.ledger.store import Store
 from reftel.model.belief import Belief, Policy
@@ -68,7 +69,10 @@ def bring_up(store: Store, *, progress: Progress | None = None) -> None:
         return
     events = _grouped(store, progress)
     _begin(progress, _ACCOUNTS, 1.0, "keeping events")
-    store.keep_events(events, stamp)
+    try:
+        store.keep_events(events, stamp)
+    except LedgerError as error:
+        raise LedgerError(f"what was found of events cannot be kept, and so not be asked for: {error}") from error
 
 
 def event_named(store: Store, name: str, *, progress: Progress | None = None) -> Told:
