@@ -71,7 +71,7 @@ def run(
         names = store.names()
     panel = ask(name, held.facts, **_with_years(options, takes, years))
     if not panel.unmatched.is_empty():
-        reasons = panel.unmatched.get_column("reason").value_counts(sort=True, name="n").rows()
+        reasons = panel.unmatched.group_by("reason").len("n").sort("n", "reason", descending=[True, False]).rows()
         told = ", ".join(f"{reason} {number:,}" for reason, number in reasons)
         click.echo(f"no place in the panel: {told}; --unmatched lists these rows", err=True)
     rows = _only(panel.unmatched if unmatched else panel.rows, only, years)

@@ -45,7 +45,7 @@ def volumes(
     group = [*known_by(by), "year"]
     cells = placed(facts, chosen(facts, kinds, stages), window=window, years=years, spread=spread)
     cells = cells.with_columns(timely=pl.lit(True)) if spread == "split" else cells.with_columns(within=pl.lit(1.0))
-    sums = _of_events(facts, cells, unit, group).group_by(group).agg(
+    sums = _of_events(facts, cells, unit, group).sort(*group, "event").group_by(group).agg(
         pl.col("low").sum(), pl.col("high").sum(), pl.col("approx").any(), pl.len().alias("n_quantified")
     )  # fmt: skip
     told = cells.group_by(group).agg(*evidence())
@@ -75,7 +75,7 @@ def _of_events(facts: Facts, cells: pl.DataFrame, unit: str, group: Sequence[str
     most = pl.col("high") * pl.col("within")
     pair = list(dict.fromkeys([*group, "event", *DYAD, "account"]))
     of_pair = each.group_by(pair).agg(least.max().alias("low"), most.max().alias("high"), pl.col("approx").any())
-    of_account = of_pair.group_by(*group, "event", "account").agg(
+    of_account = of_pair.sort(pair).group_by(*group, "event", "account").agg(  # sums of floats depend on the order
         pl.col("low").sum(), pl.col("high").sum(), pl.col("approx").any()
     )
     key = [*group, "event"]
