@@ -12,8 +12,9 @@ import pytest
 import reftel
 from evals.corpora import ROOT
 from reftel import pipeline
-from reftel.cli.records import claim_record, to_jsonl
+from reftel.cli.records import to_jsonl
 from reftel.ledger.store import Store
+from reftel.model.claim_record import claim_record
 from reftel.model.document import Document
 from reftel.pipeline import Reading, read_document, read_into
 from reftel.readers.files import read_bytes

@@ -8,8 +8,9 @@ from pathlib import Path
 from unittest.mock import patch
 
 from reftel import pipeline
-from reftel.cli.records import claim_record, to_jsonl
+from reftel.cli.records import to_jsonl
 from reftel.ledger.store import Store
+from reftel.model.claim_record import claim_record
 from reftel.model.document import Document
 from reftel.model.refusal import Refusal
 from reftel.model.span import Span

@@ -20,6 +20,7 @@ from reftel.cli.values import period_words, step_words, value_words
 from reftel.events import Told, belief_of, event_named, find_events, policy_named
 from reftel.ledger.store import Store
 from reftel.model.belief import Belief
+from reftel.model.claim_record import claim_record
 from reftel.model.event import Account, Event
 from reftel.model.event_record import event_record
 from reftel.model.grade import UNGRADED
@@ -114,7 +115,7 @@ def show_event(name: str, *, ledger: str, policy: str | None, why: bool, form: s
 
 def _record(told: Told, belief: Belief | None) -> Record:
     named = {sha256: source.name for sha256, source in told.sources.items()}
-    claims = [records.claim_record(claim, named[claim.document]) for claim in told.claims.values()]
+    claims = [claim_record(claim, named[claim.document]) for claim in told.claims.values()]
     return event_record(told.event) | {"told": claims} | ({"belief": asdict(belief)} if belief else {})
 
 

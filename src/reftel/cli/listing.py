@@ -14,6 +14,7 @@ from reftel.cli.tables import claims_table, plain_table
 from reftel.cli.terminal import console, one_line, open_output, write_text
 from reftel.ledger.store import Store
 from reftel.model.claim import Claim
+from reftel.model.claim_record import claim_record
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +41,7 @@ def list_claims(ledger: str, filters: dict[str, Any], *, form: str, output: str 
     listing = Listing(
         thing="claim",
         tables=lambda width: _claims_by_document(named, width),
-        lines=[records.claim_record(claim, name) for claim, name in named],
+        lines=[claim_record(claim, name) for claim, name in named],
         cells=[records.claim_cells(claim, name) for claim, name in named],
         columns=records.CLAIM_COLUMNS,
     )

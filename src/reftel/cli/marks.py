@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from rich.text import Text
 
-from reftel.cli.terminal import visible
 from reftel.model.claim import Claim
 from reftel.model.span import Span
+from reftel.model.visible import visible
 
 STYLES = {
     "actor": "bold red", "recipient": "bold blue", "item": "green", "designators": "bold green",

@@ -25,6 +25,7 @@ from reftel.measures.catalogue import MEASURES
 from reftel.measures.cells import EVIDENCE, MeasureError
 from reftel.measures.ledgered import LedgerFacts, facts_in
 from reftel.model.belief import Policy
+from reftel.model.claim_record import claim_record
 
 _SIDES = {"supplier": ("supplier", "iso1"), "recipient": ("recipient", "iso2", "iso", "state", "first", "second")}
 _ASIDE = {*EVIDENCE, "claims", "documents", "basis"} - {"n_events"}
@@ -205,7 +206,7 @@ def _print_why(
     reasons = held.why(rows.row(number - 1, named=True))
     lines = [
         {"event": reason.event, "accounts": list(reason.accounts), "of_accounts": reason.n_accounts}
-        | records.claim_record(reason.claim, names[reason.claim.document])
+        | claim_record(reason.claim, names[reason.claim.document])
         for reason in reasons
     ]
     cells = [

@@ -6,18 +6,14 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from reftel.cli.places import place_words
 from reftel.model.claim import Claim, content
+from reftel.model.claim_record import GOLD_KEYS
 from reftel.model.coverage import Opening, Unclaimed
+from reftel.model.places import place_words
 from reftel.model.refusal import Refusal
 from reftel.model.source import Page, Source
 
 Record = dict[str, Any]
-
-_GOLD_KEYS = (
-    "kind", "actor", "recipient", "item", "designators", "quantity", "value", "period", "place", "stage", "terms",
-    "modality", "polarity", "said_by", "quote", "start", "end",
-)  # fmt: skip
 
 CLAIM_COLUMNS = (
     "id", "document", "kind", "actor", "recipient", "item", "designators", "quantity_low", "quantity_high",
@@ -34,23 +30,11 @@ UNCLAIMED_COLUMNS = (
 REFUSAL_COLUMNS = ("document", "stage", "reason", "detail", "start", "end")
 
 
-def claim_record(claim: Claim, name: str) -> Record:
-    """The claim with the keys of a gold file, in their order; then document, rule, probability, places of slots."""
-    parts = content(claim)
-    record = {"id": claim.id} | {key: parts[key] for key in _GOLD_KEYS}
-    if claim.note is not None:
-        record["note"] = claim.note
-    return record | {
-        "document": name, "rule": claim.rule, "probability": claim.probability, "review": claim.review,
-        "slot_spans": parts["slot_spans"],
-    }  # fmt: skip
-
-
 def claim_cells(claim: Claim, name: str) -> Record:
     """The claim as one row of a table: a cell for each value, lists joined with "; "."""
     parts = content(claim)
     cells: Record = {"id": claim.id, "document": name}
-    for key in _GOLD_KEYS:
+    for key in GOLD_KEYS:
         if key in ("quantity", "value"):
             cells |= _amount_cells(key, parts[key], "unit" if key == "quantity" else "currency")
         else:

@@ -6,15 +6,16 @@ from rich.console import Console
 from rich.text import Text
 
 from reftel.cli.marks import STYLES, bracketed, coloured, marks_of, words_at
-from reftel.cli.places import characters_words, place_words
 from reftel.cli.tables import SHORT_ID, sides_words
-from reftel.cli.terminal import console, one_line, visible
+from reftel.cli.terminal import console, one_line
 from reftel.ledger.store import Store
 from reftel.model.amount import amount_words
 from reftel.model.claim import Claim
 from reftel.model.judgement import HAND, Judgement
+from reftel.model.places import characters_words, place_words
 from reftel.model.source import Page, Passage, Source
 from reftel.model.span import Span
+from reftel.model.visible import visible
 from reftel.rules.frames import load_frames
 from reftel.rules.tables import load_table_words
 

@@ -11,6 +11,7 @@ from typing import Any, TextIO
 from rich.console import Console
 
 from reftel.errors import ReftelError, reason_of
+from reftel.model.visible import visible
 from reftel.model.words import shortened
 
 PIPE_WIDTH = 100
@@ -18,18 +19,6 @@ PIPE_WIDTH = 100
 
 _NARROWEST = 80
 """On fewer columns tables would lose words: better to let the terminal break their lines."""
-
-_CONTROLS = {
-    code: "\N{REPLACEMENT CHARACTER}"
-    for code in (*range(0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A))
-    if chr(code) not in "\n\t"
-}
-
-
-def visible(text: str) -> str:
-    """The text with each character that could steer a terminal replaced by one that only shows."""
-    return text.replace("\r\n", " \n").translate(_CONTROLS)
-
 
 def one_line(text: str, limit: int | None = None) -> str:
     """The text with single spaces, cut at `limit` characters."""
