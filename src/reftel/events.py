@@ -59,12 +59,17 @@ def find_events(
     return events[:limit]
 
 
+def are_grouped(store: Store) -> bool:
+    """True where the events that the ledger keeps are of all that it holds now."""
+    return store.kept_stamp() == _stamp(store)
+
+
 def bring_up(store: Store, *, progress: Progress | None = None) -> None:
     """Group the claims anew where the ledger, or what groups them, is not what it was.
 
     The events take the place of the earlier ones all at once: work that is stopped leaves these as they are.
     """
-    stamp = f"{VERSION} {events_digest()} {store.last_seal()}"
+    stamp = _stamp(store)
     if store.kept_stamp() == stamp:
         return
     events = _grouped(store, progress)
@@ -78,6 +83,11 @@ def bring_up(store: Store, *, progress: Progress | None = None) -> None:
 def event_named(store: Store, name: str, *, progress: Progress | None = None) -> Told:
     """The event whose id, or that of one of its claims, begins so. Raises LedgerError where it is not one."""
     bring_up(store, progress=progress)
+    return kept_event(store, name)
+
+
+def kept_event(store: Store, name: str) -> Told:
+    """The same as it was last grouped, whatever has changed since."""
     (event,) = store.kept_events([store.event_named(name)])
     claims = {claim: store.claim(claim) for claim in event.claims}
     documents = dict.fromkeys(claim.document for claim in claims.values())
@@ -111,6 +121,10 @@ def copies_of(store: Store) -> CopyGraph:
     """Which words of the ledger's documents are copies of which, and what went wrong in copying."""
     sources = {source.sha256: source for source in store.documents()}
     return find_copies({sha256: (source, store.page(sha256)) for sha256, source in sources.items()}, store.claims())
+
+
+def _stamp(store: Store) -> str:
+    return f"{VERSION} {events_digest()} {store.last_seal()}"
 
 
 def _events_of(store: Store, claims: list[str]) -> list[Event]:

@@ -12,6 +12,8 @@ from sqlalchemy import Connection, Select, select
 from reftel.errors import LedgerError
 from reftel.ledger import query, rows, write
 from reftel.ledger.check import find_fault
+from reftel.ledger.counting import Counting
+from reftel.ledger.event_paging import EventPaging
 from reftel.ledger.eventing import Eventing
 from reftel.ledger.filters import Filters, Wanted, values_of
 from reftel.ledger.frames import Framing
@@ -38,8 +40,9 @@ from reftel.model.source import Page, Source
 
 
 class Store(
-    Judging, Looking, Grading, Eventing, Searching, Paging, Framing, History, Verifying, Moving, Streaming
-):
+    Judging, Looking, Grading, Eventing, Searching, Paging, Framing, History, Verifying, Moving, Streaming,
+    Counting, EventPaging,
+):  # fmt: skip
     """A ledger in a SQLite file, or in a PostgreSQL database.
 
     Each `add_…` is one transaction: a process killed at any moment loses no more.

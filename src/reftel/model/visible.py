@@ -1,4 +1,4 @@
-"""Text with nothing in it that acts: signs that steer a terminal or turn the order of others become ones that only show."""
+"""Text in which nothing acts: signs that steer a terminal or turn the order of others become ones that only show."""
 
 _CONTROLS = {
     code: "\N{REPLACEMENT CHARACTER}"

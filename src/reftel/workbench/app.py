@@ -1,0 +1,102 @@
+"""The workbench as a web application (ASGI): which address leads where, and what becomes of what goes wrong."""
+
+import sqlite3
+from collections.abc import Awaitable, Callable, Mapping
+
+from sqlalchemy.exc import DBAPIError
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from reftel.errors import LedgerError, ReftelError
+from reftel.ledger.store import Store
+from reftel.workbench import happening, judging, lists, reading
+from reftel.workbench.desk import Desk, as_json, form_of
+from reftel.workbench.safety import Guard, RefusedError, fields_of
+
+_Page = Callable[[Desk, Request], Response]
+_Deed = Callable[[Desk, Request, Mapping[str, str]], Response]
+_Endpoint = Callable[[Request], Awaitable[Response]]
+
+_PAGES: Mapping[str, _Page] = {
+    "/": lists.home, "/search": lists.search, "/documents": lists.documents, "/claims": lists.claims,
+    "/documents/{sha256}": reading.document, "/claims/{claim}": reading.claim,
+    "/events": happening.events, "/events/{event}": happening.event, "/check": happening.checks,
+}  # fmt: skip
+_DEEDS: Mapping[str, _Deed] = {
+    "/claims/{claim}/accept": judging.accept, "/claims/{claim}/reject": judging.reject,
+    "/judgements/{judgement}/withdraw": judging.withdraw, "/events/compare": judging.compare,
+    "/events/group": judging.group_anew, "/check/again": judging.check_anew, "/reviewer": judging.name_reviewer,
+}  # fmt: skip
+_FORMS = ("json", "csv")
+
+
+def make_app(store: Store) -> ASGIApp:
+    """The workbench of a ledger, which stays the caller's to close."""
+    desk = Desk(store)
+
+    async def failed(request: Request, error: Exception) -> Response:
+        status, sentence = _status_of(error), str(error)
+        if isinstance(error, HTTPException):
+            sentence = f"there is no page {request.url.path}" if status == 404 else error.detail
+        if form_of(request) == "json" or "application/json" in request.headers.get("accept", ""):
+            return as_json({"error": sentence}, status)
+        return await run_in_threadpool(desk.page, request, "error.html", status=status, sentence=sentence)
+
+    routes = [
+        *(Route(path, _shown(desk, deed), methods=["GET"]) for path, deed in _PAGES.items()),
+        *(Route(path, _done(desk, deed), methods=["POST"]) for path, deed in _DEEDS.items()),
+        Mount("/static", StaticFiles(packages=[("reftel.workbench", "static")])),
+    ]
+    return Starlette(
+        routes=routes,
+        middleware=[Middleware(Guard), Middleware(Endings)],
+        exception_handlers={ReftelError: failed, HTTPException: failed},
+    )
+
+
+class Endings:
+    """Takes `.json` and `.csv` off an address, and keeps them as the form that is asked for."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Hand the request on under its plain address."""
+        if scope["type"] == "http" and not scope["path"].startswith("/static/"):
+            path, _, ending = scope["path"].rpartition(".")
+            if path and ending in _FORMS:
+                scope = {**scope, "path": path if path != "/home" else "/", "reftel.form": ending}
+        await self._app(scope, receive, send)
+
+
+def _shown(desk: Desk, page: _Page) -> _Endpoint:
+    async def show(request: Request) -> Response:
+        return await run_in_threadpool(page, desk, request)
+
+    return show
+
+
+def _done(desk: Desk, deed: _Deed) -> _Endpoint:
+    async def do(request: Request) -> Response:
+        fields = await fields_of(request)
+        desk.tokens.check(request, fields)
+        return await run_in_threadpool(deed, desk, request, fields)
+
+    return do
+
+
+def _status_of(error: Exception) -> int:
+    if isinstance(error, RefusedError):
+        return error.status
+    if isinstance(error, HTTPException):
+        return error.status_code
+    if isinstance(error.__cause__, (DBAPIError, sqlite3.Error)):
+        return 503
+    return 404 if isinstance(error, LedgerError) else 400

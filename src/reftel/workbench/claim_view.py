@@ -1,0 +1,90 @@
+"""A claim as the pages show it: its slots with their words, who says so, what made it, what was said of it."""
+
+from dataclasses import dataclass
+
+from reftel.ledger.store import Store
+from reftel.model.claim import Claim, content
+from reftel.model.judgement import HAND, Judgement
+from reftel.model.places import place_words
+from reftel.model.source import Page, Source
+from reftel.model.span import Span
+from reftel.model.visible import visible
+from reftel.rules.frames import load_frames
+from reftel.rules.tables import load_table_words
+
+SLOTS = (
+    "actor", "recipient", "item", "designators", "quantity", "value", "period", "place", "stage", "terms", "said_by",
+)  # fmt: skip
+_CODED = ("stage", "terms")
+_NEVER_OUT = "superseded"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlotView:
+    """A slot with its value in the form of exports, and the words that carry it with their places."""
+
+    name: str
+    value: object
+    words: tuple[str, ...]
+    spans: tuple[Span, ...]
+
+    @property
+    def is_code(self) -> bool:
+        """True where the value is a code of the codebook."""
+        return self.name in _CODED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimView:
+    """A claim with all that a reviewer needs beside the text. `in_text` says whether its words stand there now."""
+
+    claim: Claim
+    source: Source
+    slots: tuple[SlotView, ...]
+    place: str
+    rule_note: str
+    said: tuple[Judgement, ...]
+    withdrawn: frozenset[str]
+    in_text: bool
+
+    @property
+    def is_superseded(self) -> bool:
+        """True where nothing makes this claim any more."""
+        return self.claim.review == _NEVER_OUT
+
+
+def claim_view(store: Store, claim: Claim, page: Page | None = None) -> ClaimView:
+    """The claim with what the ledger knows of it; `page` is the document's text as last read, where it is at hand."""
+    source, under = store.document(claim.document), store.page_of(claim)
+    now = page or store.page(claim.document)
+    said = store.judgements(claim=claim.id)
+    return ClaimView(
+        claim=claim,
+        source=source,
+        slots=tuple(_slots(claim, under)),
+        place=place_words(under, claim.span),
+        rule_note=_rule_note(claim, source),
+        said=tuple(said),
+        withdrawn=frozenset(each.after for each in said if each.verdict == "withdraw" and each.after),
+        in_text=now.text[claim.span.start : claim.span.end] == claim.quote,
+    )
+
+
+def _slots(claim: Claim, page: Page) -> list[SlotView]:
+    values = content(claim)
+    found = []
+    for name in SLOTS:
+        if values[name]:
+            spans = claim.slot_spans.get(name, ())
+            words = tuple(" ".join(visible(page.text[span.start : span.end]).split()) for span in spans)
+            found.append(SlotView(name=name, value=values[name], words=words, spans=spans))
+    return found
+
+
+def _rule_note(claim: Claim, source: Source) -> str:
+    if claim.rule == HAND:
+        return ""
+    table = load_table_words(source.language)
+    return {frame.id: frame.note for frame in load_frames(source.language)}.get(claim.rule) or (
+        table.note if claim.rule == table.rule else ""
+    )

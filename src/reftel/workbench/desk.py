@@ -1,0 +1,127 @@
+"""What all pages work at: the ledger, the templates, and answers in the form that was asked for."""
+
+import json
+import secrets
+import tempfile
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from threading import Lock
+from typing import Any, Literal
+from urllib.parse import quote, unquote
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from starlette.background import BackgroundTask
+from starlette.requests import Request
+from starlette.responses import FileResponse, HTMLResponse, RedirectResponse, Response
+
+from reftel.exports.delimited import write_csv
+from reftel.exports.tables import Table
+from reftel.ledger.store import Store
+from reftel.model.claim import Claim
+from reftel.model.event import Event
+from reftel.model.finding import Finding
+from reftel.workbench.safety import TOKEN_COOKIE, TOKEN_FIELD, Tokens
+from reftel.workbench.strings import LANGUAGES, Say, preferred
+from reftel.workbench.urls import Asked
+
+REVIEWER_COOKIE, LANGUAGE_COOKIE = "reftel_reviewer", "reftel_language"
+PROMPT = 1000
+"""So many claims are grouped and checked at once when a page needs it; with more, when somebody asks for it."""
+
+_YEAR_S = 365 * 24 * 3600
+_HEX = 64
+
+Form = Literal["html", "json", "csv"]
+
+
+class Desk:
+    """One for each workbench. `working` keeps two from grouping or checking at the same time."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.tokens = Tokens()
+        self.working = Lock()
+        self.checked: tuple[str, list[Finding]] | None = None
+        self._templates = Environment(
+            loader=PackageLoader("reftel.workbench"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
+            lstrip_blocks=True,
+        )  # fmt: skip
+        self._templates.globals |= {"ids_of": _ids_of, "periods": _periods}
+
+    def page(self, request: Request, template: str, *, status: int = 200, **values: Any) -> Response:
+        """A page in the reader's language. What is in it is escaped: documents are text, whatever they hold."""
+        session = request.cookies.get(TOKEN_COOKIE, "")
+        is_known = len(session) == _HEX and session.isalnum()
+        session = session if is_known else secrets.token_hex(_HEX // 2)
+        say = say_of(request)
+        text = self._templates.get_template(template).render(
+            say=say, asked=Asked.of(request), reviewer=reviewer_of(request), token=self.tokens.of(session),
+            token_field=TOKEN_FIELD, languages=LANGUAGES, **values,
+        )  # fmt: skip
+        response = HTMLResponse(text, status, headers={"Vary": "Cookie, Accept-Language"})
+        if not is_known:
+            _keep(response, TOKEN_COOKIE, session)
+        if request.query_params.get("lang") == say.language:
+            _keep(response, LANGUAGE_COOKIE, say.language)
+        return response
+
+
+def form_of(request: Request) -> Form:
+    """The form that is asked for: by the ending of the address, or `format=`."""
+    asked = request.scope.get("reftel.form") or request.query_params.get("format", "html")
+    return "json" if asked == "json" else "csv" if asked == "csv" else "html"
+
+
+def as_json(value: Any, status: int = 200) -> Response:
+    """An answer for programs."""
+    text = json.dumps(value, ensure_ascii=False, default=str)
+    return Response(f"{text}\n", status, media_type="application/json")
+
+
+def as_csv(table: Table, name: str) -> Response:
+    """A table as a file to keep, the same that `reftel export csv` writes."""
+    with tempfile.NamedTemporaryFile(prefix="reftel-", suffix=".csv", delete=False) as file:
+        path = Path(file.name)
+    try:
+        write_csv(table, path)
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+    return FileResponse(path, media_type="text/csv", filename=name, background=BackgroundTask(path.unlink))
+
+
+def say_of(request: Request) -> Say:
+    """The language that was chosen, or else that the browser prefers."""
+    chosen = request.query_params.get("lang") or request.cookies.get(LANGUAGE_COOKIE)
+    return Say(chosen if chosen in LANGUAGES else preferred(request.headers.get("accept-language", "")))
+
+
+def reviewer_of(request: Request) -> str:
+    """The name under which this browser judges; "" where it has none yet."""
+    return unquote(request.cookies.get(REVIEWER_COOKIE, ""))
+
+
+def keep_reviewer(response: Response, name: str) -> None:
+    """Let the browser remember who judges."""
+    _keep(response, REVIEWER_COOKIE, quote(name))
+
+
+def back_to(fields: Mapping[str, str]) -> Response:
+    """The page that a form was on: an address of this site, or else the first page."""
+    back = fields.get("back", "/")
+    is_here = back.startswith("/") and not back.startswith(("//", "/\\")) and back.isprintable()
+    return RedirectResponse(back if is_here else "/", status_code=303)
+
+
+def _keep(response: Response, name: str, value: str) -> None:
+    response.set_cookie(name, value, max_age=_YEAR_S, httponly=True, samesite="strict")
+
+
+def _ids_of(indices: Iterable[int], claims: Sequence[Claim]) -> list[str]:
+    return [claims[index].id for index in indices]
+
+
+def _periods(event: Event) -> str:
+    """When the best supported account has it, step by step."""
+    periods = (step.values.get("period") for step in event.accounts[0].steps)
+    return "; ".join(dict.fromkeys(str(period) for period in periods if period))
