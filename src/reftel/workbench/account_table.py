@@ -8,7 +8,7 @@ from reftel.model.claim import Stage
 from reftel.model.event import Account, Event, Step
 
 _WHO = ("actor", "recipient", "designators", "item")
-_TOLD = ("quantity", "value", "period", "place", "terms")
+_TOLD = ("modality", "quantity", "value", "period", "place", "terms")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +25,12 @@ class Row:
     planned: bool = False
     denied: bool = False
     is_contested: bool = False
+
+    @property
+    def differs(self) -> bool:
+        """True where accounts that tell it do not tell the same, be they rivals on it or not."""
+        told = [cell for cell in self.cells if cell]
+        return any(cell != told[0] for cell in told)
 
 
 def account_rows(event: Event) -> list[Row]:

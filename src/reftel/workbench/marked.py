@@ -40,10 +40,11 @@ def parts_of(page: Page, claims: Sequence[Claim], opened: Claim | None = None) -
     """The whole text, block by block: no character is left out, and none stands twice."""
     cuts = sorted({*_ends([*claims, *([opened] if opened else [])]), 0, len(page.text)})
     lit = opened.slot_spans if opened else {}
+    shown = visible(page.text)  # as a whole, since a cut may fall within the two characters of a line's end
     return [
         Part(
             kind=kind,
-            pieces=tuple(_pieces(page.text, span, claims, cuts, lit)),
+            pieces=tuple(_pieces(shown, span, claims, cuts, lit)),
             number=number,
             author=author,
             date=date,
@@ -84,7 +85,7 @@ def _pieces(
         quoting = tuple(index for index in inside if claims[index].span.overlaps(here))
         yield Piece(
             start=start,
-            text=visible(text[start:end]),
+            text=text[start:end],
             claims=quoting,
             lit=tuple(slot for slot, spans in lit.items() if any(span.overlaps(here) for span in spans)),
             ends=tuple(sorted(index for index in quoting if claims[index].span.end == end)),

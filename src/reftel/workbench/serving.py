@@ -21,10 +21,9 @@ def listen(host: str, port: int) -> socket.socket:
             f"the workbench has no users and passwords yet and is served on this machine alone: "
             f"{host} would open it to others; leave --host out"
         )
+    listener = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
-        family = socket.AF_INET6 if ":" in host else socket.AF_INET
-        listener = socket.socket(family, socket.SOCK_STREAM)
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind((host.strip("[]"), port))
     except OSError as error:
         listener.close()

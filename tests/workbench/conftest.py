@@ -1,0 +1,54 @@
+"""A workbench on a filled ledger, asked as a browser on this machine asks it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from httpx2 import Response
+from starlette.testclient import TestClient
+
+from reftel.ledger.records import Run
+from reftel.ledger.store import Store
+from reftel.workbench.app import make_app
+from tests.filled import BROKE, DOCUMENT, LENT, OTHER, SOLD
+
+SITE = "http://127.0.0.1:8000"
+RUN = Run(version="1", vocabulary="v1", started="2024-01-01T00:00:00+00:00")
+
+
+@dataclass
+class Browser:
+    """A browser: it keeps cookies, and posts as pages of this site do."""
+
+    client: TestClient
+
+    def get(self, path: str, **asked: Any) -> Response:
+        return self.client.get(path, **asked)
+
+    def token(self) -> str:
+        return re.findall(r'<meta name="token" content="([0-9a-f]{64})">', self.get("/").text)[0]
+
+    def post(self, path: str, *, headers: dict[str, str] | None = None, **fields: str) -> Response:
+        token = fields.pop("token", None) or self.token()
+        return self.client.post(path, data={"token": token, **fields}, headers={"origin": SITE, **(headers or {})})
+
+    def tell(self, path: str, **fields: str) -> Any:
+        """What the page's own program is answered."""
+        return self.post(path, headers={"accept": "application/json"}, **fields).json()
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """Three claims of two documents."""
+    with Store(tmp_path / "test.db") as store:
+        store.add_document(DOCUMENT, [SOLD, LENT], [], RUN, n_sentences=2)
+        store.add_document(OTHER, [BROKE], [], RUN, n_sentences=1)
+        yield store
+
+
+@pytest.fixture
+def browser(store: Store) -> Browser:
+    return Browser(TestClient(make_app(store), base_url=SITE, follow_redirects=False))
