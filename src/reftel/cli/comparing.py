@@ -8,13 +8,14 @@ from rich.text import Text
 
 from reftel.cli.listing import Listing, print_listing
 from reftel.cli.progress import Bar
-from reftel.cli.records import Record, claim_record
+from reftel.cli.records import Record
 from reftel.cli.tables import SHORT_ID, how_words, sides_words
 from reftel.cli.terminal import one_line
 from reftel.events import bring_up
 from reftel.ledger.store import Store
 from reftel.model.amount import amount_words
 from reftel.model.claim import Claim
+from reftel.model.claim_record import claim_record
 from reftel.registers.compare import compare, counts
 from reftel.registers.records import STATUSES, Entry
 
