@@ -18,7 +18,7 @@ from tests.ledger.plain import NOW, exported, read, read_into, without_parser, w
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 
 N_TEXTS = 6
-KILLS = {"sqlite": 80, "postgresql": 30}
+KILLS = {"sqlite": 200, "postgresql": 30}
 LONGEST_S = 0.12
 """Longer than reading the texts takes: a read that is over before its death is begun anew in a new ledger."""
 
