@@ -62,7 +62,7 @@ def _steps(event: Event) -> Iterator[Row]:
             )
             for slot in _TOLD
         ]
-        said = [row for row in rows if any(row.cells)]
+        said = [row for row in rows if any(row.cells) and not _goes_without_saying(row)]
         silent = Row(
             slot="step",
             cells=tuple(step is not None or None for step in steps),
@@ -72,6 +72,11 @@ def _steps(event: Event) -> Iterator[Row]:
             is_contested=("polarity", stage, planned) in contested,
         )
         yield from [silent, *said] if stage or planned or denied else said
+
+
+def _goes_without_saying(row: Row) -> bool:
+    """True where all who tell it tell it as a fact."""
+    return row.slot == "modality" and all(cell in (None, "factual", ["factual"], ("factual",)) for cell in row.cells)
 
 
 def _step(account: Account, stage: Stage | None, planned: bool, denied: bool) -> Step | None:
