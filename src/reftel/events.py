@@ -1,6 +1,6 @@
 """The order of the work on events: ledger → claims → copies → groups → accounts → ledger. No other module knows it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Unpack, cast
 
@@ -114,13 +114,23 @@ def check_events(
     store: Store, *, severity: Wanted = None, check: Wanted = None, **filters: Unpack[Filters]
 ) -> list[Finding]:
     """What does not fit together in the claims of a ledger and in its events, the gravest first; see `check_ledger`."""
-    return check_ledger(store, find_events(store), severity=severity, check=check, **filters)
+    bring_up(store)
+    return check_ledger(store, store.kept_events(), severity=severity, check=check, **filters)
 
 
 def copies_of(store: Store) -> CopyGraph:
     """Which words of the ledger's documents are copies of which, and what went wrong in copying."""
-    sources = {source.sha256: source for source in store.documents()}
-    return find_copies({sha256: (source, store.page(sha256)) for sha256, source in sources.items()}, store.claims())
+    return _copies(store, store.claims(), _sources(store))
+
+
+def _copies(
+    store: Store, claims: Sequence[Claim], sources: Mapping[str, Source], tell: Tell | None = None
+) -> CopyGraph:
+    return find_copies({sha256: (source, store.page(sha256)) for sha256, source in sources.items()}, claims, tell)
+
+
+def _sources(store: Store) -> dict[str, Source]:
+    return {source.sha256: source for source in store.documents()}
 
 
 def _stamp(store: Store) -> str:
@@ -135,9 +145,8 @@ def _events_of(store: Store, claims: list[str]) -> list[Event]:
 
 def _grouped(store: Store, progress: Progress | None) -> list[Event]:
     tell = _begin(progress, 0.0, _COPIES, "looking for copies")
-    claims = store.claims()
-    sources = {source.sha256: source for source in store.documents()}
-    graph = find_copies({sha256: (source, store.page(sha256)) for sha256, source in sources.items()}, claims, tell)
+    claims, sources = store.claims(), _sources(store)
+    graph = _copies(store, claims, sources, tell)
     judgements = store.verdicts()
     by_id, keys = {claim.id: claim for claim in claims}, origins(graph, claims)
     garbled = {corruption.claim for corruption in graph.corruptions}

@@ -71,13 +71,12 @@ def writing(engine: Engine) -> Iterator[Connection]:
     """One transaction that writes, alone: all of it is kept, or none. What it adds is sealed."""
     with alone(engine) as connection:
         yield connection
-        if version_of(connection) == len(STEPS):
-            seal_new(connection)
+        seal_new(connection)
 
 
 @contextmanager
 def alone(engine: Engine) -> Iterator[Connection]:
-    """One transaction that writes what is sealed already, while no other writes."""
+    """One transaction that writes what is sealed already, or seals it itself, while no other writes."""
     with engine.connect().execution_options(writes=True) as connection, connection.begin():
         if connection.dialect.name == "postgresql":
             connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _ONE_WRITER})
@@ -106,13 +105,14 @@ def bring(engine: Engine, address: Address, to: str = STEPS[-1]) -> None:
 
     if address.path is not None and not can_write(address.path):
         raise LedgerError(f"{address} is of an older reftel and cannot be written: copy it to where it can")
-    with _without_foreign_keys(engine), writing(engine) as connection:
+    with _without_foreign_keys(engine), alone(engine) as connection:
         if version_of(connection) != STEPS.index(to) + 1:  # another process may have been faster
             undescribe(connection)
             migrate(connection, to)
             if to == STEPS[-1]:
                 rebuild(connection)
                 describe(connection)
+                seal_new(connection)
         if address.path is not None:
             mark_as_ledger(connection)
 

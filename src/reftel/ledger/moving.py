@@ -21,7 +21,7 @@ from reftel.ledger.copy_file import copy_file
 from reftel.ledger.new_file import new_file
 from reftel.ledger.schema import KEPT, runs
 from reftel.ledger.schema_version import STEPS, version_of
-from reftel.ledger.verify import Progress
+from reftel.ledger.verify import Progress, Steps
 
 _PASSES = 3
 """How often an import goes over the rows: it proves them, keeps them, and reads back what is kept."""
@@ -86,18 +86,8 @@ class Moving(Base):
             yield connection
 
 
-class _Steps:
-    def __init__(self, progress: Progress | None, total: int) -> None:
-        self._progress, self._total, self._done = progress, total, 0
-
-    def __call__(self) -> None:
-        self._done += 1
-        if self._progress:
-            self._progress(self._done, self._total)
-
-
 def _steps(connection: Connection, progress: Progress | None) -> Callable[[], None]:
-    return _Steps(progress, sum(count_rows(connection, table) for table in KEPT) if progress else 0)
+    return Steps(progress, sum(count_rows(connection, table) for table in KEPT) if progress else 0)
 
 
 def import_ledger(
@@ -113,7 +103,7 @@ def import_ledger(
     with _source(source) as given:
         if not is_new:
             _refuse_early(to)
-        step = _Steps(progress, _PASSES * given.n_rows)
+        step = Steps(progress, _PASSES * given.n_rows)
         given.prove(step)
         try:
             with Moving(ledger) as new:

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, ScalarSelect, Table, func, select
 
+from reftel.ledger.archive.lines import count_rows
 from reftel.ledger.base import Base
 from reftel.ledger.guards import missing_guards
 from reftel.ledger.rows import claim_of, claim_row, digest_of, name_rows, passage_rows
@@ -48,9 +49,8 @@ class Verifying(Base):
         said to stand in; each entry of the ledger is held against its seal; and what is derived is worked out anew.
         """
         with self._reading() as connection:
-            steps = _Steps(progress, _count(connection, documents, seals, shelf))
+            steps = Steps(progress, sum(count_rows(connection, table) for table in (documents, seals, shelf)))
             return list(dict.fromkeys(_faults(connection, steps)))
-
 
     def rebuild(self) -> None:
         """Work out anew all that is derived: what stands of each document. Nothing that is kept is touched."""
@@ -58,11 +58,14 @@ class Verifying(Base):
             rebuild(connection)
 
 
-class _Steps:
+class Steps:
+    """Counts the steps of long work, and tells of each."""
+
     def __init__(self, progress: Progress | None, total: int) -> None:
         self._progress, self._total, self._done = progress, total, 0
 
     def __call__(self) -> None:
+        """One more is done."""
         self._done += 1
         if self._progress:
             self._progress(self._done, self._total)
@@ -208,7 +211,3 @@ def _broken(broken: Broken) -> Fault:
 def _called(connection: Connection, sha256: str) -> str:
     name = connection.execute(select(func.min(files.c.path)).where(files.c.sha256 == sha256)).scalar()
     return name or f"document {sha256[:12]}…"
-
-
-def _count(connection: Connection, *tables: Table) -> int:
-    return sum(int(connection.execute(select(func.count()).select_from(table)).scalar_one()) for table in tables)

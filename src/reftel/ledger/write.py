@@ -89,7 +89,7 @@ def add_outside_reading(connection: Connection, run: Run, document: str, sha256:
 
 def add_fetch(connection: Connection, run: Run, fetch: Fetch) -> None:
     """What was fetched, its bytes once however often they came."""
-    add_rows(connection, originals, [{"sha256": fetch.sha256, "data": fetch.data}])
+    add_original(connection, fetch.sha256, fetch.data)
     headers = [list(pair) for pair in fetch.headers]
     values = {
         "asked": fetch.asked, "url": fetch.url, "sha256": fetch.sha256, "time": fetch.time, "status": fetch.status,
