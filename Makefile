@@ -69,7 +69,7 @@ wheel: $(VENV)/.installed
 	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir build/wheel .
 	$(BIN)/python -m zipfile --list build/wheel/reftel-*.whl > build/wheel/contents.txt
 	@for part in reftel/cli/__init__.py reftel/vocabulary/languages/en/ reftel/vocabulary/codes/ reftel/cli/template/ reftel/syntax/models/en/ \
-	  reftel/vocabulary/accounts/ reftel/ledger/migrations/versions/ reftel/workbench/static/ reftel/workbench/templates/ reftel/workbench/strings/; do \
+	  reftel/vocabulary/accounts/ reftel/ledger/migrations/versions/ reftel/workbench/static/ reftel/workbench/templates/ reftel/strings/; do \
 	  grep --quiet "^$$part" build/wheel/contents.txt || { echo "the wheel lacks $$part" >&2; exit 1; }; done
 	@echo "the wheel holds the program, the vocabulary and the models"
 

@@ -20,8 +20,8 @@ from reftel.ledger.store import Store
 from reftel.model.claim import Claim
 from reftel.model.event import Event
 from reftel.model.finding import Finding
+from reftel.strings import LANGUAGES, Say, preferred
 from reftel.workbench.safety import TOKEN_COOKIE, TOKEN_FIELD, Tokens
-from reftel.workbench.strings import LANGUAGES, Say, preferred
 from reftel.workbench.urls import Asked
 
 REVIEWER_COOKIE, LANGUAGE_COOKIE = "reftel_reviewer", "reftel_language"

@@ -1,4 +1,4 @@
-"""What the interface says, in one file for each language (`strings/<language>.toml`)."""
+"""What pages say, in one file for each language (`<language>.toml`)."""
 
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -12,7 +12,7 @@ LANGUAGES = ("en", "es")
 @cache
 def load_strings(language: str) -> Mapping[str, str]:
     """The strings of a language by their dotted names."""
-    text = files("reftel.workbench").joinpath("strings", f"{language}.toml").read_text(encoding="utf-8")
+    text = files("reftel.strings").joinpath(f"{language}.toml").read_text(encoding="utf-8")
     return dict(_flat(tomllib.loads(text), ""))
 
 

@@ -1,20 +1,23 @@
 import re
 import string
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 
 from reftel.model.claim import KINDS, MODALITIES, POLARITIES, STAGES, TERMS
 from reftel.model.finding import SEVERITIES
 from reftel.model.judgement import REVIEWS, VERDICTS
-from reftel.workbench.strings import LANGUAGES, Say, load_strings, preferred
+from reftel.strings import LANGUAGES, Say, load_strings, preferred
 
-PACKAGE = files("reftel.workbench")
+PACKAGE = Path(str(files("reftel")))
 TEMPLATES = {
-    path.name: path.read_text(encoding="utf-8")
-    for path in PACKAGE.joinpath("templates").iterdir()
-    if path.name.endswith(".html")
+    str(path.relative_to(PACKAGE)): path.read_text(encoding="utf-8")
+    for path in sorted(PACKAGE.rglob("templates/*"))
+    if path.suffix in (".html", ".svg")
 }
+SPEAKING = ("strings", "workbench", "charts", "dossier")
+"""Packages whose modules ask for strings."""
 ASKED = re.compile(r"""say\(\s*["']([a-z_.]+)["'](?!\s*~)""")
 BUILT = re.compile(r"""say\(\s*["']([a-z_]+\.)["']\s*~""")
 
@@ -38,7 +41,8 @@ def test_templates_ask_for_strings_that_there_are() -> None:
 
 
 def test_no_string_is_left_that_nothing_asks_for() -> None:
-    sources = " ".join(TEMPLATES.values()) + PACKAGE.joinpath("strings.py").read_text(encoding="utf-8")
+    modules = [path for part in SPEAKING for path in sorted(PACKAGE.joinpath(part).rglob("*.py"))]
+    sources = " ".join([*TEMPLATES.values(), *(path.read_text(encoding="utf-8") for path in modules)])
     built = {name for text in TEMPLATES.values() for name in BUILT.findall(text)} | {"code.", "count."}
     unused = [
         name
