@@ -1,59 +1,86 @@
-"""How long the pages of the workbench take to be made: `python -m benchmarks.workbench [CLAIMS]`, 20,000 unless named.
+"""How long the pages of the workbench take to be made: `python -m benchmarks.workbench [--claims N] [--ledger LEDGER]`.
 
-Claims are planted as in `benchmarks.ledger`, and grouped into events first. Each page is asked for in this process,
-twenty times over after a first time that is not counted; the median and the longest are given in milliseconds.
+The ledger is that of `benchmarks.archive`, of 100,000 claims unless told otherwise; one that was made before may be
+named. Each page is asked for in this process, twenty times over after a first time that is not counted; the median and
+the longest are given in milliseconds, then how many kilobytes the page has.
 """
 
+import argparse
 import re
-import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
 
 from starlette.testclient import TestClient
 
-from benchmarks.ledger import RUN, documents
-from reftel.events import bring_up
+from benchmarks.archive import N_CLAIMS, fill
 from reftel.ledger.store import Store
 from reftel.workbench.app import make_app
 
-_CLAIMS, _TIMES, _SENTENCES = 20_000, 20, 40
+_TIMES = 20
 
 
 def main() -> None:
     """Print the times of each page."""
-    n_claims = int(sys.argv[1]) if len(sys.argv) > 1 else _CLAIMS
-    with tempfile.TemporaryDirectory() as scratch, Store(Path(scratch) / "pages.db") as store:
-        for document, claims in documents(n_claims):
-            store.add_document(document, claims, [], RUN, n_sentences=_SENTENCES)
-        started = time.monotonic()
-        bring_up(store)
-        sys.stdout.write(f"{n_claims:,} claims, grouped in {time.monotonic() - started:.0f} s\n")
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--claims", type=int, default=N_CLAIMS)
+    parser.add_argument("--ledger")
+    asked = parser.parse_args()
+    with _ledger(asked.ledger, asked.claims) as store:
+        counts = store.counts()
+        print(f"{sum(counts.reviews.values()):,} claims, {counts.n_documents:,} documents, {counts.n_events:,} events")
         client = TestClient(make_app(store), base_url="http://127.0.0.1")
         for path in _paths(client):
-            taken = [_seconds(client, path) for _ in range(_TIMES + 1)][1:]
+            size, *taken = [_asked(client, path) for _ in range(_TIMES + 1)]
+            seconds = [each[0] for each in taken]
             name = re.sub(r"[0-9a-f]{16,}|=[A-Za-z0-9_-]{60,}", "…", path)
-            sys.stdout.write(f"{median(taken) * 1000:6.0f} {max(taken) * 1000:6.0f}  {name}\n")
+            print(f"{median(seconds) * 1000:6.0f} {max(seconds) * 1000:6.0f} {size[1] / 1000:6.0f}  {name}", flush=True)
+
+
+@contextmanager
+def _ledger(named: str | None, n_claims: int) -> Iterator[Store]:
+    if named:
+        with Store(named, create=False) as store:
+            yield store
+        return
+    with tempfile.TemporaryDirectory() as scratch, Store(Path(scratch) / "pages.db") as store:
+        started = time.monotonic()
+        fill(store, n_claims)
+        print(f"made in {time.monotonic() - started:.0f} s")
+        yield store
 
 
 def _paths(client: TestClient) -> list[str]:
     claims, events = client.get("/claims.json").json(), client.get("/events.json").json()
     claim, event = claims["items"][-1], events["items"][0]
     return [
-        "/", "/documents", "/claims", claims["next"].replace(".json", ""), "/claims?kind=transfer&party=PER",
-        "/claims?review=unreviewed&since=1970&until=1975", "/search?q=delivered", "/search?q=delivered&in=passages",
-        claim["url"], f"{claim['url']}?part=panel", "/events", "/events?contested=yes", "/events?party=PER",
-        event["url"], "/check",
+        "/", "/documents", "/claims", _deep(client, "/claims.json"), "/claims?kind=transfer&party=PER",
+        "/claims?review=unreviewed&since=1970&until=1975", "/claims?words=delivered", "/search?q=delivered",
+        "/search?q=delivered&in=passages", claim["url"], f"{claim['url']}?part=panel", "/events",
+        "/events?contested=yes", "/events?party=PER", _deep(client, "/events.json"), event["url"], "/check",
     ]  # fmt: skip
 
 
-def _seconds(client: TestClient, path: str) -> float:
+def _deep(client: TestClient, path: str, n_pages: int = 40) -> str:
+    """The page far into a list."""
+    for _ in range(n_pages):
+        following = client.get(f"{path}{'&' if '?' in path else '?'}limit=500").json()["next"]
+        if not following:
+            break
+        path = following.replace("limit=500", "").rstrip("?&")
+    return path.replace(".json", "")
+
+
+def _asked(client: TestClient, path: str) -> tuple[float, int]:
+    """The seconds that a page took, and its bytes."""
     started = time.monotonic()
     answer = client.get(path)
     taken = time.monotonic() - started
     answer.raise_for_status()
-    return taken
+    return taken, len(answer.content)
 
 
 if __name__ == "__main__":
