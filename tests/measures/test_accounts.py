@@ -11,7 +11,7 @@ from reftel.measures.lineage import why
 from reftel.measures.presence import presence
 from reftel.measures.volumes import volumes
 from reftel.model.span import Span
-from tests.measures.told import PERU, claim, marked, source
+from tests.measures.told import PERU, claim, event, marked, source
 
 SOURCES = {name: source(name, "1978") for name in ("d1", "d2", "d3")}
 
@@ -22,12 +22,8 @@ def events_of(claims, sources):
 
 
 def tanks(document: str, n: float, **slots):
-    return claim(
-        "SUN",
-        "PER",
-        "1975-06",
-        **{"document": document, "n": n, "unit": "tanks", "designators": ("T-55",), "span": Span(0, 9)} | slots,
-    )
+    told = {"period": "1975-06", "unit": "tanks", "designators": ("T-55",), "span": Span(0, 9)}
+    return claim("SUN", "PER", document=document, n=n, **told | slots)
 
 
 def test_rival_accounts_give_bounds_and_a_policy_narrows_them() -> None:
@@ -38,6 +34,15 @@ def test_rival_accounts_give_bounds_and_a_policy_narrows_them() -> None:
     row = volumes(told, "tanks").row(0, named=True)
     assert (row["low"], row["high"], row["share_contested"], row["n_origins"]) == (40, 60, 1.0, 3)
     assert {reason.accounts for reason in why(row, events, claims)} == {(1,), (2,)}
+
+
+@pytest.mark.parametrize(
+    ("period", "years"), [(None, [1975]), ("../1979", [1975]), ("1975/1976", [1975, 1976]), ("../1974", [])]
+)
+def test_an_account_that_is_vaguer_on_time_takes_no_year_away(period: str | None, years: list[int]) -> None:
+    claims = [tanks("d1", 40), tanks("d2", 60, period=period)]
+    told = facts([event([claims[0]], [claims[1]])], claims, SOURCES.values())
+    assert presence(told)["year"].to_list() == years
 
 
 @pytest.mark.parametrize("name", list_policies())

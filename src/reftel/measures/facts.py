@@ -112,12 +112,25 @@ def _rows(told: pl.DataFrame, held: pl.DataFrame, denied: pl.DataFrame) -> pl.Da
         pl.col("origins").max().alias("n_origins"),
         pl.col("document").unique().sort().alias("documents"), pl.col("claim").unique().sort().alias("claims"),
     )  # fmt: skip
-    ends = (_NEVER, _EVER)
-    dates = _over_accounts(_in_accounts(told, KEY, "first", "last", ends), KEY, "first", "last", ends)
-    rows = rows.join(dates, on=KEY, nulls_equal=True).join(_doubts(told, held, denied), on=KEY, nulls_equal=True)
+    rows = rows.join(_dates(told), on=KEY, nulls_equal=True).join(_doubts(told, held, denied), on=KEY, nulls_equal=True)
     names = pl.col("modality").replace_strict(range(len(MODALITIES)), list(MODALITIES), return_dtype=pl.String)
     years = (pl.col(end).dt.year().alias(f"{end}_year") for end in ("first", "last"))
     return rows.with_columns(names, *years).sort(KEY, nulls_last=True)
+
+
+def _dates(told: pl.DataFrame) -> pl.DataFrame:
+    """The days within which each fact lies, over all accounts.
+
+    An account that leaves an end open ("delivered", in a document of 1978) takes no date away from one that dates the
+    same more closely: it counts only where it cannot be that date, or where no account has both ends.
+    """
+    first, last, ends = pl.col("first"), pl.col("last"), (_NEVER, _EVER)
+    is_dated = (first > _NEVER) & (last < _EVER)
+    within = _in_accounts(told, KEY, "first", "last", ends).with_columns(
+        earliest=first.filter(is_dated).min().over(KEY), latest=last.filter(is_dated).max().over(KEY)
+    )
+    is_vaguer = ((first == _NEVER) | (last == _EVER)) & (first <= pl.col("earliest")) & (last >= pl.col("latest"))
+    return _over_accounts(within.filter(~is_vaguer.fill_null(False)), KEY, "first", "last", ends)
 
 
 def _doubts(told: pl.DataFrame, held: pl.DataFrame, denied: pl.DataFrame) -> pl.DataFrame:
