@@ -83,3 +83,13 @@ def test_what_an_adjudication_puts_in_the_place_counts(filled: Store) -> None:
     (settled,) = filled.correct(SOLD.id, period="1977-05", reviewer="Cleo", adjudicates=True).makes
     filled.correct(SOLD.id, period="1979", reviewer="Ben")
     assert [said.on for said in filled.verdicts()] == [(settled, BROKE.id)]
+
+
+def test_claims_are_asked_for_by_their_event(filled: Store) -> None:
+    filled.keep_events([event(SOLD.id, LENT.id), BREACH], "now")
+    assert {claim.id for claim in filled.claims(event=DEAL.id)} == {SOLD.id, LENT.id}
+    assert len(filled.claims(event=[DEAL.id, BREACH.id])) == 3
+    assert [claim.id for claim in filled.claims(event=DEAL.id, actor="POL")] == [LENT.id]
+    assert filled.claims_page(event=[BREACH.id], limit=1).items[0].id == BROKE.id
+    with pytest.raises(LedgerError, match="no event 'b1' in the ledger as it was last grouped"):
+        filled.claims(event=[DEAL.id, "b1"])

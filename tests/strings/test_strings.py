@@ -8,7 +8,8 @@ import pytest
 from reftel.model.claim import KINDS, MODALITIES, POLARITIES, STAGES, TERMS
 from reftel.model.finding import SEVERITIES
 from reftel.model.judgement import REVIEWS, VERDICTS
-from reftel.strings import LANGUAGES, Say, load_strings, preferred
+from reftel.rules.data import read_tsv
+from reftel.strings import LANGUAGES, Say, load_states, load_strings, preferred
 
 PACKAGE = Path(str(files("reftel")))
 TEMPLATES = {
@@ -84,3 +85,15 @@ def test_values_keep_their_vagueness(value: object, english: str, spanish: str) 
 )
 def test_preferred_language(accepted: str, language: str) -> None:
     assert preferred(accepted) == language
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_state_has_a_name(language: str) -> None:
+    assert set(load_states(language)) == {row["code"] for row in read_tsv("actors/states.tsv")}
+    assert len(set(load_states(language).values())) == len(load_states(language))
+
+
+def test_parties_are_named_with_their_organs_and_nobody_is_told() -> None:
+    say = Say("es")
+    assert (say.party("SUN"), say.party("PER/navy"), say.party("NATO")) == ("Unión Soviética", "Perú/navy", "NATO")
+    assert (say.party(None), Say("en").party("VNM")) == ("no se dice quién", "Vietnam")

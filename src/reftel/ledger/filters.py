@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Select, exists, or_, select
 
 from reftel.errors import LedgerError
 from reftel.ledger.rows import plain_designator
-from reftel.ledger.schema import claims, files, names, shelf, standing
+from reftel.ledger.schema import claims, files, members, names, shelf, standing
 from reftel.ledger.search_tables import HasWords
 from reftel.ledger.words import asked_words
 from reftel.model.claim import KINDS, MODALITIES, POLARITIES, STAGES, TERMS
@@ -27,7 +27,8 @@ class Slots(TypedDict, total=False):
     finds "T-55"). `said_by` is part of a speaker's name. `document` is a file's name with or without its ending, or
     the first digits (eight or more) of its sha256. `since` and `until` are years: claims whose period may touch
     them; claims without a period are left out. `review` are states of review, or "all"; without it those claims are
-    left out that were judged wrong or replaced (`reftel.model.judgement.LEFT_OUT`).
+    left out that were judged wrong or replaced (`reftel.model.judgement.LEFT_OUT`). `event` is the id of an event as it
+    was last grouped: the claims that speak of it.
     """
 
     kind: Wanted
@@ -41,6 +42,7 @@ class Slots(TypedDict, total=False):
     designator: Wanted
     said_by: Wanted
     document: Wanted
+    event: Wanted
     since: int | None
     until: int | None
     review: Wanted
@@ -95,6 +97,8 @@ def conditions(filters: Conditions) -> list[ColumnElement[bool]]:
         found.append(exists().where(names.c.claim == claims.c.id, names.c.slot == "speaker", or_(*parts)))
     if values := wanted.get("document"):
         found.append(or_(*(is_document(v) for v in values)))
+    if values := wanted.get("event"):
+        found.append(claims.c.id.in_(claims_of_events(values)))
     since, until = filters.get("since"), filters.get("until")
     if since is not None and until is not None and since > until:
         raise LedgerError(f"no year is both {since} or later and {until} or earlier; exchange since and until")
@@ -121,9 +125,16 @@ def listed() -> ColumnElement[bool]:
 def leading(filters: Conditions) -> list[Select[Any]]:
     """For each filter that an index answers the ids of the claims that pass it, superseded ones too."""
     found = [select(names.c.claim).where(*named) for named in _named(filters)]
+    if values := values_of(filters.get("event")):
+        found.append(claims_of_events(values))
     if words := filters.get("words"):
         found.append(select(claims.c.id).where(HasWords(claims.c.number, "claims", asked_words(words))))
     return found
+
+
+def claims_of_events(events: Iterable[str]) -> Select[Any]:
+    """The ids of the claims that speak of these events."""
+    return select(members.c.claim).where(members.c.event.in_(list(events)))
 
 
 def _named(filters: Conditions) -> Iterator[list[ColumnElement[bool]]]:

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, select
 
 from reftel.errors import LedgerError
 from reftel.ledger.filters import Conditions, is_document, values_of
-from reftel.ledger.schema import names, shelf
+from reftel.ledger.schema import events, names, shelf
 from reftel.model.words import folded
 from reftel.rules.actors import load_actors
 from reftel.rules.codes import reasons_by_nearness
@@ -18,7 +18,7 @@ _SIDES = ("actor", "recipient", "party")
 
 
 def check_known(connection: Connection, filters: Conditions) -> None:
-    """Raise LedgerError where a party or a document is asked for that neither ledger nor vocabulary has."""
+    """Raise LedgerError where a party, a document or an event is asked for that neither ledger nor vocabulary has."""
     given = cast(Mapping[str, Any], filters)
     for side in _SIDES:
         for party in values_of(given.get(side)):
@@ -28,6 +28,11 @@ def check_known(connection: Connection, filters: Conditions) -> None:
         found = select(shelf.c.sha256).where(is_document(document)).limit(1)
         if connection.execute(found).first() is None:
             raise LedgerError(f"there is no document {document!r} in the ledger; `reftel documents` lists them")
+    if wanted := values_of(filters.get("event")):
+        kept = set(connection.execute(select(events.c.id).where(events.c.id.in_(wanted))).scalars())
+        for event in wanted:
+            if event not in kept:
+                raise LedgerError(f"there is no event {event!r} in the ledger as it was last grouped")
 
 
 def check_reasons(reasons: Iterable[str]) -> None:

@@ -1,4 +1,4 @@
-"""What pages say, in one file for each language (`<language>.toml`)."""
+"""What pages say, in one file for each language (`<language>.toml`); what states are called (`states.tsv`)."""
 
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -14,6 +14,14 @@ def load_strings(language: str) -> Mapping[str, str]:
     """The strings of a language by their dotted names."""
     text = files("reftel.strings").joinpath(f"{language}.toml").read_text(encoding="utf-8")
     return dict(_flat(tomllib.loads(text), ""))
+
+
+@cache
+def load_states(language: str) -> Mapping[str, str]:
+    """The names of states and territories in a language, by code."""
+    lines = files("reftel.strings").joinpath("states.tsv").read_text(encoding="utf-8").splitlines()
+    heads, *rows = (line.split("\t") for line in lines if not line.startswith("#"))
+    return {row[0]: row[heads.index(language)] for row in rows}
 
 
 def preferred(accepted: str) -> str:
@@ -49,6 +57,13 @@ class Say:
     def code(self, what: str, code: str) -> str:
         """A code of the ledger in words; the code itself where there are none."""
         return self._strings.get(f"code.{what}.{code}", code)
+
+    def party(self, party: str | None) -> str:
+        """A party in words: a state by its name, an organ after its state's ("Peru/navy"), others by their id."""
+        if party is None:
+            return self._strings["party.unknown"]
+        state, slash, organ = party.partition("/")
+        return f"{load_states(self.language).get(state, state)}{slash}{organ}"
 
     def value(self, value: object) -> str:
         """A slot's value in the form of exports; "" where there is none."""

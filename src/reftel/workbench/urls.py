@@ -12,7 +12,7 @@ from reftel.ledger.filters import Conditions
 
 SEVERAL = (
     "kind", "stage", "terms", "modality", "polarity", "actor", "recipient", "party", "designator", "said_by",
-    "document", "review",
+    "document", "event", "review",
 )  # fmt: skip
 """Filters that may be given several times."""
 _YEARS = ("since", "until")

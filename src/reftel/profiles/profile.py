@@ -1,0 +1,127 @@
+"""A profile of a state, or of what one state gave another."""
+
+from collections import OrderedDict
+from dataclasses import replace
+from threading import Lock
+
+import polars as pl
+
+from reftel.ledger.store import Store
+from reftel.measures.cells import MeasureError, chosen
+from reftel.measures.concentration import concentration
+from reftel.measures.facts import KEY, Facts
+from reftel.measures.shares import stated_shares, supplier_shares
+from reftel.profiles.flows import contested_of, counts_of, flows_of
+from reftel.profiles.reading import Reading, read_party
+from reftel.profiles.records import Asked, Profile
+from reftel.profiles.rows import Pair, points_of, spells_of
+
+_KEPT = 12
+"""So many parties' readings are kept: a large one has some tens of megabytes."""
+_WIDEST = 100
+_NO_YEARS = (1, 9999)
+
+
+def profile_of(store: Store, party: str, *, partner: str | None = None, asked: Asked | None = None) -> Profile:
+    """What the ledger tells of a party on either side, or of what `partner` gave it; see `Profile`.
+
+    Only the claims and events of that party are read, as events were last grouped. Raises LedgerError for a party that
+    neither ledger nor vocabulary knows, and for a state of review that is none; MeasureError for a window that is none
+    and for a unit in which nothing is told.
+    """
+    asked = asked or Asked()
+    return profile_from(read_party(store, party, asked.review), party, partner=partner, asked=asked)
+
+
+class Profiles:
+    """Profiles of a ledger, with what was read of parties kept until something is added to it."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._kept: OrderedDict[tuple[str, ...], Reading] = OrderedDict()
+        self._state = ""
+        self._lock = Lock()
+
+    def of(self, party: str, *, partner: str | None = None, asked: Asked | None = None) -> Profile:
+        """The same as `profile_of`."""
+        asked = asked or Asked()
+        return profile_from(self._reading(party, asked.review), party, partner=partner, asked=asked)
+
+    def _reading(self, party: str, review: tuple[str, ...]) -> Reading:
+        state = f"{self._store.last_seal()} {self._store.kept_stamp()}"
+        key = (party, *review)
+        with self._lock:
+            if state != self._state:
+                self._kept.clear()
+                self._state = state
+            if key in self._kept:
+                self._kept.move_to_end(key)
+                return self._kept[key]
+        reading = read_party(self._store, party, review)
+        with self._lock:
+            if state == self._state:
+                self._kept[key] = reading
+            while len(self._kept) > _KEPT:
+                self._kept.popitem(last=False)
+        return reading
+
+
+def profile_from(reading: Reading, party: str, *, partner: str | None, asked: Asked) -> Profile:
+    """The profile of a party, of what was read of it."""
+    if not 1 <= asked.window <= _WIDEST:
+        raise MeasureError(f"a window is of 1 to {_WIDEST} years, not {asked.window}")
+    if asked.since is not None and asked.until is not None and asked.since > asked.until:
+        raise MeasureError(f"no year is both {asked.since} or later and {asked.until} or earlier")
+    pair = Pair(party, partner)
+    units = _units(reading.facts, party)
+    unit = asked.unit or (units[0] if units else None)
+    if unit is not None and asked.unit and unit not in units:
+        told = f"there are {', '.join(units)}" if units else "no delivery to it is told with a number"
+        raise MeasureError(f"no delivery to {party} is told in {unit!r}; {told}")
+    shares = _shares(reading.facts, party, unit, asked)
+    return Profile(
+        party=party,
+        partner=partner,
+        asked=asked,
+        spells=spells_of(reading, pair, asked),
+        points=points_of(reading, pair, asked),
+        flows=flows_of(reading, pair, asked),
+        contested=contested_of(reading, pair, asked),
+        kinds=counts_of(reading, pair, asked),
+        shares=shares if partner is None else shares.filter(pl.col("supplier") == partner),
+        stated=_stated(reading.facts, party, partner, asked),
+        concentration=concentration(shares if partner is None else shares.clear()),
+        unit=unit,
+        units=units,
+        held=reading.held,
+        sources={source.sha256: source for source in reading.sources},
+    )
+
+
+def _units(facts: Facts, party: str) -> tuple[str, ...]:
+    """The units in which deliveries to the party are told, the most told first."""
+    own = chosen(facts, ("transfer",)).filter(pl.col("recipient") == party).select(KEY)
+    told = facts.amounts.join(own, on=KEY, how="semi", nulls_equal=True).group_by("unit").len("n")
+    return tuple(told.sort("n", "unit", descending=[True, False]).get_column("unit"))
+
+
+def _shares(facts: Facts, party: str, unit: str | None, asked: Asked) -> pl.DataFrame:
+    """The shares of the party's suppliers; those of other recipients are of other profiles."""
+    own = replace(facts, rows=facts.rows.filter((pl.col("recipient") == party).fill_null(False)))
+    if unit is None:
+        own, unit = replace(own, rows=own.rows.clear()), ""
+    years = None if (asked.since, asked.until) == (None, None) else _years(asked)
+    return supplier_shares(own, unit, window=asked.window, years=years)
+
+
+def _years(asked: Asked) -> tuple[int, int]:
+    return asked.since or _NO_YEARS[0], asked.until or _NO_YEARS[1]
+
+
+def _stated(facts: Facts, party: str, partner: str | None, asked: Asked) -> pl.DataFrame:
+    """What documents state of the party's purchases in these years."""
+    since, until = _years(asked)
+    first, last = pl.col("first_year"), pl.col("last_year")
+    own = replace(facts, rows=facts.rows.filter((pl.col("recipient") == party).fill_null(False)))
+    stated = stated_shares(own).filter((first.is_null() | (first <= until)) & (last.is_null() | (last >= since)))
+    return stated if partner is None else stated.filter(pl.col("supplier") == partner)
