@@ -75,9 +75,26 @@ def _denied(
     window: int,
     years: tuple[int, int] | None,
 ) -> pl.DataFrame:
-    """The cells of which a firm source says that there was nothing in the window as a whole.
+    """The cells of which a firm source says that there was nothing in the window as a whole."""
+    return denials(facts, kinds, stages, window, years).group_by(group).agg(
+        pl.lit(0, dtype=pl.Int8).alias("low"), pl.lit(0, dtype=pl.Int8).alias("high"),
+        pl.lit("explicit").alias("zero_basis"),
+        pl.col("event").n_unique().alias("n_events"), pl.col("claim").n_unique().alias("n_claims"),
+        pl.col("document").n_unique().alias("n_documents"), pl.col("origins").max().alias("n_origins"),
+        pl.lit(0.0).alias("share_contested"), pl.col("event").unique().sort().alias("ids"),
+    )  # fmt: skip
 
-    It denies assistance of one kind, so that kind must be what is asked for, and must not speak of certain arms only.
+
+def denials(
+    facts: Facts,
+    kinds: Collection[str] | None,
+    stages: Progress | Collection[str],
+    window: int,
+    years: tuple[int, int] | None,
+) -> pl.DataFrame:
+    """What firm sources deny, once for each `year` whose window they speak of as a whole.
+
+    They deny assistance of one kind, so that kind must be what is asked for, and must not speak of certain arms only.
     """
     asked = list(assisting_kinds() if kinds is None else kinds)
     stage = pl.col("stage")
@@ -89,11 +106,4 @@ def _denied(
     if years is not None:
         low, high = pl.max_horizontal(low, pl.lit(years[0])), pl.min_horizontal(high, pl.lit(years[1]))
     none = said.drop_nulls(["first", "last"]).filter(low <= high)
-    none = none.with_columns(year=pl.int_ranges(low, high + 1, dtype=pl.Int32)).explode("year")
-    return none.group_by(group).agg(
-        pl.lit(0, dtype=pl.Int8).alias("low"), pl.lit(0, dtype=pl.Int8).alias("high"),
-        pl.lit("explicit").alias("zero_basis"),
-        pl.col("event").n_unique().alias("n_events"), pl.col("claim").n_unique().alias("n_claims"),
-        pl.col("document").n_unique().alias("n_documents"), pl.col("origins").max().alias("n_origins"),
-        pl.lit(0.0).alias("share_contested"), pl.col("event").unique().sort().alias("ids"),
-    )  # fmt: skip
+    return none.with_columns(year=pl.int_ranges(low, high + 1, dtype=pl.Int32)).explode("year")

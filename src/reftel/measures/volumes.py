@@ -45,7 +45,7 @@ def volumes(
     group = [*known_by(by), "year"]
     cells = placed(facts, chosen(facts, kinds, stages), window=window, years=years, spread=spread)
     cells = cells.with_columns(timely=pl.lit(True)) if spread == "split" else cells.with_columns(within=pl.lit(1.0))
-    sums = _of_events(facts, cells, unit, group).sort(*group, "event").group_by(group).agg(
+    sums = of_events(facts, cells, unit, group).sort(*group, "event").group_by(group).agg(
         pl.col("low").sum(), pl.col("high").sum(), pl.col("approx").any(), pl.len().alias("n_quantified")
     )  # fmt: skip
     told = cells.group_by(group).agg(*evidence())
@@ -64,7 +64,7 @@ def volumes(
     )  # fmt: skip
 
 
-def _of_events(facts: Facts, cells: pl.DataFrame, unit: str, group: Sequence[str]) -> pl.DataFrame:
+def of_events(facts: Facts, cells: pl.DataFrame, unit: str, group: Sequence[str]) -> pl.DataFrame:
     """What each event adds to each group: the most that one of its done stages tells, summed in an account over pairs.
 
     `low` is the least that any account holds, and 0 where not all of them have something in the group.
