@@ -16,9 +16,11 @@ from tests.measures.told import claim, event
 
 PARTS = {
     "asked", "boxes", "catalogue", "cells", "corners", "crosswalk", "facts", "kinds", "ledgered", "lineage", "periods",
-    "statements",
+    "statements", "influence", "moves", "without",
 }  # fmt: skip
-BESIDE = {"load_mix", "load_gaps", "units", "check_unit", "shares_of", "top_suppliers", "record_of"}
+BESIDE = {
+    "load_mix", "load_gaps", "units", "check_unit", "shares_of", "top_suppliers", "record_of", "denials", "of_events",
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("name", MEASURES)
