@@ -1,13 +1,59 @@
+from pathlib import Path
+
 import pytest
 
+from reftel.workbench.access.passwords import Cost, hashed
+from reftel.workbench.access.users import User, write_users
 from tests.filled import Invoke
 
 
+@pytest.fixture
+def users(tmp_path: Path) -> str:
+    path = tmp_path / "users.toml"
+    write_users(path, [User("Ana", "editor", hashed("four words in a row", Cost(log_n=4)))])
+    return str(path)
+
+
 @pytest.mark.parametrize("host", ["0.0.0.0", "192.168.1.7", "::", "reftel.example"])
-def test_other_addresses_are_refused_in_a_sentence(invoke: Invoke, host: str) -> None:
+def test_without_users_other_addresses_are_refused_in_a_sentence(invoke: Invoke, host: str) -> None:
     result = invoke("serve", "--host", host, "--port", "0")
     assert result.exit_code == 1
     assert "is served on this machine alone" in result.stderr
+    assert "`reftel users add`" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (["--host", "192.168.1.7"], "would go over the network for all to read"),
+        (["--host", "0.0.0.0", "--behind-proxy", "192.168.1.1"], "say with --name"),
+        (["--host", "0.0.0.0", "--certificate", "c.pem", "--key", "k.pem"], "say with --name"),
+        (["--behind-proxy", "127.0.0.1"], "say with --name"),
+        (["--certificate", "c.pem"], "a certificate goes with its key"),
+        (["--certificate", "c.pem", "--key", "k.pem"], "c.pem or k.pem cannot be read: no such file"),
+        (["--certificate", "c.pem", "--key", "k.pem", "--behind-proxy", "127.0.0.1"], "not of both"),
+    ],
+)
+def test_what_does_not_keep_others_out_is_refused(invoke: Invoke, users: str, options: list[str], words: str) -> None:
+    result = invoke("serve", "--users", users, "--port", "0", *options)
+    assert result.exit_code == 1
+    assert words in result.stderr
+
+
+def test_a_proxy_without_users(invoke: Invoke) -> None:
+    assert "name its users with --users" in invoke("serve", "--behind-proxy", "127.0.0.1", "--name", "a.example").stderr
+
+
+def test_users_that_are_none(invoke: Invoke, tmp_path: Path) -> None:
+    empty = tmp_path / "empty.toml"
+    write_users(empty, [])
+    assert "has no users yet" in invoke("serve", "--users", str(empty)).stderr
+    assert "there is no file" in invoke("serve", "--users", str(tmp_path / "no.toml")).stderr
+
+
+def test_files_that_are_no_certificate(invoke: Invoke, users: str) -> None:
+    result = invoke("serve", "--users", users, "--certificate", users, "--key", users)
+    assert "are no certificate with its key in PEM" in result.stderr
 
 
 def test_a_ledger_that_is_not_there(invoke: Invoke) -> None:

@@ -1,7 +1,7 @@
 """A workbench on a filled ledger, asked as a browser on this machine asks it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -29,7 +29,8 @@ class Browser:
         return self.client.get(path, **asked)
 
     def token(self) -> str:
-        return re.findall(r'<meta name="token" content="([0-9a-f]{64})">', self.get("/").text)[0]
+        page = self.client.get("/login", follow_redirects=True).text
+        return re.findall(r'<meta name="token" content="([0-9a-f]{64})">', page)[0]
 
     def post(self, path: str, *, headers: dict[str, str] | None = None, **fields: str) -> Response:
         token = fields.pop("token", None) or self.token()
@@ -38,6 +39,22 @@ class Browser:
     def tell(self, path: str, **fields: str) -> Any:
         """What the page's own program is answered."""
         return self.post(path, headers={"accept": "application/json"}, **fields).json()
+
+
+@dataclass
+class Team:
+    """A workbench with users, and browsers that come to it from addresses of theirs."""
+
+    visit: Callable[[str], TestClient]
+
+    def browser(self, address: str = "127.0.0.1") -> Browser:
+        return Browser(self.visit(address))
+
+    def logged_in(self, name: str) -> Browser:
+        browser = self.browser()
+        answer = browser.post("/login", name=name, password="four words in a row")
+        assert answer.status_code == 303, answer.text
+        return browser
 
 
 @pytest.fixture

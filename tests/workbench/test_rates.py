@@ -78,6 +78,6 @@ def addresses() -> Iterator[tuple[str | None, str]]:
     yield None, ""
 
 
-@pytest.mark.parametrize(("host", "name"), addresses())
+@pytest.mark.parametrize(("host", "name"), list(addresses()))
 def test_who_asks(host: str | None, name: str) -> None:
     assert asker({"client": (host, 1) if host else None}) == name

@@ -1,6 +1,17 @@
+from pathlib import Path
+from typing import Any
+
 import pytest
+from starlette.testclient import TestClient
+from starlette.types import ASGIApp
 
 from reftel.ledger.store import Store
+from reftel.workbench import safety
+from reftel.workbench.access.door import Access
+from reftel.workbench.access.passwords import Cost, hashed
+from reftel.workbench.access.sessions import Users
+from reftel.workbench.access.users import User, write_users
+from reftel.workbench.app import make_app
 from reftel.workbench.safety import MAX_BODY, MAX_TARGET, is_loopback
 from reftel.workbench.serving import ServeError, listen
 from tests.filled import SOLD
@@ -16,12 +27,6 @@ ACCEPT = f"/claims/{SOLD.id}/accept"
 )  # fmt: skip
 def test_loopback(host: str, yes: bool) -> None:
     assert is_loopback(host) is yes
-
-
-@pytest.mark.parametrize("host", ["0.0.0.0", "example.org", "::"])
-def test_no_other_address_is_served(host: str) -> None:
-    with pytest.raises(ServeError, match="on this machine alone"):
-        listen(host, 0)
 
 
 def test_a_port_that_is_taken_is_named() -> None:
@@ -105,3 +110,72 @@ def test_a_form_leads_back_to_this_site_alone(browser: Browser, back: str) -> No
 def test_static_files_stay_in_their_folder(browser: Browser) -> None:
     assert browser.get("/static/..%2Fapp.py").status_code == 404
     assert browser.get("/static/%2e%2e/app.py").status_code == 404
+
+
+def outside(store: Store, users: Path, **given: Any) -> ASGIApp:
+    return make_app(store, Access(Users(users), hosts=["workbench.example.org"], **given))
+
+
+def asked(app: ASGIApp, site: str, address: str = "192.0.2.1") -> TestClient:
+    return TestClient(app, base_url=site, follow_redirects=False, client=(address, 1))
+
+
+@pytest.fixture
+def users(tmp_path: Path) -> Path:
+    path = tmp_path / "users.toml"
+    write_users(path, [User("Ana", "editor", hashed("four words in a row", Cost(log_n=4)))])
+    return path
+
+
+def test_it_answers_to_its_name_and_no_other(store: Store, users: Path) -> None:
+    app = outside(store, users)
+    for site, status in [("http://Workbench.Example.org", 200), ("http://127.0.0.1", 200), ("http://example.org", 421),
+                         ("http://workbench.example.org.evil.example", 421)]:  # fmt: skip
+        assert asked(app, site).get("/login").status_code == status
+
+
+def test_over_tls_browsers_are_told_to_stay_there(store: Store, users: Path) -> None:
+    app = outside(store, users, is_secure=True)
+    answer = asked(app, "https://workbench.example.org").get("/login")
+    assert answer.headers["strict-transport-security"] == "max-age=2592000"
+    assert answer.headers["set-cookie"].startswith("__Host-reftel_session=")
+    assert answer.headers["set-cookie"].endswith("; Secure")
+    plain = asked(app, "http://workbench.example.org").get("/login")
+    assert plain.status_code == 421
+    assert "over https alone" in plain.text
+    chosen = asked(app, "https://workbench.example.org").get("/login?lang=es").headers.get_list("set-cookie")
+    assert len(chosen) == 2 and all("; Secure" in cookie for cookie in chosen)
+
+
+def test_a_login_over_tls(store: Store, users: Path) -> None:
+    client = asked(outside(store, users, is_secure=True), "https://workbench.example.org")
+    token = client.get("/login.json").json()["token"]
+    fields = {"token": token, "name": "Ana", "password": "four words in a row"}
+    other = client.post("/login", data=fields, headers={"origin": "http://workbench.example.org"})
+    assert other.status_code == 403
+    done = client.post("/login", data=fields, headers={"origin": "https://workbench.example.org"})
+    assert done.status_code == 303
+    assert client.get("/claims").status_code == 200
+
+
+@pytest.mark.parametrize("header", ["forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via"])
+def test_without_users_nothing_is_passed_on(browser: Browser, header: str) -> None:
+    answer = browser.get("/", headers={header: "192.0.2.1"})
+    assert answer.status_code == 421
+    assert "start it with --users" in answer.text
+
+
+def test_one_address_asks_so_often(store: Store, users: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(safety, "FAR", (5, 1))
+    app = outside(store, users)
+    client = asked(app, "http://workbench.example.org")
+    answers = [client.get("/static/mark.svg") for _ in range(6)]
+    last = answers[-1]
+    assert (answers[0].status_code, last.status_code) == (200, 429)
+    assert int(last.headers["retry-after"]) >= 1
+    assert asked(app, "http://workbench.example.org", "192.0.2.2").get("/static/mark.svg").status_code == 200
+
+
+@pytest.mark.parametrize("host", ["[", "a:b:c", "127.0.0.1:port", "\u00f1", "a" * 5000])
+def test_a_host_that_is_none(browser: Browser, host: str) -> None:
+    assert browser.get("/", headers={"host": host.encode()}).status_code in (200, 421)

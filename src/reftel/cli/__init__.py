@@ -10,6 +10,7 @@ import click
 from reftel.cli import options
 from reftel.cli.judge import COMMANDS as REVIEWING
 from reftel.cli.program import Program
+from reftel.cli.served import COMMANDS as SERVING
 from reftel.exports import FORMATS, REPORTS, TABLES
 from reftel.registers import STATUSES
 from reftel.version import VERSION
@@ -427,20 +428,6 @@ def check_claims(ledger: str, form: str, output: str | None, **filters: object) 
     checking.run(ledger, filters, form=form, output=output)
 
 
-@main.command(short_help="Read, check and judge a ledger in a browser.")
-@options.ledger
-@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, metavar="N", help="0: any.")
-@click.option("--host", default="127.0.0.1", show_default=True, metavar="ADDRESS", help="An address of this machine.")
-def serve(ledger: str, port: int, host: str) -> None:
-    """Serve the workbench: documents, claims, events and checks in a browser, on this machine alone, until Ctrl-C.
-
-    Nothing that it shows leaves the machine. What reviewers say is kept in the ledger.
-    """
-    from reftel.cli import serving
-
-    serving.run(ledger, host=host, port=port)
-
-
 @main.command(short_help="Print what Datasette is told of a ledger.")
 @options.ledger
 @click.option("--output", metavar="FILE", help="Write to a file instead.")
@@ -492,5 +479,5 @@ def show_vocabulary(folder: str) -> None:
     own.show(folder)
 
 
-for _command in REVIEWING:
+for _command in (*REVIEWING, *SERVING):
     main.add_command(_command)

@@ -3,12 +3,20 @@
 import click
 
 from reftel.ledger.store import Store
-from reftel.workbench.serving import listen, serve
+from reftel.workbench.serving import Site, listen, serve
 
 
-def run(ledger: str, *, host: str, port: int) -> None:
+def run(ledger: str, site: Site, *, port: int) -> None:
     """Serve a ledger's workbench, and say where."""
-    with Store(ledger, create=False) as store, listen(host, port) as listener:
-        name = f"[{host.strip('[]')}]" if ":" in host else host
-        click.echo(f"the workbench of {ledger} is at http://{name}:{listener.getsockname()[1]}/ (Ctrl-C ends it)")
-        serve(store, listener)
+    access = site.access()
+    with Store(ledger, create=False) as store, listen(site.host, port) as listener:
+        click.echo(f"the workbench of {ledger} is at {_address(site, listener.getsockname()[1])} (Ctrl-C ends it)")
+        serve(store, listener, site, access)
+
+
+def _address(site: Site, port: int) -> str:
+    if site.proxy:
+        return f"https://{site.names[0]}/, by way of the proxy at {site.proxy}, which finds it at port {port}"
+    host = site.names[0] if site.names else site.host.strip("[]")
+    name = f"[{host}]" if ":" in host else host
+    return f"{'https' if site.is_secure else 'http'}://{name}:{port}/"

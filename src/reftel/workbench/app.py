@@ -16,7 +16,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from reftel.errors import LedgerError, ReftelError
 from reftel.ledger.store import Store
-from reftel.workbench import happening, judging, lists, reading
+from reftel.workbench import happening, judging, lists, reading, signing
+from reftel.workbench.access.door import Access, Door, user_of
 from reftel.workbench.desk import Desk, as_json, form_of
 from reftel.workbench.safety import Guard, RefusedError, fields_of
 
@@ -28,26 +29,34 @@ _PAGES: Mapping[str, _Page] = {
     "/": lists.home, "/search": lists.search, "/documents": lists.documents, "/claims": lists.claims,
     "/documents/{sha256}": reading.document, "/claims/{claim}": reading.claim,
     "/events": happening.events, "/events/{event}": happening.event, "/check": happening.checks,
+    "/login": signing.login_page,
 }  # fmt: skip
 _DEEDS: Mapping[str, _Deed] = {
     "/claims/{claim}/accept": judging.accept, "/claims/{claim}/reject": judging.reject,
     "/judgements/{judgement}/withdraw": judging.withdraw, "/events/compare": judging.compare,
     "/events/group": judging.group_anew, "/check/again": judging.check_anew, "/reviewer": judging.name_reviewer,
+    "/login": signing.log_in, "/logout": signing.log_out,
 }  # fmt: skip
+"""What is posted; `access/roles.py` says who may, and what it does not name is refused wherever there are users."""
 _FORMS = ("json", "csv")
 
 
-def make_app(store: Store) -> ASGIApp:
-    """The workbench of a ledger, which stays the caller's to close."""
-    desk = Desk(store)
+def make_app(store: Store, access: Access | None = None) -> ASGIApp:
+    """The workbench of a ledger, which stays the caller's to close; without `access` it is for this machine alone."""
+    access = access or Access()
+    desk = Desk(store, access)
 
     async def failed(request: Request, error: Exception) -> Response:
         status, sentence = _status_of(error), str(error)
         if isinstance(error, HTTPException):
             sentence = f"there is no page {request.url.path}" if status == 404 else error.detail
         if form_of(request) == "json" or "application/json" in request.headers.get("accept", ""):
-            return as_json({"error": sentence}, status)
-        return await run_in_threadpool(desk.page, request, "error.html", status=status, sentence=sentence)
+            answer = as_json({"error": sentence}, status)
+        else:
+            answer = await run_in_threadpool(desk.page, request, "error.html", status=status, sentence=sentence)
+        if isinstance(error, RefusedError | HTTPException):
+            answer.headers.update(error.headers or {})
+        return answer
 
     routes = [
         *(Route(path, _shown(desk, deed), methods=["GET"]) for path, deed in _PAGES.items()),
@@ -56,7 +65,11 @@ def make_app(store: Store) -> ASGIApp:
     ]
     return Starlette(
         routes=routes,
-        middleware=[Middleware(Guard), Middleware(Endings)],
+        middleware=[
+            Middleware(Guard, hosts=access.hosts, is_secure=access.is_secure, is_private=access.sessions is None),
+            Middleware(Endings),
+            Middleware(Door, access=access, refuse=failed),
+        ],
         exception_handlers={ReftelError: failed, HTTPException: failed},
     )
 
@@ -87,6 +100,8 @@ def _done(desk: Desk, deed: _Deed) -> _Endpoint:
     async def do(request: Request) -> Response:
         fields = await fields_of(request)
         desk.tokens.check(request, fields)
+        if user := user_of(request):
+            fields["reviewer"] = user.name  # whatever the form says
         return await run_in_threadpool(deed, desk, request, fields)
 
     return do

@@ -4,6 +4,7 @@ import json
 import secrets
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from threading import Lock
 from typing import Any, Literal
@@ -21,7 +22,9 @@ from reftel.model.claim import Claim
 from reftel.model.event import Event
 from reftel.model.finding import Finding
 from reftel.strings import LANGUAGES, Say, preferred
-from reftel.workbench.safety import TOKEN_COOKIE, TOKEN_FIELD, Tokens
+from reftel.workbench.access.door import Access, role_of, user_of
+from reftel.workbench.access.roles import may
+from reftel.workbench.safety import TOKEN_FIELD, Tokens
 from reftel.workbench.urls import Asked
 
 REVIEWER_COOKIE, LANGUAGE_COOKIE = "reftel_reviewer", "reftel_language"
@@ -37,9 +40,10 @@ Form = Literal["html", "json", "csv"]
 class Desk:
     """One for each workbench. `working` keeps two from grouping or checking at the same time."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, access: Access | None = None) -> None:
         self.store = store
-        self.tokens = Tokens()
+        self.access = access or Access()
+        self.tokens = Tokens(self.access.cookie)
         self.working = Lock()
         self.checked: tuple[str, list[Finding]] | None = None
         self._templates = Environment(
@@ -49,21 +53,50 @@ class Desk:
         self._templates.globals |= {"ids_of": _ids_of, "periods": _periods}
 
     def page(self, request: Request, template: str, *, status: int = 200, **values: Any) -> Response:
-        """A page in the reader's language. What is in it is escaped: documents are text, whatever they hold."""
-        session = request.cookies.get(TOKEN_COOKIE, "")
-        is_known = len(session) == _HEX and session.isalnum()
-        session = session if is_known else secrets.token_hex(_HEX // 2)
-        say = say_of(request)
+        """A page in the reader's language. What is in it is escaped: documents are text, whatever they hold.
+
+        It is given `may`, which says of a deed's address, as `may("/events/group")`, whether its reader may do it.
+        """
+        session, say, user = self._session(request), say_of(request), user_of(request)
         text = self._templates.get_template(template).render(
             say=say, asked=Asked.of(request), reviewer=reviewer_of(request), token=self.tokens.of(session),
-            token_field=TOKEN_FIELD, languages=LANGUAGES, **values,
+            token_field=TOKEN_FIELD, languages=LANGUAGES, user=user, may=partial(may, role_of(request)),
+            is_closed=self.access.sessions is not None and user is None, **values,
         )  # fmt: skip
         response = HTMLResponse(text, status, headers={"Vary": "Cookie, Accept-Language"})
-        if not is_known:
-            _keep(response, TOKEN_COOKIE, session)
+        self._keep_session(request, response, session)
         if request.query_params.get("lang") == say.language:
             _keep(response, LANGUAGE_COOKIE, say.language)
         return response
+
+    def who(self, request: Request) -> Response:
+        """For programs: who is logged in, and the token that deeds need beside the session's cookie."""
+        session, user = self._session(request), user_of(request)
+        told = {"user": user.name if user else None, "role": user.role if user else None}
+        response = as_json(told | {"token": self.tokens.of(session)})
+        self._keep_session(request, response, session)
+        return response
+
+    def keep_login(self, response: Response, session: str) -> None:
+        """Let the browser hold a session until it is closed."""
+        response.set_cookie(self.access.cookie, session, httponly=True, samesite="strict")
+
+    def end_login(self, response: Response) -> None:
+        """Let the browser forget a session, and under which name it judged."""
+        for name in (self.access.cookie, REVIEWER_COOKIE):
+            response.set_cookie(name, "", max_age=0, httponly=True, samesite="strict")
+
+    def _session(self, request: Request) -> str:
+        """The identifier in the browser's cookie, or a new one."""
+        session = request.cookies.get(self.access.cookie, "")
+        return session if _is_session(session) else secrets.token_hex(_HEX // 2)
+
+    def _keep_session(self, request: Request, response: Response, session: str) -> None:
+        if request.cookies.get(self.access.cookie) != session:
+            if self.access.sessions is None:
+                _keep(response, self.access.cookie, session)
+            else:
+                self.keep_login(response, session)
 
 
 def form_of(request: Request) -> Form:
@@ -97,8 +130,9 @@ def say_of(request: Request) -> Say:
 
 
 def reviewer_of(request: Request) -> str:
-    """The name under which this browser judges; "" where it has none yet."""
-    return unquote(request.cookies.get(REVIEWER_COOKIE, ""))
+    """The name under which is judged: the user's, or else the one that the browser keeps; "" where it has none yet."""
+    user = user_of(request)
+    return user.name if user else unquote(request.cookies.get(REVIEWER_COOKIE, ""))
 
 
 def keep_reviewer(response: Response, name: str) -> None:
@@ -108,13 +142,21 @@ def keep_reviewer(response: Response, name: str) -> None:
 
 def back_to(fields: Mapping[str, str]) -> Response:
     """The page that a form was on: an address of this site, or else the first page."""
-    back = fields.get("back", "/")
-    is_here = back.startswith("/") and not back.startswith(("//", "/\\")) and back.isprintable()
-    return RedirectResponse(back if is_here else "/", status_code=303)
+    return RedirectResponse(here(fields.get("back", "/")), status_code=303)
+
+
+def here(address: str) -> str:
+    """The address where it is one of this site; else that of the first page."""
+    is_here = address.startswith("/") and not address.startswith(("//", "/\\")) and address.isprintable()
+    return address if is_here else "/"
 
 
 def _keep(response: Response, name: str, value: str) -> None:
     response.set_cookie(name, value, max_age=_YEAR_S, httponly=True, samesite="strict")
+
+
+def _is_session(text: str) -> bool:
+    return len(text) == _HEX and text.isascii() and text.isalnum()
 
 
 def _ids_of(indices: Iterable[int], claims: Sequence[Claim]) -> list[str]:

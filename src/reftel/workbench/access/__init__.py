@@ -1,0 +1,1 @@
+"""Who may use a workbench, and for what: users, passwords, roles, sessions."""
