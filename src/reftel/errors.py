@@ -25,6 +25,14 @@ class JudgementError(ReftelError):
     """A judgement cannot be made as it was said."""
 
 
+class JudgedMeanwhileError(JudgementError):
+    """A claim was to be judged as one that nobody had judged, and somebody has; `reviewers` are who, in order."""
+
+    def __init__(self, sentence: str, reviewers: tuple[str, ...]) -> None:
+        super().__init__(sentence)
+        self.reviewers = reviewers
+
+
 def reason_of(error: OSError) -> str:
     """Why the system refused, for the end of a sentence: "permission denied"."""
     return (error.strerror or str(error) or "unknown reason").lower()

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from reftel.errors import JudgementError, LedgerError
+from reftel.errors import JudgedMeanwhileError, JudgementError, LedgerError
 from reftel.ledger.records import Run
 from reftel.ledger.store import Store
 from reftel.model.amount import Quantity
@@ -257,3 +257,23 @@ def test_the_program_learns_to_say_what_a_reviewer_had_corrected(judged: Store) 
     learned: Claim = replace(SOLD, period="1973", rule="en.better", slot_spans={})
     judged.add_document(DOCUMENT, [learned, PAID], [], replace(RUN, vocabulary="v2"), n_sentences=2)
     assert reviews(judged) == {learned.id: "accepted", PAID.id: "unreviewed"}
+
+
+def test_who_wants_to_be_first_is_told_who_was(judged: Store) -> None:
+    judged.accept(SOLD.id, first=True, **ANN)
+    with pytest.raises(JudgedMeanwhileError, match=r"Ann judged this claim meanwhile \(accept\)") as caught:
+        judged.reject(SOLD.id, first=True, **BEN)
+    assert caught.value.reviewers == ("Ann",)
+    assert [said.reviewer for said in judged.judgements(claim=SOLD.id)] == ["Ann"]
+    assert judged.reject(SOLD.id, **BEN).verdict == "reject"
+
+
+def test_who_was_first_may_change_their_mind_and_a_judgement_taken_back_is_none(judged: Store) -> None:
+    judged.accept(SOLD.id, first=True, **ANN)
+    said = judged.reject(SOLD.id, first=True, **ANN)
+    judged.withdraw(said.id, **ANN)
+    for each in judged.judgements(claim=SOLD.id):
+        if each.verdict == "accept":
+            judged.withdraw(each.id, **ANN)
+    judged.accept(SOLD.id, first=True, **BEN)
+    assert reviews(judged)[SOLD.id] == "accepted"

@@ -16,7 +16,7 @@ from tests.measures.told import claim, event
 
 PARTS = {
     "asked", "boxes", "catalogue", "cells", "corners", "crosswalk", "facts", "kinds", "ledgered", "lineage", "periods",
-    "statements", "influence", "moves", "without",
+    "statements", "influence", "moves", "without", "weighing",
 }  # fmt: skip
 BESIDE = {
     "load_mix", "load_gaps", "units", "check_unit", "shares_of", "top_suppliers", "record_of", "denials", "of_events",

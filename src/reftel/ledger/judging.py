@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from sqlalchemy import Connection, or_, select
 
-from reftel.errors import JudgementError
+from reftel.errors import JudgedMeanwhileError, JudgementError
 from reftel.ledger import query, write
 from reftel.ledger.base import Base
 from reftel.ledger.check import find_fault
@@ -28,13 +28,17 @@ class Judging(Base):
     or LedgerError, and take nothing down, where something does not fit.
     """
 
-    def accept(self, claim: str, *, reviewer: str, why: str | None = None, adjudicates: bool = False) -> Judgement:
-        """The claim says what the document says."""
-        return self._judge("accept", [claim], reviewer=reviewer, why=why, adjudicates=adjudicates)
+    def accept(
+        self, claim: str, *, reviewer: str, why: str | None = None, adjudicates: bool = False, first: bool = False
+    ) -> Judgement:
+        """The claim says what the document says. With `first` JudgedMeanwhileError where another judged it already."""
+        return self._judge("accept", [claim], reviewer=reviewer, why=why, adjudicates=adjudicates, first=first)
 
-    def reject(self, claim: str, *, reviewer: str, why: str | None = None, adjudicates: bool = False) -> Judgement:
-        """The document does not say this."""
-        return self._judge("reject", [claim], reviewer=reviewer, why=why, adjudicates=adjudicates)
+    def reject(
+        self, claim: str, *, reviewer: str, why: str | None = None, adjudicates: bool = False, first: bool = False
+    ) -> Judgement:
+        """The document does not say this. With `first` JudgedMeanwhileError where another judged it already."""
+        return self._judge("reject", [claim], reviewer=reviewer, why=why, adjudicates=adjudicates, first=first)
 
     def compare(
         self, first: str, second: str, verdict: str, *, reviewer: str, why: str | None = None, adjudicates: bool = False
@@ -181,10 +185,19 @@ class Judging(Base):
             return judgements_in(connection, wanted)
 
     def _judge(
-        self, verdict: Verdict, named: list[str], *, reviewer: str, why: str | None, adjudicates: bool
+        self,
+        verdict: Verdict,
+        named: list[str],
+        *,
+        reviewer: str,
+        why: str | None,
+        adjudicates: bool,
+        first: bool = False,
     ) -> Judgement:
         with self._writing() as connection:
             on = claims_named(connection, named)
+            if first:
+                _check_first(connection, on[0], " ".join(reviewer.split()))
             return say(
                 connection, verdict, tuple(claim.id for claim in on), (), reviewer=reviewer, why=why,
                 adjudicates=adjudicates,
@@ -215,6 +228,18 @@ class Judging(Base):
             if len(set(made)) < len(new):
                 raise JudgementError("two of the parts say the same; say in which slots each of them differs")
             return say(connection, verdict, ids, made, reviewer=reviewer, why=why, adjudicates=adjudicates)
+
+
+def _check_first(connection: Connection, claim: Claim, reviewer: str) -> None:
+    """Raise JudgedMeanwhileError where another reviewer judged the claim, and did not take that back."""
+    bearing = select(bearings.c.judgement).where(bearings.c.stands == claim.id)
+    said = select(judgements.c.id).where(judgements.c.id.in_(bearing), judgements.c.reviewer != reviewer)
+    others = judgements_in(connection, said.where(judgements.c.verdict.not_in([*PAIR_VERDICTS, "withdraw"])))
+    if others:
+        who = tuple(dict.fromkeys(each.reviewer for each in others))
+        last = others[-1]
+        sentence = f"{last.reviewer} judged this claim meanwhile ({last.verdict}): nothing was taken down"
+        raise JudgedMeanwhileError(sentence, who)
 
 
 def _stored(connection: Connection, new: list[Claim], page: Page) -> tuple[str, ...]:

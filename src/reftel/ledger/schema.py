@@ -347,6 +347,23 @@ groupings = Table(
 )
 """Of which state of the ledger the events are: one row. Derived."""
 
+stakes = Table(
+    "stakes",
+    metadata,
+    Column("rank", Number, primary_key=True),
+    Column("claim", ForeignKey("claims.id"), nullable=False, unique=True),
+    Column("stake", Float, nullable=False),
+    Column("record", JSON, nullable=False),
+)
+"""The claims that alone move a measure, first the one that is most worth a review. Derived."""
+
+weighings = Table(
+    "weighings",
+    metadata,
+    Column("stamp", Code, primary_key=True),
+)
+"""Of which state of the ledger the stakes are: one row. Derived."""
+
 bearings = Table(
     "bearings",
     metadata,
@@ -363,6 +380,6 @@ A judgement whose claim is gone, and for which none stands, has no row: it waits
 BY_DOCUMENT = (shelf, standing, bearings)
 """What is derived for each document by itself, in the transaction that changes it."""
 
-DERIVED = (events, members, groupings, *BY_DOCUMENT)
+DERIVED = (events, members, groupings, stakes, weighings, *BY_DOCUMENT)
 KEPT = tuple(table for table in metadata.sorted_tables if table not in DERIVED)
 """The tables in which nothing is ever changed or removed."""

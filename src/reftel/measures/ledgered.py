@@ -4,13 +4,14 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from reftel.events import Told, belief_of, find_events
+from reftel.events import Told, belief_of, bring_up
 from reftel.ledger.store import Store
 from reftel.measures.facts import Facts, facts
 from reftel.measures.lineage import Reason, why
 from reftel.model.belief import Policy
 from reftel.model.claim import Claim
 from reftel.model.event import Event
+from reftel.model.progress import Progress
 from reftel.model.source import Source
 
 
@@ -34,12 +35,15 @@ def facts_in(
     modalities: Collection[str] = ("factual",),
     about: float = 0.0,
     parts: bool = False,
+    progress: Progress | None = None,
 ) -> LedgerFacts:
     """The facts of all claims that stand in a ledger; `facts` says what the options mean.
 
-    Events are grouped anew where something was added. A `policy` believes some of the rival accounts of an event.
+    Events are grouped anew where something was added: `progress` hears how far that has got. A `policy` believes some
+    of the rival accounts of an event.
     """
-    events, claims = find_events(store), store.claims()
+    bring_up(store, progress=progress)
+    events, claims = store.kept_events(), store.claims()
     sources = {source.sha256: source for source in store.documents()}
     beliefs = None
     if policy is not None:

@@ -101,6 +101,12 @@ def upgrade() -> None:
     )  # fmt: skip
     op.create_table("groupings", Column("stamp", Code, primary_key=True))
     op.create_table(
+        "stakes", Column("rank", Number, primary_key=True),
+        Column("claim", Code, ForeignKey("claims.id"), nullable=False, unique=True),
+        Column("stake", Float, nullable=False), Column("record", JSON, nullable=False),
+    )  # fmt: skip
+    op.create_table("weighings", Column("stamp", Code, primary_key=True))
+    op.create_table(
         "bearings", Column("judgement", Code, ForeignKey("judgements.id"), primary_key=True),
         Column("claim", Code, ForeignKey("claims.id"), primary_key=True),
         Column("stands", Code, ForeignKey("claims.id"), nullable=False, index=True),
@@ -145,7 +151,10 @@ def downgrade() -> None:
     unmake_search(connection)
     drop(
         *kept,
-        derived=("bearings", "groupings", "members", "events", "standing", "shelf", "seals", "passages", "endings"),
+        derived=(
+            "weighings", "stakes", "bearings", "groupings", "members", "events", "standing", "shelf", "seals",
+            "passages", "endings",
+        ),
     )
     claims_by_id()
     _index_names("slot", "name")
