@@ -49,8 +49,8 @@ def check_chart(chart: Chart) -> None:
                 assert -0.1 <= float(each.attrib[name]) <= (height if "y" in name else width) + 0.1
         if "width" in each.attrib:
             assert float(each.attrib["width"]) >= 0
-        for number in _NUMBERS.findall(each.attrib.get("d", "")):
-            assert float(number) >= -10
+        for number in _NUMBERS.findall("" if each.attrib.get("class") == "land" else each.attrib.get("d", "")):
+            assert -10 <= float(number) <= max(width, height) + 10
         assert "nan" not in " ".join(each.attrib.values()).casefold().split()
     found = marks(chart)
     assert [mark.attrib["href"] for mark in found] == [link(ids) for ids in chart.marks]

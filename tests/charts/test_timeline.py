@@ -50,7 +50,7 @@ def test_doubt_is_drawn(peru: Store) -> None:
 
 def test_what_has_no_time_is_told_in_words(peru: Store) -> None:
     drawn = points_chart(profile_of(peru, "PER"), pen())
-    assert drawn.notes == ("1 more have no time that anybody tells: they stand in the table only.",)
+    assert drawn.notes == ("Without any time told: 1. They stand in the table only.",)
 
 
 def test_nothing_to_draw_is_a_sentence(peru: Store) -> None:

@@ -24,9 +24,13 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """All that a chart tells, in words: nothing is told by the picture alone."""
+    """All that a chart tells, in words: nothing is told by the picture alone.
+
+    `heads` stand over the cells, `fields` are the names of the plain values, in the order of a CSV.
+    """
 
     heads: tuple[str, ...]
+    fields: tuple[str, ...]
     rows: tuple[Row, ...]
 
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 
 _GAP = 5.0
 """So far apart bars of one row stand at least."""
-_ROWS = 6
-"""A lane with more rows is drawn with bars that touch made one."""
+_ARROW = 8.0
+_ROWS, _CROWDED = 6, 200
+"""A lane with more rows, half as many in a crowded chart, is drawn with bars that touch made one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,9 +33,19 @@ class Bar:
     row: int = 0
 
     @property
+    def start(self) -> float:
+        """Where it begins with its arrow."""
+        return self.left - (_ARROW if self.open_left else 0)
+
+    @property
+    def words(self) -> float:
+        """Where the number and the signs after it begin."""
+        return self.right + (_ARROW if self.open_right else 3)
+
+    @property
     def end(self) -> float:
-        """Where it ends with the signs after it."""
-        return self.right + 9 * len(self.signs) + (16 if self.n > 1 else 0)
+        """Where it ends with the number and the signs after it."""
+        return self.words + 9 * len(self.signs) + 7 * (len(str(self.n)) if self.n > 1 else 0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,17 +67,24 @@ def packed(bars: Iterable[Bar]) -> tuple[tuple[Bar, ...], int]:
     """The bars, each in the first row that has room for it, and how many rows that takes."""
     ends: list[float] = []
     placed = []
-    for bar in sorted(bars, key=_order):
-        row = next((n for n, end in enumerate(ends) if end + _GAP <= bar.left), len(ends))
+    for bar in sorted(bars, key=lambda bar: (bar.start, _order(bar))):
+        row = next((n for n, end in enumerate(ends) if end + _GAP <= bar.start), len(ends))
         ends[row:] = [bar.end] if row == len(ends) else [bar.end, *ends[row + 1 :]]
         placed.append(replace(bar, row=row))
     return tuple(placed), len(ends)
 
 
-def lane_of(label: str, under: str, bars: Sequence[Bar], together: Callable[[Sequence[Bar]], Bar]) -> Lane:
+def rows_for(n_bars: int) -> int:
+    """How many rows a lane may have in a chart of so many bars."""
+    return _ROWS if n_bars <= _CROWDED else _ROWS // 2
+
+
+def lane_of(
+    label: str, under: str, bars: Sequence[Bar], together: Callable[[Sequence[Bar]], Bar], most: int = _ROWS
+) -> Lane:
     """A lane; bars that look alike and touch are drawn as one (`together`) where there are too many of them."""
     placed, rows = packed(bars)
-    if rows > _ROWS:
+    if rows > most:
         placed, rows = packed(_runs(bars, together))
     return Lane(label=label, under=under, bars=placed, rows=rows)
 

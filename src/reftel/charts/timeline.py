@@ -8,14 +8,14 @@ from functools import partial
 from markupsafe import Markup
 
 from reftel.charts.draw import draw
-from reftel.charts.figure import Chart, Key, Pen, Table, cut
-from reftel.charts.lanes import Bar, Lane, joined, lane_of, lanes_kept
+from reftel.charts.figure import Chart, Key, Pen, cut
+from reftel.charts.lanes import Bar, Lane, joined, lane_of, lanes_kept, rows_for
 from reftel.charts.scales import Scale, year_of, years_scale
-from reftel.charts.words import between, heads, label, told_row
+from reftel.charts.words import between, label, told_table
 from reftel.profiles.progress import PROGRESSES
-from reftel.profiles.records import Profile, Spell, Told
+from reftel.profiles.records import Point, Profile, Spell, Told
 
-WIDTH, LEFT, RIGHT = 720.0, 150.0, 20.0
+WIDTH, LEFT, RIGHT = 720.0, 160.0, 48.0
 TOP, ROW, GAP = 26.0, 18.0, 12.0
 LANES = 28
 """So many lanes are drawn; the parties told least share the last one."""
@@ -52,7 +52,7 @@ def _chart(name: str, told: Sequence[Told], profile: Profile, pen: Pen) -> Chart
         none="" if lanes else say.code("chart_none", name),
         keys=_keys(timed, say=pen.say),
         notes=notes,
-        table=Table(heads=heads(say), rows=tuple(told_row(each, pen) for each in told)),
+        table=told_table(Spell if name == "spells" else Point, told, pen),
         marks=tuple(bar.ids for lane in lanes for bar in lane.bars),
     )
 
@@ -72,7 +72,8 @@ def _lanes(told: Sequence[Told], scale: Scale, profile: Profile, pen: Pen) -> li
     for key, each in named:
         lanes.setdefault(key if key in kept else (), []).append(each)
     ordered = sorted(lanes, key=lambda key: (not key, _earliest(lanes[key]), key))
-    return [_lane(key, lanes[key], scale, profile, pen) for key in ordered]
+    most = rows_for(len(told))
+    return [_lane(key, lanes[key], scale, profile, pen, most) for key in ordered]
 
 
 def _lane_key(told: Told, profile: Profile) -> tuple[str, ...]:
@@ -86,11 +87,11 @@ def _earliest(told: Sequence[Told]) -> date:
     return min(each.first or each.last or date.max for each in told)
 
 
-def _lane(key: tuple[str, ...], told: Sequence[Told], scale: Scale, profile: Profile, pen: Pen) -> Lane:
+def _lane(key: tuple[str, ...], told: Sequence[Told], scale: Scale, profile: Profile, pen: Pen, most: int) -> Lane:
     say = pen.say
     bars = [_bar(each, scale, pen) for each in told]
     if not key:
-        return lane_of(say("chart.others"), "", bars, partial(_together, told, say.code("chart", "others"), pen))
+        return lane_of(say("chart.others"), "", bars, partial(_together, told, say("chart.others"), pen), most)
     other, direction, kind = key
     name = say.party(other or None)
     title = f"→ {name}" if direction == "out" and profile.partner is None else name

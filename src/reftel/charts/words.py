@@ -1,24 +1,26 @@
 """What is told of an event, in words: for tables, and for what a screen reader says of a mark."""
 
-from collections.abc import Iterator
-from dataclasses import asdict
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, fields
 from datetime import date
+from math import ceil, floor
 from typing import Any
 
-from reftel.charts.figure import Pen, Row
+from reftel.charts.figure import Pen, Row, Table
 from reftel.profiles.records import Amount, Spell, Told
 from reftel.strings import Say
 
-HEADS = ("kind", "supplier", "recipient", "what", "progress", "when", "amount", "doubt", "claims")
+_HEADS = ("kind", "supplier", "recipient", "what", "progress", "when", "amount", "doubt", "claims")
 _DOUBTED = ("possible", "alleged")
 
 
-def heads(say: Say) -> tuple[str, ...]:
-    """What stands over the columns of a table of `told_row`s."""
-    return tuple(say.code("column", name) for name in HEADS)
+def told_table(of: type[Told], told: Sequence[Told], pen: Pen) -> Table:
+    """The table of events at their stages, all of them records of one type."""
+    names = tuple(field.name for field in fields(of))
+    return Table(heads=heads_of(_HEADS, pen.say), fields=names, rows=tuple(_told_row(each, pen) for each in told))
 
 
-def told_row(told: Told, pen: Pen) -> Row:
+def _told_row(told: Told, pen: Pen) -> Row:
     """The row of an event at one stage."""
     say = pen.say
     cells = (
@@ -26,15 +28,14 @@ def told_row(told: Told, pen: Pen) -> Row:
         when(told, say), ", ".join(amount(each, say) for each in told.amounts), ", ".join(doubts(told, say)),
         say.number(told.n_claims),
     )  # fmt: skip
-    return Row(cells=cells, record=record_of(told), ids=told.ids, href=pen.link(told.ids))
+    return Row(cells=cells, record=_record(told), ids=told.ids, href=pen.link(told.ids))
 
 
-def record_of(told: Told) -> dict[str, Any]:
+def _record(told: Told) -> dict[str, Any]:
     """The row as plain values: days as ISO dates, amounts as a list."""
-    return {
-        name: value.isoformat() if isinstance(value, date) else list(value) if isinstance(value, tuple) else value
-        for name, value in asdict(told).items()
-    }
+    record = {field.name: getattr(told, field.name) for field in fields(told)}
+    days = {name: value.isoformat() for name, value in record.items() if isinstance(value, date)}
+    return {**record, **days, "amounts": [asdict(each) for each in told.amounts]}
 
 
 def stage(told: Told, say: Say) -> str:
@@ -93,3 +94,27 @@ def between(first: date | None, last: date | None, say: Say) -> str:
 
 def _end(day: date | None) -> str:
     return "" if day is None else str(day.year) if (day.month, day.day) in ((1, 1), (12, 31)) else day.isoformat()
+
+
+def heads_of(names: Sequence[str], say: Say) -> tuple[str, ...]:
+    """What stands over columns of these names."""
+    return tuple(say.code("column", name) for name in names)
+
+
+def part(low: float | None, high: float | None, say: Say) -> str:
+    """A share between its bounds, in whole percent, rounded outwards: 62.4 to 63.6 percent is "62–64 %"."""
+    if low is None or high is None:
+        return "–"
+    least, most = (round(end * 100, 6) for end in (low, high))
+    low_end, high_end = (least, most) if least == most else (floor(least), ceil(most))
+    number = say.number(round(low_end, 1)) if low_end == high_end else f"{say.number(low_end)}–{say.number(high_end)}"
+    return f"{number} %"
+
+
+def range_of(low: float | None, high: float | None, say: Say) -> str:
+    """Two bounds as a range; an open one in words."""
+    if low is None and high is None:
+        return "–"
+    if low is None or high is None:
+        return say("amount.most", n=say.number(high or 0)) if low is None else say("amount.least", n=say.number(low))
+    return say.number(low) if low == high else f"{say.number(low)}–{say.number(high)}"

@@ -1,8 +1,6 @@
 """A profile of a state, or of what one state gave another."""
 
-from collections import OrderedDict
 from dataclasses import replace
-from threading import Lock
 
 import polars as pl
 
@@ -12,12 +10,13 @@ from reftel.measures.concentration import concentration
 from reftel.measures.facts import KEY, Facts
 from reftel.measures.shares import stated_shares, supplier_shares
 from reftel.profiles.flows import contested_of, counts_of, flows_of
+from reftel.profiles.keeping import Kept
 from reftel.profiles.reading import Reading, read_party
 from reftel.profiles.records import Asked, Profile
 from reftel.profiles.rows import Pair, points_of, spells_of
 
-_KEPT = 12
-"""So many parties' readings are kept: a large one has some tens of megabytes."""
+_READINGS, _PROFILES = 12, 48
+"""So many are kept: the reading of a large party has some tens of megabytes."""
 _WIDEST = 100
 _NO_YEARS = (1, 9999)
 
@@ -34,36 +33,29 @@ def profile_of(store: Store, party: str, *, partner: str | None = None, asked: A
 
 
 class Profiles:
-    """Profiles of a ledger, with what was read of parties kept until something is added to it."""
+    """Profiles of a ledger, kept with what was read of parties until something is added to it, or it is grouped."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._kept: OrderedDict[tuple[str, ...], Reading] = OrderedDict()
-        self._state = ""
-        self._lock = Lock()
+        self._readings: Kept[Reading] = Kept(_READINGS)
+        self._profiles: Kept[Profile] = Kept(_PROFILES)
+
+    def state(self) -> str:
+        """A name for the state of the ledger and its events that profiles are of now."""
+        return f"{self._store.last_seal()} {self._store.kept_stamp()}"
 
     def of(self, party: str, *, partner: str | None = None, asked: Asked | None = None) -> Profile:
         """The same as `profile_of`."""
-        asked = asked or Asked()
-        return profile_from(self._reading(party, asked.review), party, partner=partner, asked=asked)
+        asked, state = asked or Asked(), self.state()
 
-    def _reading(self, party: str, review: tuple[str, ...]) -> Reading:
-        state = f"{self._store.last_seal()} {self._store.kept_stamp()}"
-        key = (party, *review)
-        with self._lock:
-            if state != self._state:
-                self._kept.clear()
-                self._state = state
-            if key in self._kept:
-                self._kept.move_to_end(key)
-                return self._kept[key]
-        reading = read_party(self._store, party, review)
-        with self._lock:
-            if state == self._state:
-                self._kept[key] = reading
-            while len(self._kept) > _KEPT:
-                self._kept.popitem(last=False)
-        return reading
+        def read() -> Reading:
+            return read_party(self._store, party, asked.review)
+
+        def make() -> Profile:
+            reading = self._readings.get((state, party, asked.review), read)
+            return profile_from(reading, party, partner=partner, asked=asked)
+
+        return self._profiles.get((state, party, partner, asked), make)
 
 
 def profile_from(reading: Reading, party: str, *, partner: str | None, asked: Asked) -> Profile:
