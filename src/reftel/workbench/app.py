@@ -16,10 +16,11 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from reftel.errors import LedgerError, ReftelError
 from reftel.ledger.store import Store
-from reftel.workbench import happening, judging, lists, reading, signing
+from reftel.workbench import describing, happening, judging, lists, reading, signing
 from reftel.workbench.access.door import Access, Door, user_of
 from reftel.workbench.desk import Desk, as_json, form_of
 from reftel.workbench.safety import Guard, RefusedError, fields_of
+from reftel.workbench.urls import check_lengths
 
 _Page = Callable[[Desk, Request], Response]
 _Deed = Callable[[Desk, Request, Mapping[str, str]], Response]
@@ -29,7 +30,7 @@ _PAGES: Mapping[str, _Page] = {
     "/": lists.home, "/search": lists.search, "/documents": lists.documents, "/claims": lists.claims,
     "/documents/{sha256}": reading.document, "/claims/{claim}": reading.claim,
     "/events": happening.events, "/events/{event}": happening.event, "/check": happening.checks,
-    "/login": signing.login_page,
+    "/login": signing.login_page, "/api": describing.api, "/openapi": describing.described,
 }  # fmt: skip
 _DEEDS: Mapping[str, _Deed] = {
     "/claims/{claim}/accept": judging.accept, "/claims/{claim}/reject": judging.reject,
@@ -47,7 +48,7 @@ def make_app(store: Store, access: Access | None = None) -> ASGIApp:
     desk = Desk(store, access)
 
     async def failed(request: Request, error: Exception) -> Response:
-        status, sentence = _status_of(error), str(error)
+        status, sentence = _status_of(error, request), str(error)
         if isinstance(error, HTTPException):
             sentence = f"there is no page {request.url.path}" if status == 404 else error.detail
         if form_of(request) == "json" or "application/json" in request.headers.get("accept", ""):
@@ -91,6 +92,7 @@ class Endings:
 
 def _shown(desk: Desk, page: _Page) -> _Endpoint:
     async def show(request: Request) -> Response:
+        check_lengths(request)
         return await run_in_threadpool(page, desk, request)
 
     return show
@@ -107,11 +109,12 @@ def _done(desk: Desk, deed: _Deed) -> _Endpoint:
     return do
 
 
-def _status_of(error: Exception) -> int:
+def _status_of(error: Exception, request: Request) -> int:
     if isinstance(error, RefusedError):
         return error.status
     if isinstance(error, HTTPException):
         return error.status_code
     if isinstance(error.__cause__, (DBAPIError, sqlite3.Error)):
         return 503
-    return 404 if isinstance(error, LedgerError) else 400
+    is_place = bool(request.scope.get("path_params"))
+    return 404 if isinstance(error, LedgerError) and is_place else 400

@@ -25,7 +25,7 @@ def events(desk: Desk, request: Request) -> Response:
     asked = Asked.of(request)
     if (tidy := asked.tidy()) is not None:
         return RedirectResponse(tidy, status_code=303)
-    contested = asked.get("contested") == "yes"
+    contested = asked.code("contested", ("yes",)) == "yes"
     if form_of(request) == "csv":
         group(desk)
         wanted: dict[str, Any] = {**asked.conditions(), "contested": contested}
@@ -69,8 +69,8 @@ def checks(desk: Desk, request: Request) -> Response:
     asked = Asked.of(request)
     if (tidy := asked.tidy()) is not None:
         return RedirectResponse(tidy, status_code=303)
+    severity = asked.code("severity", SEVERITIES)
     found, is_fresh = findings(desk, desk.store.counts().n_claims)
-    severity = asked.get("severity")
     kept = [each for each in found or () if severity in ("", each.severity)]
     if form_of(request) == "json":
         records = [

@@ -75,12 +75,13 @@ def claims(desk: Desk, request: Request) -> Response:
 def search(desk: Desk, request: Request) -> Response:
     """Claims, or passages, by their words."""
     asked = Asked.of(request)
-    words, where = asked.get("q").strip(), asked.get("in") or "claims"
+    words, where = asked.get("q").strip(), "claims"
     page: ListPage[Any] = ListPage(())
     fault = None
     try:
+        where, limit = asked.code("in", ("claims", "passages")) or where, asked.limit()
         if words:
-            page = desk.store.search(words, in_=where, after=asked.get("after") or None, limit=asked.limit())  # type: ignore[arg-type]
+            page = desk.store.search(words, in_=where, after=asked.get("after") or None, limit=limit)  # type: ignore[arg-type]
     except LedgerError as error:
         if form_of(request) == "json" or error.__cause__ is not None:
             raise

@@ -55,6 +55,8 @@ class RefusedError(ReftelError):
         super().__init__(sentence)
         self.status = status
         self.headers = {"Retry-After": str(math.ceil(wait))} if wait else {}
+        if status == 405:
+            self.headers["Allow"] = "GET, HEAD, POST"
         if status == 401:
             self.headers["WWW-Authenticate"] = 'Cookie realm="reftel"'
 

@@ -125,5 +125,6 @@ def _wants_page(scope: Scope) -> bool:
 
 
 def _login(request: Request) -> str:
-    query = f"?{request.url.query}" if request.url.query else ""
-    return f"/login?{urlencode({'next': f'{request.url.path}{query}'})}"
+    form, query = request.scope.get("reftel.form"), request.url.query
+    address = f"{request.url.path}{f'.{form}' if form else ''}{f'?{query}' if query else ''}"
+    return f"/login?{urlencode({'next': address})}"

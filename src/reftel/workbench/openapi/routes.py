@@ -1,0 +1,146 @@
+"""What every address takes and gives: one line for each of `_PAGES` and `_DEEDS` in `app.py`.
+
+**To describe a new page or deed**, add its line to `PAGES` or `DEEDS` here, under the same address: what it does in a
+sentence, the values that its query or form takes, and what its JSON is (`shapes.py` has the schemas, made from the
+types of the model; name yours there). A value is `Value(name, schema, text)`; the names in braces of an address stand
+in `PLACES`. A page that has no JSON twin has `gives=None`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from reftel.model.finding import SEVERITIES
+from reftel.model.judgement import PAIR_VERDICTS
+from reftel.workbench.lists import CHOICES
+from reftel.workbench.openapi.shapes import TEXT, WHOLE, YES, Schema, listed, many, named, or_null, record, table
+from reftel.workbench.urls import FILTERS, LARGEST_PAGE, LONGEST, SEVERAL
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Value:
+    """A value of a query or of a form; `several` where it may be given more than once and any will do."""
+
+    name: str
+    schema: Schema
+    text: str = ""
+    several: bool = False
+    needed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """What is read at an address; `gives` is the schema of its JSON twin, `csv` says whether it comes as CSV too."""
+
+    text: str
+    gives: Schema | None
+    takes: tuple[Value, ...] = ()
+    csv: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deed:
+    """What is done at an address; `gives` is what a program is answered, None where it is led to a page."""
+
+    text: str
+    takes: tuple[Value, ...] = ()
+    gives: Schema | None = None
+
+
+_WORDS: Schema = {"type": "string", "maxLength": LONGEST}
+_YEAR: Schema = {"type": "integer", "minimum": 0, "maximum": 9999}
+_NAME: Schema = {"type": "string", "minLength": 1, "maxLength": 100}
+
+PLACES: Mapping[str, Value] = {
+    "claim": Value(name="claim", schema=_WORDS, text="A claim's id, or the first digits of it."),
+    "sha256": Value(name="sha256", schema=_WORDS, text="A document's sha256, or at least its first eight digits."),
+    "event": Value(name="event", schema=_WORDS, text="An event's id, or that of any of its claims."),
+    "judgement": Value(name="judgement", schema=_WORDS, text="A judgement's id."),
+}
+
+
+def _filter(name: str) -> Value:
+    if name in CHOICES:
+        return Value(name=name, schema={"enum": list(CHOICES[name])}, several=True)
+    return Value(name=name, schema=_YEAR if name in ("since", "until") else _WORDS, several=name in SEVERAL)
+
+
+_LIMIT = Value(
+    name="limit", schema={"type": "integer", "minimum": 1, "maximum": LARGEST_PAGE}, text="Rows of a page of the list."
+)
+_AFTER = Value(name="after", schema=_WORDS, text="Where the last page ended; `next` has it.")
+_LIST = (_AFTER, _LIMIT)
+_FILTERS = tuple(map(_filter, FILTERS))
+REVIEWER = Value(name="reviewer", schema=_NAME, text="Who judges; where there are users it is who is logged in.")
+_WHY = Value(name="why", schema=TEXT, text="The reason, in words.")
+_BACK = Value(name="back", schema=TEXT, text="The page of this site to be led to.")
+_FOLLOWING = Value(name="next", schema=TEXT, text="The page of this site to be led to.")
+_COUNT = or_null(WHOLE)
+
+PAGES: Mapping[str, Page] = {
+    "/": Page(
+        text="What is in the ledger.",
+        gives=record(
+            {"documents": WHOLE, "claims": WHOLE, "kinds": table(WHOLE), "reviews": table(WHOLE), "events": _COUNT,
+             "contested": _COUNT},
+        ),
+    ),
+    "/search": Page(
+        text="Claims, or passages, in which all words stand.",
+        gives=listed("Hit"),
+        takes=(Value(name="q", schema=_WORDS), Value(name="in", schema={"enum": ["claims", "passages"]}), *_LIST),
+    ),
+    "/documents": Page(text="The documents by name.", gives=listed("Document"), takes=_LIST, csv=True),
+    "/documents/{sha256}": Page(text="A document's text with its claims.", gives=named("OneDocument")),
+    "/claims": Page(
+        text="The claims that pass the filters, in the order of exports.", gives=listed("ListedClaim"),
+        takes=(*_FILTERS, *_LIST), csv=True,
+    ),
+    "/claims/{claim}": Page(text="A claim.", gives=named("OneClaim")),
+    "/events": Page(
+        text="The events of which a claim passes the filters, the contested first.",
+        gives=listed("ListedEvent", grouped=YES), csv=True,
+        takes=(Value(name="contested", schema={"enum": ["yes"]}, text="Only the contested."), *_FILTERS, *_LIST),
+    ),
+    "/events/{event}": Page(text="An event with its accounts and claims.", gives=named("OneEvent")),
+    "/check": Page(
+        text="What does not fit together in the claims; null where nothing was checked yet.",
+        gives=record({"items": or_null(many(named("Finding"))), "fresh": YES}),
+        takes=(Value(name="severity", schema={"enum": list(SEVERITIES)}),),
+    ),
+    "/login": Page(
+        text="Who is logged in, and the token that goes with the session's cookie.",
+        gives=record({"user": or_null(TEXT), "role": or_null(TEXT), "token": TEXT}),
+    ),
+    "/api": Page(text="This description.", gives={"type": "object"}),
+    "/openapi": Page(text="This description.", gives={"type": "object"}),
+}  # fmt: skip
+
+DEEDS: Mapping[str, Deed] = {
+    "/claims/{claim}/accept": Deed(
+        text="The claim says what the document says.", takes=(REVIEWER, _WHY, _BACK), gives=named("Taken")
+    ),
+    "/claims/{claim}/reject": Deed(
+        text="The document does not say this.", takes=(REVIEWER, _WHY, _BACK), gives=named("Taken")
+    ),
+    "/judgements/{judgement}/withdraw": Deed(
+        text="A judgement is taken back by who made it.", takes=(REVIEWER, _BACK), gives=named("Taken")
+    ),
+    "/events/compare": Deed(
+        text="Two claims speak of one event, of different ones, or are rival accounts of one.",
+        takes=(
+            Value(name="first", schema=_WORDS, needed=True), Value(name="second", schema=_WORDS, needed=True),
+            Value(name="verdict", schema={"enum": list(PAIR_VERDICTS)}, needed=True), REVIEWER, _WHY, _BACK,
+        ),
+        gives=named("Taken"),
+    ),
+    "/events/group": Deed(text="Group all claims into events.", takes=(_BACK,)),
+    "/check/again": Deed(text="Make all checks.", takes=(_BACK,)),
+    "/reviewer": Deed(text="Let the browser remember under which name it judges.", takes=(REVIEWER, _BACK)),
+    "/login": Deed(
+        text="Log in.",
+        takes=(Value(name="name", schema=_NAME, needed=True),
+               Value(name="password", schema={"type": "string", "maxLength": 1024}, needed=True), _FOLLOWING),
+        gives=record({"token": TEXT}),
+    ),
+    "/logout": Deed(text="Log out."),
+}  # fmt: skip

@@ -1,0 +1,148 @@
+"""The JSON API does what its OpenAPI description says: schemathesis asks a real server, logged in as an editor."""
+
+import copy
+import re
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from reftel.events import bring_up
+from reftel.ledger.store import Store
+from reftel.workbench import app
+from reftel.workbench.access.door import Access
+from reftel.workbench.access.passwords import Cost, hashed
+from reftel.workbench.access.sessions import Users
+from reftel.workbench.access.users import User, write_users
+from reftel.workbench.openapi.document import openapi, twin
+from reftel.workbench.openapi.routes import DEEDS, PAGES
+from reftel.workbench.safety import TOKEN_HEADER
+from reftel.workbench.serving import listen
+from tests.filled import BROKE, DOCUMENT, LENT, OTHER, SOLD
+from tests.workbench.conftest import RUN, Browser
+
+requests = pytest.importorskip("requests")
+schemathesis = pytest.importorskip("schemathesis")
+checks = pytest.importorskip("schemathesis.specs.openapi.checks")
+uvicorn = pytest.importorskip("uvicorn")
+
+def test_nothing_is_described_that_is_not_there() -> None:
+    assert set(PAGES) - set(app._PAGES) == set()
+    assert set(DEEDS) - set(app._DEEDS) == set()
+
+
+def test_the_description_is_at_its_address(browser: Browser) -> None:
+    told = browser.get("/openapi.json").json()
+    assert told == browser.get("/api.json").json() == openapi(cookie="reftel_session", has_users=False)
+    assert told["openapi"] == "3.1.0"
+    page = browser.get("/api").text
+    assert all(f"GET {path}<" in page or f"POST {path}<" in page for path in told["paths"])
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Access]]:
+    """The address of a workbench with users."""
+    folder = tmp_path_factory.mktemp("api")
+    users = folder / "users.toml"
+    write_users(users, [User("Ana", "editor", hashed("four words in a row", Cost(log_n=4)))])
+    access = Access(Users(users))
+    with _filled(folder / "test.db") as store, listen("127.0.0.1", 0) as listener:
+        config = uvicorn.Config(app.make_app(store, access), log_level="error", lifespan="off", ws="none")
+        running = uvicorn.Server(config)
+        thread = threading.Thread(target=running.run, kwargs={"sockets": [listener]})
+        thread.start()
+        while not running.started:
+            time.sleep(0.02)
+        yield f"http://127.0.0.1:{listener.getsockname()[1]}", access
+        running.should_exit = True
+        thread.join()
+
+
+def _filled(path: Path) -> Store:
+    store = Store(path)
+    store.add_document(DOCUMENT, [SOLD, LENT], [], RUN, n_sentences=2)
+    store.add_document(OTHER, [BROKE], [], RUN, n_sentences=1)
+    store.compare(SOLD.id, LENT.id, "same", reviewer="Ana")
+    bring_up(store)
+    return store
+
+
+def logged_in(site: str, access: Access) -> dict[str, dict[str, str]]:
+    """What a program sends that is logged in: the cookie, the token, where it comes from, what it takes."""
+    assert access.sessions is not None
+    (user,) = access.sessions.users.current().values()
+    cookies = {access.cookie: access.sessions.begin(user)}
+    token = requests.get(f"{site}/login.json", cookies=cookies).json()["token"]
+    return {"cookies": cookies, "headers": {"Accept": "application/json", "Origin": site, TOKEN_HEADER: token}}
+
+
+@pytest.fixture(scope="module")
+def program(server: tuple[str, Access]) -> dict[str, dict[str, str]]:
+    return logged_in(*server)
+
+
+KNOWN: dict[str, list[str]] = {
+    "claim": [SOLD.id, LENT.id[:8]], "event": [SOLD.id, BROKE.id], "sha256": [DOCUMENT.sha256, OTHER.sha256[:8]],
+    "first": [SOLD.id, BROKE.id], "second": [LENT.id], "party": ["PER", "SUN"], "actor": ["PER", "SUN"],
+    "recipient": ["PER"], "words": ["sold", "Su-22", "x*"], "q": ["sold", '"were sold"', "mir*"], "document": ["wire"],
+    "name": ["Ana"], "password": ["four words in a row"], "back": ["/claims", "//evil.example"],
+}  # fmt: skip
+
+
+def _with_known(document: dict[str, Any]) -> dict[str, Any]:
+    """Values of the ledger beside any others, so that not all that is asked for is missing."""
+    document = copy.deepcopy(document)
+    for operations in document["paths"].values():
+        for operation in operations.values():
+            for each in operation.get("parameters", []):
+                held = each["schema"] if each["schema"].get("type") == "array" else each
+                key = "items" if held is each["schema"] else "schema"
+                if each["name"] in KNOWN:
+                    held[key] = {"anyOf": [{"enum": KNOWN[each["name"]]}, held[key]]}
+            for content in operation.get("requestBody", {}).get("content", {}).values():
+                properties = content["schema"]["properties"]
+                for name in KNOWN.keys() & properties.keys():
+                    properties[name] = {"anyOf": [{"enum": KNOWN[name]}, properties[name]]}
+    return document
+
+
+described = schemathesis.openapi.from_dict(_with_known(openapi(cookie="reftel_session", has_users=True)))
+NOT_PROMISED = [
+    checks.negative_data_rejection,  # it takes what is text in an address for something else: see the next test
+    checks.positive_data_acceptance,  # a party that the ledger does not name is refused (400), whatever its form
+    checks.unsupported_method,  # what is posted where nothing may be posted is forbidden (403) before it is known
+    checks.allow_header_conformance,  # a page and a deed may share an address, and are described at two
+]
+described.config.generation.update(with_security_parameters=False)
+
+
+LIMITED = [
+    (twin(address, page), value.name)
+    for address, page in PAGES.items()
+    for value in page.takes
+    if "enum" in value.schema or value.schema.get("type") == "integer"
+]
+
+
+@pytest.mark.parametrize(("path", "name"), LIMITED)
+def test_a_value_that_is_none_is_refused(server: tuple[str, Access], program: Any, path: str, name: str) -> None:
+    known = {place.strip("{}"): KNOWN[place.strip("{}")][0] for place in re.findall("{.*?}", path)}
+    for value in ("nonsense", "-1", "100000", "1.5"):
+        answer = requests.get(f"{server[0]}{path.format_map(known)}", params={name: value}, **program)
+        assert answer.status_code == 400
+        assert value in answer.json()["error"]
+
+
+@described.parametrize()
+@settings(
+    max_examples=15, derandomize=True, database=None, deadline=None, suppress_health_check=list(HealthCheck),
+)  # fmt: skip
+def test_answers_are_what_the_description_says(
+    case: Any, server: tuple[str, Access], program: dict[str, dict[str, str]]
+) -> None:
+    sent = logged_in(*server) if case.path == "/logout" else program
+    case.call_and_validate(base_url=server[0], excluded_checks=NOT_PROMISED, **sent)
