@@ -50,6 +50,30 @@ def contents(path: Path) -> list[str]:
 
 
 @pytest.mark.usefixtures("plain")
+def test_a_file_that_was_sent_goes_by_its_name_and_not_by_its_place(tmp_path: Path) -> None:
+    good, bad = tmp_path / "1", tmp_path / "2"
+    good.write_text("Oslo sold boats, um, and sold guns.\n")
+    bad.write_bytes(b"%PDF-1.7 and no more")
+    told: list[str] = []
+    with Store(tmp_path / "test.db") as store:
+        summary = read_into(
+            store,
+            [str(good), str(bad)],
+            shown={str(good): "letter to Oslo.txt", str(bad): "scan.pdf"},
+            progress=lambda _done, _total, name: told.append(name),
+        )
+        (source,) = store.documents()
+        (run,) = store.runs()
+        assert (source.name, source.path, source.sha256) == ("letter to Oslo", "letter to Oslo.txt", summary.added[0])
+        assert run.asked == ["letter to Oslo.txt", "scan.pdf"]
+        assert summary.unreadable[0].startswith("scan.pdf ")
+        assert [refusal.document for refusal in store.refusals()][-1] == "scan.pdf"
+        assert [refusal.reason for refusal in store.refusals(source.sha256)] == ["r"]
+        assert set(told) == {"letter to Oslo.txt", "scan.pdf"}
+    assert str(tmp_path).encode() not in (tmp_path / "test.db").read_bytes()
+
+
+@pytest.mark.usefixtures("plain")
 def test_a_run_reads_everything_and_says_so(folder: Path, tmp_path: Path) -> None:
     with Store(tmp_path / "test.db") as store:
         summary = read_into(store, [str(folder)])

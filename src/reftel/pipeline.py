@@ -1,7 +1,7 @@
 """The order of the work: file → document → sentences → mentions → claims → ledger. No other module knows it."""
 
 import traceback
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -52,9 +52,9 @@ class Summary:
 
     `read` and `known` are names; `unreadable` has a sentence for each path or file that could not be read, `recoded`
     one for each that was read in an older encoding than UTF-8. `left_alone` are files in folders and archives, of
-    kinds that are not read. `documents` has the sha256 of each document that was read or known, in order; `without` the
-    folders of a user's own words with which documents had been read before, and now were not. `outside` counts the
-    claims of other makers that were taken, and those that were refused.
+    kinds that are not read. `documents` has the sha256 of each document that was read or known, in order, `added` of
+    each that was read; `without` the folders of a user's own words with which documents had been read before, and now
+    were not. `outside` counts the claims of other makers that were taken, and those that were refused.
     """
 
     read: tuple[str, ...]
@@ -64,6 +64,7 @@ class Summary:
     recoded: tuple[str, ...] = ()
     left_alone: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()
+    added: tuple[str, ...] = ()
     outside: tuple[int, int] = (0, 0)
     without: tuple[str, ...] = ()
 
@@ -120,6 +121,7 @@ def read_into(
     private: bool = False,
     vocabulary: Own | None = None,
     originals: bool = True,
+    shown: Mapping[str, str] | None = None,
     progress: Progress | None = None,
     now: datetime | None = None,
 ) -> Summary:
@@ -128,7 +130,8 @@ def read_into(
     A file that cannot be read is noted in the ledger and in the summary; the others are read all the same. What
     this version has read with this model and this vocabulary is passed over, unless `again` is set. Addresses of
     private machines are refused, unless `private` is set. A `vocabulary` is a user's own folder that is laid over the
-    package's. The originals are kept in the ledger up to a size (`Limits.kept`), unless `originals` is False.
+    package's. The originals are kept in the ledger up to a size (`Limits.kept`), unless `originals` is False. `shown`
+    gives files that were sent here the names that they go by, in the ledger too, in place of their paths.
     `progress` hears how many files are done (of the one being read a fraction), of how many, and which this is.
     """
     with using(vocabulary):
@@ -138,6 +141,7 @@ def read_into(
             again=again,
             limits=limits or Limits(),
             originals=originals,
+            shown=shown or {},
             fetcher=Fetcher(private=private),
             progress=progress,
             now=now or datetime.now(UTC),
@@ -151,6 +155,7 @@ def _read_into(
     again: bool,
     limits: Limits,
     originals: bool,
+    shown: Mapping[str, str],
     fetcher: Fetcher,
     progress: Progress | None,
     now: datetime,
@@ -160,16 +165,16 @@ def _read_into(
         version=f"{VERSION}+{model_digest()}",
         vocabulary=digest(),
         started=now.isoformat(),
-        asked=tuple(paths),
+        asked=tuple(shown.get(path, path) for path in paths),
         options={"again": again} | ({"vocabulary": own.path} if own else {}),
     )
     found = expand(paths)
-    work = _Work(store, run, found.problems, limits, fetcher, originals=originals)
+    work = _Work(store, run, found.problems, limits, fetcher, originals=originals, shown=shown)
     sources: list[Path | str] = [*found.files, *found.addresses]
     with _ended(store, run, work):
         for done, path in enumerate(sources):
 
-            def tell(share: float, done: int = done, name: str = str(path)) -> None:
+            def tell(share: float, done: int = done, name: str = work.shown(path)) -> None:
                 if progress:
                     progress(done + share, len(sources), name)
 
@@ -199,9 +204,17 @@ class _Work:
     """Reads file after file into a ledger and counts."""
 
     def __init__(
-        self, store: Store, run: Run, problems: Sequence[str], limits: Limits, fetcher: Fetcher, *, originals: bool
+        self,
+        store: Store,
+        run: Run,
+        problems: Sequence[str],
+        limits: Limits,
+        fetcher: Fetcher,
+        *,
+        originals: bool,
+        shown: Mapping[str, str],
     ) -> None:
-        self._store, self._run, self._limits, self._fetcher = store, run, limits, fetcher
+        self._store, self._run, self._limits, self._fetcher, self._shown = store, run, limits, fetcher, shown
         self._most_kept = limits.kept if originals else -1
         self._read: list[str] = []
         self._known: list[str] = []
@@ -212,12 +225,14 @@ class _Work:
         self._n_sentences = 0
         self._outside = (0, 0)
         self._documents: dict[str, None] = {}
+        self._added: dict[str, None] = {}
         self._without: dict[str, None] = {}
 
     def read(self, path: Path | str, tell: Tell, *, again: bool) -> None:
         """Read one file or address with all documents in it, those that are known or cannot be read apart."""
+        name = self.shown(path)
         try:
-            for item in self._fetched(path) if isinstance(path, str) else read_all(path, self._limits):
+            for item in self._fetched(path) if isinstance(path, str) else read_all(path, self._limits, shown=name):
                 if isinstance(item, Refusal) and item.reason == "left-alone":
                     self._left_alone.append(item.document)
                 elif isinstance(item, Refusal):
@@ -227,11 +242,15 @@ class _Work:
                 else:
                     self._take(item, tell, again=again)
         except InputError as error:
-            self._refuse(str(path), str(error))
+            self._refuse(name, str(error))
         except ReftelError:
             raise
         except Exception as error:  # a file on which a reader stumbles must not cost the reader all others
-            self._refuse(str(path), _fault(str(path), error))
+            self._refuse(name, _fault(name, error))
+
+    def shown(self, path: Path | str) -> str:
+        """How messages and the ledger name a file."""
+        return self._shown.get(str(path), str(path))
 
     def _fetched(self, address: str) -> Iterator[Item]:
         """The documents at an address on the web, whose bytes the ledger keeps."""
@@ -281,7 +300,7 @@ class _Work:
             original=data if data is not None and len(data) <= self._most_kept else None,
         )
         self._read.append(document.name)
-        self._documents[document.sha256] = None
+        self._documents[document.sha256] = self._added[document.sha256] = None
         guessed = document.media == "text/plain"  # other forms declare their encoding
         if guessed and not (encoding := document.form.get("encoding", "utf-8")).startswith("utf"):
             self._recoded.append(f"{document.path} is not UTF-8; it was read as {encoding}")
@@ -333,6 +352,7 @@ class _Work:
             n_sentences=self._n_sentences,
             recoded=tuple(self._recoded),
             documents=tuple(self._documents),
+            added=tuple(self._added),
             left_alone=tuple(self._left_alone),
             outside=self._outside,
             without=tuple(self._without),

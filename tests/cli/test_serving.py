@@ -1,7 +1,15 @@
+import os
+import re
+import signal
+import subprocess
+import sys
+import urllib.request
 from pathlib import Path
 
 import pytest
 
+from evals.corpora import ROOT
+from reftel.ledger.store import Store
 from reftel.workbench.access.passwords import Cost, hashed
 from reftel.workbench.access.users import User, write_users
 from tests.filled import Invoke
@@ -60,3 +68,20 @@ def test_a_ledger_that_is_not_there(invoke: Invoke) -> None:
     result = invoke("serve", "--ledger", "nowhere.db", on=None)
     assert result.exit_code == 1
     assert "there is no ledger at nowhere.db" in result.stderr
+    assert "`reftel serve --create` an empty one" in result.stderr
+
+
+def test_a_new_ledger_is_started_where_that_is_asked_for(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "reftel", "serve", "--port", "0", "--ledger", "new.db", "--create"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "PYTHONUNBUFFERED": "1"}
+    server = subprocess.Popen(command, cwd=tmp_path, env=environment, stdout=subprocess.PIPE, text=True)
+    assert server.stdout is not None
+    try:
+        (address,) = re.findall(r"http://\S+/", server.stdout.readline())
+        with urllib.request.urlopen(address) as answer:
+            assert "This ledger is empty: start here" in answer.read().decode()
+    finally:
+        server.send_signal(signal.SIGINT)
+        server.wait(20)
+    with Store(tmp_path / "new.db", create=False) as store:
+        assert store.documents() == []

@@ -20,6 +20,7 @@ _stdin = click.option("--password-stdin", "from_stdin", is_flag=True, help="Take
 
 @click.command(short_help="Read, check and judge a ledger in a browser.")
 @options.ledger
+@click.option("--create", is_flag=True, help="Start a new, empty ledger where there is none.")
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, metavar="N", help="0: any.")
 @click.option("--host", default="127.0.0.1", show_default=True, metavar="ADDRESS", help="An address of this machine.")
 @click.option("--users", type=_PATH, metavar="FILE", help="Who may log in; `reftel users` writes the file.")
@@ -27,18 +28,19 @@ _stdin = click.option("--password-stdin", "from_stdin", is_flag=True, help="Take
 @click.option("--certificate", type=_PATH, metavar="FILE", help="The certificate of that name, in PEM.")
 @click.option("--key", type=_PATH, metavar="FILE", help="The certificate's key, in PEM.")
 @click.option("--behind-proxy", "proxy", metavar="ADDRESS", help="The address of a proxy that does TLS for it.")
-def serve(ledger: str, port: int, **site: Any) -> None:
+def serve(ledger: str, create: bool, port: int, **site: Any) -> None:
     """Serve the workbench: documents, claims, events and checks in a browser, until Ctrl-C.
 
     Without more it serves this machine alone. On any other --host it asks for a name and a password (--users), and
     speaks TLS (--certificate and --key) or stands behind a proxy that does.
 
-    Nothing that it shows leaves the machine. What reviewers say is kept in the ledger.
+    Nothing that it shows leaves the machine. What reviewers say is kept in the ledger, and so are documents that they
+    drop on the first page.
     """
     from reftel.cli import serving
     from reftel.workbench.serving import Site
 
-    serving.run(ledger, Site(**site), port=port)
+    serving.run(ledger, Site(**site), port=port, create=create)
 
 
 @click.group(short_help="Say who may use a workbench that others reach.", invoke_without_command=True)

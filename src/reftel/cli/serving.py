@@ -6,10 +6,10 @@ from reftel.ledger.store import Store
 from reftel.workbench.serving import Site, listen, serve
 
 
-def run(ledger: str, site: Site, *, port: int) -> None:
-    """Serve a ledger's workbench, and say where."""
+def run(ledger: str, site: Site, *, port: int, create: bool) -> None:
+    """Serve a ledger's workbench, and say where; with `create` a new ledger's, where there is none yet."""
     access = site.access()
-    with Store(ledger, create=False) as store, listen(site.host, port) as listener:
+    with Store(ledger, create=create) as store, listen(site.host, port) as listener:
         click.echo(f"the workbench of {ledger} is at {_address(site, listener.getsockname()[1])} (Ctrl-C ends it)")
         serve(store, listener, site, access)
 

@@ -118,7 +118,8 @@ def bring(engine: Engine, address: Address, to: str = STEPS[-1]) -> None:
 
 
 def _absent(address: Address) -> LedgerError:
-    return LedgerError(f"there is no ledger at {address}; `reftel read PATH… --ledger {address}` makes one")
+    way = f"`reftel read PATH… --ledger {address}` makes one, `reftel serve --create` an empty one"
+    return LedgerError(f"there is no ledger at {address}; {way}")
 
 
 def _file(address: Address, *, create: bool) -> Engine:

@@ -135,9 +135,9 @@ def find_text(claim: Claim) -> Select[Any]:
     return query.order_by(shelf.c.sha256.is_(None), documents.c.id).limit(1)
 
 
-def find_refusals() -> Select[Any]:
-    """What the latest readings did not use, by document and place."""
-    return (
+def find_refusals(sha256: str | None = None) -> Select[Any]:
+    """What the latest readings did not use, of all documents or of one, by document and place."""
+    found = (
         select(refusals, readings.c.sha256, shelf.c.name)
         .join(readings, readings.c.id == refusals.c.reading)
         .join(shelf, shelf.c.sha256 == readings.c.sha256)
@@ -145,6 +145,7 @@ def find_refusals() -> Select[Any]:
         .order_by(shelf.c.name, readings.c.sha256, refusals.c.start, refusals.c.end)
         .order_by(refusals.c.stage, refusals.c.reason, refusals.c.detail)
     )
+    return found.where(readings.c.sha256 == sha256) if sha256 else found
 
 
 def find_unclaimed(document: Wanted, reason: Wanted) -> Select[Any]:

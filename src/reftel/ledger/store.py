@@ -194,13 +194,15 @@ class Store(
         with self._reading() as connection:
             return {row.sha256: row.name for row in connection.execute(select(shelf.c.sha256, shelf.c.name))}
 
-    def refusals(self) -> list[Refusal]:
+    def refusals(self, document: str | None = None) -> list[Refusal]:
         """What the latest readings did not use, by document and place; then the files that could not be read.
 
-        The `document` of an unreadable file is its path.
+        The `document` of an unreadable file is its path. With a `document`'s sha256 only what was not used of it.
         """
         with self._reading() as connection:
-            inside = [rows.refusal_of(row) for row in connection.execute(query.find_refusals()).mappings()]
+            inside = [rows.refusal_of(row) for row in connection.execute(query.find_refusals(document)).mappings()]
+            if document:
+                return inside
             outside = [rows.unreadable_of(row) for row in connection.execute(query.find_unreadable()).mappings()]
         return inside + outside
 

@@ -19,9 +19,10 @@ from reftel.readers.registry import HEAD, Item, form_of, suffixes
 STANDARD_INPUT = "-"
 
 
-def read_all(path: Path, limits: Limits | None = None) -> Iterator[Item]:
+def read_all(path: Path, limits: Limits | None = None, *, shown: str | None = None) -> Iterator[Item]:
     """The documents in a file, and a refusal for each part of it that cannot be read; `-` is standard input.
 
+    `shown` is how documents and messages name the file, where that is not its path.
     Raises InputError where the file cannot be read at all.
     """
     limits = limits or Limits()
@@ -31,24 +32,25 @@ def read_all(path: Path, limits: Limits | None = None) -> Iterator[Item]:
         return
     if path.is_dir():
         raise InputError(f"{path} is a folder; name the files in it, or give the folder to a command that reads many")
+    shown = shown or str(path)
     try:
-        original = _open(path, limits)
+        original = _open(path, limits, shown)
     except FileNotFoundError as error:
-        raise InputError(f"{path} does not exist; check the path") from error
+        raise InputError(f"{shown} does not exist; check the path") from error
     except OSError as error:
-        raise InputError(f"{path} cannot be read: {reason_of(error)}") from error
+        raise InputError(f"{shown} cannot be read: {reason_of(error)}") from error
     yield from read_original(original, limits)
 
 
-def _open(path: Path, limits: Limits) -> Original:
+def _open(path: Path, limits: Limits, shown: str) -> Original:
     """The file's bytes; of an archive, which may be larger than memory holds, only the first of them."""
     with path.open("rb") as file:
         head = file.read(HEAD)
-        start = Original(data=head, name=path.stem, path=str(path), file=path)
+        start = Original(data=head, name=Path(shown).stem, path=shown, file=path)
         if form_of(start).streams:
             return start
-        Watch(str(path), limits).check("bytes", path.stat().st_size)
-        return Original(data=head + file.read(), name=path.stem, path=str(path))
+        Watch(shown, limits).check("bytes", path.stat().st_size)
+        return Original(data=head + file.read(), name=start.name, path=shown)
 
 
 def read_original(original: Original, limits: Limits | None = None) -> Iterator[Item]:

@@ -1,7 +1,8 @@
 """The workbench as a web application (ASGI): which address leads where, and what becomes of what goes wrong."""
 
 import sqlite3
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import asynccontextmanager
 
 from sqlalchemy.exc import DBAPIError
 from starlette.applications import Starlette
@@ -16,10 +17,11 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from reftel.errors import LedgerError, ReftelError
 from reftel.ledger.store import Store
-from reftel.workbench import describing, happening, judging, lists, reading, signing
+from reftel.workbench import describing, happening, judging, lists, reading, signing, uploading
 from reftel.workbench.access.door import Access, Door, user_of
 from reftel.workbench.desk import Desk, as_json, form_of
 from reftel.workbench.safety import Guard, RefusedError, fields_of
+from reftel.workbench.sent import Bounds
 from reftel.workbench.urls import check_lengths
 
 _Page = Callable[[Desk, Request], Response]
@@ -30,22 +32,26 @@ _PAGES: Mapping[str, _Page] = {
     "/": lists.home, "/search": lists.search, "/documents": lists.documents, "/claims": lists.claims,
     "/documents/{sha256}": reading.document, "/claims/{claim}": reading.claim,
     "/events": happening.events, "/events/{event}": happening.event, "/check": happening.checks,
+    "/uploads": uploading.uploads,
     "/login": signing.login_page, "/api": describing.api, "/openapi": describing.described,
 }  # fmt: skip
 _DEEDS: Mapping[str, _Deed] = {
     "/claims/{claim}/accept": judging.accept, "/claims/{claim}/reject": judging.reject,
     "/judgements/{judgement}/withdraw": judging.withdraw, "/events/compare": judging.compare,
     "/events/group": judging.group_anew, "/check/again": judging.check_anew, "/reviewer": judging.name_reviewer,
-    "/login": signing.log_in, "/logout": signing.log_out,
+    "/uploads/{upload}/cancel": uploading.cancel, "/login": signing.log_in, "/logout": signing.log_out,
 }  # fmt: skip
 """What is posted; `access/roles.py` says who may, and what it does not name is refused wherever there are users."""
 _FORMS = ("json", "csv")
 
 
-def make_app(store: Store, access: Access | None = None) -> ASGIApp:
-    """The workbench of a ledger, which stays the caller's to close; without `access` it is for this machine alone."""
+def make_app(store: Store, access: Access | None = None, bounds: Bounds | None = None) -> ASGIApp:
+    """The workbench of a ledger, which stays the caller's to close; without `access` it is for this machine alone.
+
+    `bounds` say how much may be sent to it.
+    """
     access = access or Access()
-    desk = Desk(store, access)
+    desk = Desk(store, access, bounds)
 
     async def failed(request: Request, error: Exception) -> Response:
         status, sentence = _status_of(error, request), str(error)
@@ -59,7 +65,16 @@ def make_app(store: Store, access: Access | None = None) -> ASGIApp:
             answer.headers.update(error.headers or {})
         return answer
 
+    async def receive(request: Request) -> Response:
+        return await uploading.receive(desk, request)
+
+    @asynccontextmanager
+    async def living(_: Starlette) -> AsyncIterator[None]:
+        yield
+        await run_in_threadpool(desk.inbox.close)
+
     routes = [
+        Route("/uploads", receive, methods=["POST"]),
         *(Route(path, _shown(desk, deed), methods=["GET"]) for path, deed in _PAGES.items()),
         *(Route(path, _done(desk, deed), methods=["POST"]) for path, deed in _DEEDS.items()),
         Mount("/static", StaticFiles(packages=[("reftel.workbench", "static")])),
@@ -72,6 +87,7 @@ def make_app(store: Store, access: Access | None = None) -> ASGIApp:
             Middleware(Door, access=access, refuse=failed),
         ],
         exception_handlers={ReftelError: failed, HTTPException: failed},
+        lifespan=living,
     )
 
 

@@ -24,7 +24,10 @@ from reftel.model.finding import Finding
 from reftel.strings import LANGUAGES, Say, preferred
 from reftel.workbench.access.door import Access, role_of, user_of
 from reftel.workbench.access.roles import may
+from reftel.workbench.inbox import Inbox
 from reftel.workbench.safety import TOKEN_FIELD, Tokens
+from reftel.workbench.sent import Bounds
+from reftel.workbench.taking import take
 from reftel.workbench.urls import Asked
 
 REVIEWER_COOKIE, LANGUAGE_COOKIE = "reftel_reviewer", "reftel_language"
@@ -40,11 +43,12 @@ Form = Literal["html", "json", "csv"]
 class Desk:
     """One for each workbench. `working` keeps two from grouping or checking at the same time."""
 
-    def __init__(self, store: Store, access: Access | None = None) -> None:
+    def __init__(self, store: Store, access: Access | None = None, bounds: Bounds | None = None) -> None:
         self.store = store
         self.access = access or Access()
         self.tokens = Tokens(self.access.cookie)
         self.working = Lock()
+        self.inbox = Inbox(partial(take, store), bounds)
         self.checked: tuple[str, list[Finding]] | None = None
         self._templates = Environment(
             loader=PackageLoader("reftel.workbench"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,

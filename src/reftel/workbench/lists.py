@@ -14,6 +14,7 @@ from reftel.model.judgement import REVIEWS
 from reftel.model.source import Source
 from reftel.workbench.desk import Desk, as_csv, as_json, form_of
 from reftel.workbench.grouping import is_grouped
+from reftel.workbench.uploading import zone
 from reftel.workbench.urls import Asked, shown
 
 CHOICES = {
@@ -34,7 +35,8 @@ def home(desk: Desk, request: Request) -> Response:
                 "contested": counts.n_contested if grouped else None,
             }
         )  # fmt: skip
-    return desk.page(request, "home.html", counts=counts, grouped=grouped, address=str(desk.store.address))
+    values: dict[str, Any] = {"counts": counts, "grouped": grouped, "address": str(desk.store.address)}
+    return desk.page(request, "home.html", **values, **zone(desk, request))
 
 
 def documents(desk: Desk, request: Request) -> Response:
@@ -45,7 +47,7 @@ def documents(desk: Desk, request: Request) -> Response:
     page = desk.store.documents_page(after=asked.get("after") or None, limit=asked.limit())
     if form_of(request) == "json":
         return as_json(_paged([source_record(source) for source in page.items], page, asked))
-    return desk.page(request, "documents.html", page=page)
+    return desk.page(request, "documents.html", page=page, **zone(desk, request))
 
 
 def claims(desk: Desk, request: Request) -> Response:

@@ -83,6 +83,7 @@ def listen(host: str, port: int) -> socket.socket:
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((host.strip("[]"), port))
+        listener.listen()  # who is told the address may ask at once
     except OSError as error:
         listener.close()
         why = (error.strerror or str(error)).lower()
@@ -95,7 +96,7 @@ def serve(store: Store, listener: socket.socket, site: Site, access: Access) -> 
     config = uvicorn.Config(
         make_app(store, access), log_level="warning", access_log=False, server_header=False,
         proxy_headers=site.proxy is not None, forwarded_allow_ips=site.proxy, ssl_certfile=site.certificate,
-        ssl_keyfile=site.key, http=Patient, limit_concurrency=64, timeout_graceful_shutdown=5, lifespan="off",
+        ssl_keyfile=site.key, http=Patient, limit_concurrency=64, timeout_graceful_shutdown=5, lifespan="on",
         ws="none", h11_max_incomplete_event_size=65_536,
     )  # fmt: skip
     uvicorn.Server(config).run(sockets=[listener])

@@ -28,6 +28,8 @@ _DEEDS: Mapping[str, Role] = {
     "/events/compare": "reviewer",
     "/events/group": "editor",
     "/check/again": "editor",
+    "/uploads": "editor",
+    "/uploads/{upload}/cancel": "editor",
 }
 
 
