@@ -44,10 +44,11 @@ def cancel(desk: Desk, request: Request, fields: Mapping[str, str]) -> Response:
 
 def zone(desk: Desk, request: Request) -> dict[str, Any]:
     """What a page needs to have a place where files are dropped."""
-    unfinished = [each for each in desk.inbox.of(owner_of(request)) if each.state in UNFINISHED]
+    sent = desk.inbox.of(owner_of(request))
+    unfinished = [each for each in sent if each.state in UNFINISHED]
     return {
         "most_bytes": desk.inbox.bounds.bytes, "uploads": unfinished[::-1], "ahead": desk.inbox.ahead(),
-        "unfinished": UNFINISHED,
+        "unfinished": UNFINISHED, "n_sent": len(sent),
     }  # fmt: skip
 
 

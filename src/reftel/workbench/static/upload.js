@@ -166,8 +166,8 @@ function unfinished() {
 
 function place(fresh) {
   const row = document.getElementById(fresh.id);
-  if (!row) {
-    if (fresh.hasAttribute("data-unfinished")) list.prepend(fresh);
+  if (!row) { // another tab's, or one that is just being sent from here
+    if (fresh.hasAttribute("data-unfinished") && !jobs.size) list.prepend(fresh);
     return;
   }
   const key = fresh.id.replace("upload-", ""), job = mine.get(key);
@@ -189,6 +189,7 @@ function place(fresh) {
 }
 
 async function look() {
+  const asked = {jobs: [...mine], rows: unfinished()}; // what comes while it answers is not missed in the answer
   const answer = await fetch("/uploads?part=rows");
   if (!answer.ok) throw new Error(answer.statusText);
   const page = new DOMParser().parseFromString(await answer.text(), "text/html"), seen = new Set();
@@ -196,13 +197,13 @@ async function look() {
     seen.add(fresh.id);
     place(document.adoptNode(fresh));
   }
-  for (const [key, job] of mine) {
+  for (const [key, job] of asked.jobs) {
     if (seen.has(`upload-${key}`)) continue;
     mine.delete(key);
     document.getElementById(`upload-${key}`)?.replaceWith(job.row);
     job.fail(words.lost);
   }
-  for (const row of unfinished()) if (!seen.has(row.id)) row.remove();
+  for (const row of asked.rows) if (!seen.has(row.id)) row.remove();
 }
 
 async function watch() {
