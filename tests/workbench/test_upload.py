@@ -53,7 +53,7 @@ def desk(ledger: Store) -> Iterator[Browser]:
 
 
 def bounded(ledger: Store, **bounds: int) -> Browser:
-    return Browser(TestClient(make_app(ledger, Bounds(**bounds)), base_url=SITE, follow_redirects=False))
+    return Browser(TestClient(make_app(ledger, bounds=Bounds(**bounds)), base_url=SITE, follow_redirects=False))
 
 
 def send(browser: Browser, data: Any, name: str = "letter.txt", token: str | None = None, **headers: str) -> Response:

@@ -59,7 +59,8 @@ class Served:
 
     def __init__(self, ledger: Store, port: int = 0, bounds: Bounds | None = None) -> None:
         self._listener = listen("127.0.0.1", port)
-        config = uvicorn.Config(make_app(ledger, bounds), log_level="error", ws="none", timeout_graceful_shutdown=1)
+        app = make_app(ledger, bounds=bounds)
+        config = uvicorn.Config(app, log_level="error", ws="none", timeout_graceful_shutdown=1)
         self._server = uvicorn.Server(config)
         self._thread = threading.Thread(target=self._server.run, kwargs={"sockets": [self._listener]})
         self.port = self._listener.getsockname()[1]
@@ -288,4 +289,3 @@ def test_axe_finds_nothing_serious(site: str, tab: Any, go: Event, scheme: str, 
     wait_for(tab, "Done.")
     look()
     assert serious == []
-

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
+from functools import partial
 
 from sqlalchemy.exc import DBAPIError
 from starlette.applications import Starlette
@@ -26,6 +27,7 @@ from reftel.workbench.urls import check_lengths
 
 _Page = Callable[[Desk, Request], Response]
 _Deed = Callable[[Desk, Request, Mapping[str, str]], Response]
+_Stream = Callable[[Desk, Request], Awaitable[Response]]
 _Endpoint = Callable[[Request], Awaitable[Response]]
 
 _PAGES: Mapping[str, _Page] = {
@@ -42,6 +44,8 @@ _DEEDS: Mapping[str, _Deed] = {
     "/uploads/{upload}/cancel": uploading.cancel, "/login": signing.log_in, "/logout": signing.log_out,
 }  # fmt: skip
 """What is posted; `access/roles.py` says who may, and what it does not name is refused wherever there are users."""
+_STREAMS: Mapping[str, _Stream] = {"/uploads": uploading.receive}
+"""What is posted and may be large: it checks its token itself, and takes the body bit by bit."""
 _FORMS = ("json", "csv")
 
 
@@ -65,16 +69,13 @@ def make_app(store: Store, access: Access | None = None, bounds: Bounds | None =
             answer.headers.update(error.headers or {})
         return answer
 
-    async def receive(request: Request) -> Response:
-        return await uploading.receive(desk, request)
-
     @asynccontextmanager
     async def living(_: Starlette) -> AsyncIterator[None]:
         yield
         await run_in_threadpool(desk.inbox.close)
 
     routes = [
-        Route("/uploads", receive, methods=["POST"]),
+        *(Route(path, partial(stream, desk), methods=["POST"]) for path, stream in _STREAMS.items()),
         *(Route(path, _shown(desk, deed), methods=["GET"]) for path, deed in _PAGES.items()),
         *(Route(path, _done(desk, deed), methods=["POST"]) for path, deed in _DEEDS.items()),
         Mount("/static", StaticFiles(packages=[("reftel.workbench", "static")])),

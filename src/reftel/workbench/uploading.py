@@ -7,9 +7,9 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from reftel.workbench.access.door import user_of
 from reftel.workbench.desk import Desk, as_json, back_to, form_of
 from reftel.workbench.intake import take_in
-from reftel.workbench.safety import TOKEN_COOKIE
 from reftel.workbench.sent import UNFINISHED, Taken, Upload
 
 _MOST_SHOWN = 100
@@ -17,7 +17,7 @@ _MOST_SHOWN = 100
 
 async def receive(desk: Desk, request: Request) -> Response:
     """Take files in: one as the request's body, its name in the query, or several in a form."""
-    taken = await take_in(request, desk.inbox, owner_of(request), partial(desk.tokens.check, request))
+    taken = await take_in(request, desk.inbox, owner_of(desk, request), partial(desk.tokens.check, request))
     if "application/json" in request.headers.get("accept", ""):
         return as_json(_listed(desk, taken), 201)
     return RedirectResponse("/uploads", status_code=303)
@@ -25,7 +25,7 @@ async def receive(desk: Desk, request: Request) -> Response:
 
 def uploads(desk: Desk, request: Request) -> Response:
     """The files that this browser sent since the workbench started; `part=rows` gives the rows alone."""
-    sent = desk.inbox.of(owner_of(request))
+    sent = desk.inbox.of(owner_of(desk, request))
     if form_of(request) == "json":
         return as_json(_listed(desk, sent))
     values = zone(desk, request) | {"uploads": sent[::-1][:_MOST_SHOWN]}
@@ -35,7 +35,7 @@ def uploads(desk: Desk, request: Request) -> Response:
 
 def cancel(desk: Desk, request: Request, fields: Mapping[str, str]) -> Response:
     """Read a file no further."""
-    owner, key = owner_of(request), request.path_params["upload"]
+    owner, key = owner_of(desk, request), request.path_params["upload"]
     desk.inbox.cancel(owner, key)
     if "application/json" in request.headers.get("accept", ""):
         return as_json(_listed(desk, [each for each in desk.inbox.of(owner) if each.id == key]))
@@ -44,7 +44,7 @@ def cancel(desk: Desk, request: Request, fields: Mapping[str, str]) -> Response:
 
 def zone(desk: Desk, request: Request) -> dict[str, Any]:
     """What a page needs to have a place where files are dropped."""
-    sent = desk.inbox.of(owner_of(request))
+    sent = desk.inbox.of(owner_of(desk, request))
     unfinished = [each for each in sent if each.state in UNFINISHED]
     return {
         "most_bytes": desk.inbox.bounds.bytes, "uploads": unfinished[::-1], "ahead": desk.inbox.ahead(),
@@ -52,9 +52,10 @@ def zone(desk: Desk, request: Request) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def owner_of(request: Request) -> str:
-    """Whose files these are: those of one browser's session."""
-    return request.cookies.get(TOKEN_COOKIE, "")
+def owner_of(desk: Desk, request: Request) -> str:
+    """Whose files these are: those of a user, or of one browser where there are no users."""
+    user = user_of(request)
+    return user.name if user else request.cookies.get(desk.access.cookie, "")
 
 
 def _listed(desk: Desk, sent: list[Upload]) -> dict[str, Any]:

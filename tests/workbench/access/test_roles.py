@@ -9,14 +9,15 @@ from tests.workbench.conftest import Team
 
 
 def test_every_deed_has_a_role() -> None:
-    without = [address for address in app._DEEDS if role_for("POST", address) is None and address not in OPEN]
+    deeds = (*app._DEEDS, *app._STREAMS)
+    without = [address for address in deeds if role_for("POST", address) is None and address not in OPEN]
     assert without == [], "say in src/reftel/workbench/access/roles.py (_DEEDS) who may do it; else nobody may"
 
 
 def test_no_role_is_for_what_is_not_there() -> None:
     from reftel.workbench.access import roles
 
-    assert set(roles._DEEDS) <= set(app._DEEDS)
+    assert set(roles._DEEDS) <= {*app._DEEDS, *app._STREAMS}
     assert set(roles._PAGES) <= set(app._PAGES)
 
 
@@ -48,7 +49,7 @@ def test_nobody_sees_anything_before_logging_in(team: Team, address: str) -> Non
     assert SOLD.quote not in answer.text
 
 
-@pytest.mark.parametrize("address", sorted(set(app._DEEDS) - set(OPEN)))
+@pytest.mark.parametrize("address", sorted({*app._DEEDS, *app._STREAMS} - set(OPEN)))
 def test_nobody_does_anything_before_logging_in(team: Team, store: Store, address: str) -> None:
     answer = team.browser().post(address.replace("{claim}", SOLD.id), reviewer="Eve")
     assert answer.status_code == 401
