@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 from reftel.readers.limits import MEGABYTE, Limits
 
 State = Literal["arriving", "waiting", "preparing", "reading", "done", "refused", "failed", "cancelled"]
 """A file is refused when nothing in it can be read; its reading fails when the ledger cannot take it."""
+STATES: tuple[State, ...] = get_args(State)
 UNFINISHED: tuple[State, ...] = ("waiting", "preparing", "reading")
 
 

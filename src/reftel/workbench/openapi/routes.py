@@ -12,7 +12,20 @@ from dataclasses import dataclass
 from reftel.model.finding import SEVERITIES
 from reftel.model.judgement import PAIR_VERDICTS
 from reftel.workbench.lists import CHOICES
-from reftel.workbench.openapi.shapes import TEXT, WHOLE, YES, Schema, listed, many, named, or_null, record, table
+from reftel.workbench.openapi.shapes import (
+    SHA256,
+    TEXT,
+    WHOLE,
+    YES,
+    Schema,
+    listed,
+    many,
+    named,
+    or_null,
+    record,
+    table,
+)
+from reftel.workbench.sent import STATES
 from reftel.workbench.urls import FILTERS, LARGEST_PAGE, LONGEST, SEVERAL
 
 
@@ -55,6 +68,7 @@ PLACES: Mapping[str, Value] = {
     "sha256": Value(name="sha256", schema=_WORDS, text="A document's sha256, or at least its first eight digits."),
     "event": Value(name="event", schema=_WORDS, text="An event's id, or that of any of its claims."),
     "judgement": Value(name="judgement", schema=_WORDS, text="A judgement's id."),
+    "upload": Value(name="upload", schema=_WORDS, text="The id of a file that was sent."),
 }
 
 
@@ -75,6 +89,20 @@ _WHY = Value(name="why", schema=TEXT, text="The reason, in words.")
 _BACK = Value(name="back", schema=TEXT, text="The page of this site to be led to.")
 _FOLLOWING = Value(name="next", schema=TEXT, text="The page of this site to be led to.")
 _COUNT = or_null(WHOLE)
+
+_UPLOADS = record(
+    {
+        "items": many(record({
+            "id": TEXT, "name": TEXT, "bytes": WHOLE, "state": {"enum": list(STATES)}, "ahead": WHOLE,
+            "share": {"type": "number", "minimum": 0, "maximum": 1}, "claims": WHOLE,
+            "documents": many(record({
+                "url": TEXT, "sha256": SHA256, "name": TEXT, "claims": WHOLE, "new": YES, "refusals": many(TEXT),
+            })),
+            "problems": many(TEXT), "notes": many(TEXT),
+        })),
+        "waiting": WHOLE,
+    }
+)  # fmt: skip
 
 PAGES: Mapping[str, Page] = {
     "/": Page(
@@ -107,6 +135,10 @@ PAGES: Mapping[str, Page] = {
         gives=record({"items": or_null(many(named("Finding"))), "fresh": YES}),
         takes=(Value(name="severity", schema={"enum": list(SEVERITIES)}),),
     ),
+    "/uploads": Page(
+        text="The files that were sent by who asks since the workbench started, how far each is, and what came of it.",
+        gives=_UPLOADS,
+    ),
     "/login": Page(
         text="Who is logged in, and the token that goes with the session's cookie.",
         gives=record({"user": or_null(TEXT), "role": or_null(TEXT), "token": TEXT}),
@@ -135,6 +167,7 @@ DEEDS: Mapping[str, Deed] = {
     ),
     "/events/group": Deed(text="Group all claims into events.", takes=(_BACK,)),
     "/check/again": Deed(text="Make all checks.", takes=(_BACK,)),
+    "/uploads/{upload}/cancel": Deed(text="Read a file that was sent no further.", takes=(_BACK,), gives=_UPLOADS),
     "/reviewer": Deed(text="Let the browser remember under which name it judges.", takes=(REVIEWER, _BACK)),
     "/login": Deed(
         text="Log in.",
