@@ -21,6 +21,8 @@ SPEAKING = ("strings", "workbench", "charts", "dossier")
 """Packages whose modules ask for strings."""
 ASKED = re.compile(r"""say\(\s*["']([a-z_.]+)["'](?!\s*~)""")
 BUILT = re.compile(r"""say\(\s*["']([a-z_]+\.)["']\s*~""")
+FORMED = re.compile(r"""f["']([a-z_]+\.[a-z_.]*)\{""")
+"""The same of a module: f"slot.{slot}"."""
 
 
 def holes(text: str) -> set[str]:
@@ -45,6 +47,7 @@ def test_no_string_is_left_that_nothing_asks_for() -> None:
     modules = [path for part in SPEAKING for path in sorted(PACKAGE.joinpath(part).rglob("*.py"))]
     sources = " ".join([*TEMPLATES.values(), *(path.read_text(encoding="utf-8") for path in modules)])
     built = {name for text in TEMPLATES.values() for name in BUILT.findall(text)} | {"code.", "count."}
+    built |= set(FORMED.findall(sources))
     unused = [
         name
         for name in load_strings("en")

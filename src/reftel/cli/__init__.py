@@ -13,6 +13,7 @@ from reftel.cli.program import Program
 from reftel.cli.served import COMMANDS as SERVING
 from reftel.exports import FORMATS, REPORTS, TABLES
 from reftel.registers import STATUSES
+from reftel.strings import LANGUAGES
 from reftel.version import VERSION
 
 
@@ -322,6 +323,34 @@ def report(
     from reftel.cli import reporting
 
     reporting.run(country=country, dyad=dyad, ledger=ledger, form=form, output=output, filters=filters)
+
+
+@main.command(short_help="Write all that is told of a country as one file.")
+@click.option("--country", required=True, metavar="ID", help="A state or another party, on either side: PER.")
+@click.option("--partner", metavar="ID", help="Only what passed between the two: SUN.")
+@options.ledger
+@click.option("--out", "--output", "output", required=True, metavar="FILE", help="Where to write it: peru.html.")
+@click.option("--pdf", metavar="FILE", help="Write it as PDF too, printed by an installed browser.")
+@click.option(
+    "--browser", metavar="PATH", envvar="REFTEL_BROWSER",
+    help="The Chromium, Chrome or Edge that prints; without it, the one that REFTEL_BROWSER names, or one on PATH.",
+)  # fmt: skip
+@click.option(
+    "--language", callback=options.one_of("language", LANGUAGES), default=LANGUAGES[0], show_default=True,
+    metavar=f"[{'|'.join(LANGUAGES)}]", help="The language of everything but quotes.",
+)  # fmt: skip
+@options.years
+@click.option("--policy", metavar="POLICY", help="Believe in sums what this policy does: its name, or a TOML file.")
+@options.replace
+def dossier(country: str, ledger: str, output: str, pdf: str | None, browser: str | None, **asked: Any) -> None:
+    """Write what the ledger tells of a country, or of two, as one file of HTML: tables, charts, contested matters.
+
+    Every figure has a numbered note with the exact words, who says so, and where they stand; at the end are the
+    documents, the method and what was not read. The file needs nothing else. The same ledger gives the same bytes.
+    """
+    from reftel.cli import filing
+
+    filing.run(country, ledger=ledger, output=output, pdf=pdf, browser=browser, **asked)
 
 
 @main.command(short_help="Write claims, events and sources for other tools.")

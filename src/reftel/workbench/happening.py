@@ -7,12 +7,12 @@ from starlette.responses import RedirectResponse, Response
 
 from reftel.errors import LedgerError
 from reftel.events import Told, kept_event
+from reftel.exports.account_table import account_rows
 from reftel.exports.event_rows import events_table
 from reftel.ledger.cursor import ListPage
 from reftel.model.claim_record import claim_record
 from reftel.model.event_record import event_record
 from reftel.model.finding import SEVERITIES
-from reftel.workbench.account_table import account_rows
 from reftel.workbench.desk import Desk, as_csv, as_json, form_of
 from reftel.workbench.grades import graded
 from reftel.workbench.grouping import findings, group, is_grouped

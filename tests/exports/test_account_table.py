@@ -1,7 +1,7 @@
 import pytest
 
+from reftel.exports.account_table import account_rows
 from reftel.model.event import Account, Event, Step
-from reftel.workbench.account_table import account_rows
 
 
 def told(modality: object, number: int = 1) -> Account:

@@ -7,7 +7,7 @@ from typing import Any
 from reftel.model.claim import Stage
 from reftel.model.event import Account, Event, Step
 
-_WHO = ("actor", "recipient", "designators", "item")
+WHO = ("actor", "recipient", "designators", "item")
 _TOLD = ("modality", "quantity", "value", "period", "place", "terms")
 
 
@@ -40,7 +40,7 @@ def account_rows(event: Event) -> list[Row]:
 
 def _whole(event: Event) -> Iterator[Row]:
     contested = {rivalry.slot for rivalry in event.rivalries}
-    for slot in _WHO:
+    for slot in WHO:
         cells = tuple(account.values.get(slot) for account in event.accounts)
         if any(cells):
             yield Row(slot=slot, cells=cells, is_contested=slot in contested)
