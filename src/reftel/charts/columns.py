@@ -8,7 +8,8 @@ import polars as pl
 from markupsafe import Markup
 
 from reftel.charts.draw import draw
-from reftel.charts.figure import Chart, Key, Pen, Row, Table, cut
+from reftel.charts.figure import Chart, Pen, Row, Table, cut
+from reftel.charts.keys import column_key
 from reftel.charts.scales import Scale
 from reftel.charts.words import heads_of, part, range_of
 from reftel.profiles.records import Profile
@@ -168,7 +169,7 @@ def _chart(
         lead=say.code("chart_lead", name),
         svg=svg,
         none="" if strips else say.code("chart_none", name),
-        keys=tuple(Key(classes=f"c-{key}", text=say.code("chart_key", key)) for key in keys) if strips else (),
+        keys=tuple(column_key(key, say) for key in keys) if strips else (),
         notes=tuple(notes),
         table=table,
         marks=tuple(column.ids for strip in strips for column in strip.columns),

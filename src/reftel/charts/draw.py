@@ -1,5 +1,6 @@
 """Charts' markup, by templates that escape all that is put into them."""
 
+from importlib.resources import files
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -27,6 +28,11 @@ _TEMPLATES = Environment(
 def draw(template: str, **values: Any) -> Markup:
     """A template's markup, safe to stand in a page as it is."""
     return Markup(_TEMPLATES.get_template(template).render(**values))
+
+
+def stylesheet() -> str:
+    """How charts look, for a page of which nothing else is loaded. It uses the custom properties of the page."""
+    return files("reftel.charts").joinpath("static/charts.css").read_text(encoding="utf-8")
 
 
 def _number(value: float) -> str:

@@ -36,9 +36,9 @@ class Table:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Key:
-    """A line of the legend: the classes of its mark, and what it means."""
+    """A line of the legend: a mark as it is drawn, and what it means."""
 
-    classes: str
+    svg: Markup
     text: str
 
 

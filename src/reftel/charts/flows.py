@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from math import sqrt
 
 from reftel.charts.figure import Key, Pen, Row, Table
+from reftel.charts.keys import flow_key
 from reftel.charts.words import heads_of, range_of
 from reftel.profiles.records import Flow
 from reftel.strings import Say
@@ -46,9 +47,4 @@ def flow_keys(flows: Iterable[Flow], say: Say) -> tuple[Key, ...]:
     """What the lines mean that are there."""
     there = {flow.progress for flow in flows}
     wide = {"done": ("flow-sure", "flow-may"), "promised": ("flow-promised",)}
-    return tuple(
-        Key(classes=f"c-{key}", text=say.code("chart_key", key))
-        for progress, keys in wide.items()
-        if progress in there
-        for key in keys
-    )
+    return tuple(flow_key(key, say) for progress, keys in wide.items() if progress in there for key in keys)

@@ -7,7 +7,8 @@ from typing import Any
 from markupsafe import Markup
 
 from reftel.charts.draw import draw
-from reftel.charts.figure import Chart, Key, Pen, Row, Table, cut
+from reftel.charts.figure import Chart, Pen, Row, Table, cut
+from reftel.charts.keys import column_key
 from reftel.charts.scales import Scale
 from reftel.charts.words import heads_of, part, range_of
 from reftel.profiles.records import Profile
@@ -45,7 +46,7 @@ def stated_chart(profile: Profile, pen: Pen) -> Chart:
         lead=lead,
         svg=svg,
         none="" if groups else say.code("chart_none", "stated"),
-        keys=tuple(Key(classes=f"c-{key}", text=say.code("chart_key", key)) for key in keys),
+        keys=tuple(column_key(key, say) for key in keys),
         notes=(say("chart.only_table", n=say.number(unshown)),) if unshown else (),
         table=Table(
             heads=heads_of(_HEADS, say),

@@ -1,7 +1,7 @@
 """Two charts over time, in lanes by party and kind: what lasts (spells), and what happens (points)."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import partial
 
@@ -9,11 +9,13 @@ from markupsafe import Markup
 
 from reftel.charts.draw import draw
 from reftel.charts.figure import Chart, Key, Pen, cut
+from reftel.charts.keys import progress_key, sign_key
 from reftel.charts.lanes import Bar, Lane, joined, lane_of, lanes_kept, rows_for
 from reftel.charts.scales import Scale, year_of, years_scale
 from reftel.charts.words import between, label, told_table
 from reftel.profiles.progress import PROGRESSES
 from reftel.profiles.records import Point, Profile, Spell, Told
+from reftel.strings import Say
 
 WIDTH, LEFT, RIGHT = 720.0, 160.0, 48.0
 TOP, ROW, GAP = 26.0, 18.0, 12.0
@@ -50,7 +52,7 @@ def _chart(name: str, told: Sequence[Told], profile: Profile, pen: Pen) -> Chart
         lead=say.code("chart_lead", name),
         svg=_drawn(name, lanes, scale, pen) if lanes else Markup(""),
         none="" if lanes else say.code("chart_none", name),
-        keys=_keys(timed, say=pen.say),
+        keys=_keys(name, timed, say),
         notes=notes,
         table=told_table(Spell if name == "spells" else Point, told, pen),
         marks=tuple(bar.ids for lane in lanes for bar in lane.bars),
@@ -173,13 +175,13 @@ def _signs(told: Told) -> str:
     return contested + ("?" if told.modality in _DOUBTED else "")
 
 
-def _keys(told: Sequence[Told], *, say: Callable[..., str]) -> tuple[Key, ...]:
+def _keys(name: str, told: Sequence[Told], say: Say) -> tuple[Key, ...]:
     """What the forms mean that are there."""
     there = {each.progress for each in told}
-    forms = [Key(classes=f"p-{each}", text=say(f"code.progress.{each}")) for each in PROGRESSES if each in there]
+    forms = [progress_key(each, lasts=name == "spells", say=say) for each in PROGRESSES if each in there]
     signs = {sign for each in told for sign in _signs(each)}
-    said = {"≠": "chart.key_contested", "?": "chart.key_doubt"}
-    return (*forms, *(Key(classes=sign, text=say(name)) for sign, name in said.items() if sign in signs))
+    said = {"≠": say("chart.key_contested"), "?": say("chart.key_doubt")}
+    return (*forms, *(sign_key(sign, text) for sign, text in said.items() if sign in signs))
 
 
 def _drawn(name: str, lanes: Sequence[Lane], scale: Scale, pen: Pen) -> Markup:

@@ -26,6 +26,7 @@ from reftel.ledger.moving import Moving
 from reftel.ledger.named import claim_named
 from reftel.ledger.narrow import narrow_claims
 from reftel.ledger.paging import Paging
+from reftel.ledger.parties import Parties
 from reftel.ledger.queueing import Queueing
 from reftel.ledger.records import Covered, Fetch, Run, Tally
 from reftel.ledger.schema import originals, shelf
@@ -42,7 +43,7 @@ from reftel.model.source import Page, Source
 
 class Store(
     Judging, Looking, Grading, Eventing, Searching, Paging, Framing, History, Verifying, Moving, Streaming,
-    Counting, EventPaging, Queueing,
+    Counting, EventPaging, Parties, Queueing,
 ):  # fmt: skip
     """A ledger in a SQLite file, or in a PostgreSQL database.
 

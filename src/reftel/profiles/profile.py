@@ -24,12 +24,20 @@ _NO_YEARS = (1, 9999)
 def profile_of(store: Store, party: str, *, partner: str | None = None, asked: Asked | None = None) -> Profile:
     """What the ledger tells of a party on either side, or of what `partner` gave it; see `Profile`.
 
+    Parties are states or bodies, not organs, in any capitals: the profile has their ids as claims write them.
     Only the claims and events of that party are read, as events were last grouped. Raises LedgerError for a party that
     neither ledger nor vocabulary knows, and for a state of review that is none; MeasureError for a window that is none
     and for a unit in which nothing is told.
     """
     asked = asked or Asked()
+    _check_known(store, partner)
     return profile_from(read_party(store, party, asked.review), party, partner=partner, asked=asked)
+
+
+def _check_known(store: Store, partner: str | None) -> None:
+    """Raise LedgerError for a partner that neither ledger nor vocabulary knows."""
+    if partner is not None:
+        store.claims(party=partner, limit=1)
 
 
 class Profiles:
@@ -52,6 +60,7 @@ class Profiles:
             return read_party(self._store, party, asked.review)
 
         def make() -> Profile:
+            _check_known(self._store, partner)
             reading = self._readings.get((state, party, asked.review), read)
             return profile_from(reading, party, partner=partner, asked=asked)
 
@@ -64,6 +73,7 @@ def profile_from(reading: Reading, party: str, *, partner: str | None, asked: As
         raise MeasureError(f"a window is of 1 to {_WIDEST} years, not {asked.window}")
     if asked.since is not None and asked.until is not None and asked.since > asked.until:
         raise MeasureError(f"no year is both {asked.since} or later and {asked.until} or earlier")
+    party, partner = reading.id_of(party), None if partner is None else reading.id_of(partner)
     pair = Pair(party, partner)
     units = _units(reading.facts, party)
     unit = asked.unit or (units[0] if units else None)

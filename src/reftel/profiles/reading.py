@@ -10,9 +10,11 @@ from reftel.ledger.store import Store
 from reftel.measures.facts import Facts, facts_of
 from reftel.measures.ledgered import LedgerFacts
 from reftel.measures.statements import statements
+from reftel.model.actor import state_of
 from reftel.model.claim import MODALITIES, Claim
 from reftel.model.event import Event
 from reftel.model.source import Source
+from reftel.model.words import folded
 
 _BATCH = 500
 
@@ -48,6 +50,12 @@ class Reading:
     def held(self) -> LedgerFacts:
         """The facts with what they are made of."""
         return LedgerFacts(self.facts, self.events, self.claims)
+
+    def id_of(self, party: str) -> str:
+        """A party's id as the claims write it ("per" is "PER"); as it is given where they have none."""
+        wanted = folded(party)
+        sides = (state_of(side) for claim in self.claims for side in (*claim.actor, *claim.recipient))
+        return next((side for side in sides if folded(side) == wanted), party)
 
 
 def read_party(store: Store, party: str, review: Sequence[str] = ()) -> Reading:

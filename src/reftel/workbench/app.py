@@ -18,7 +18,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from reftel.errors import LedgerError, ReftelError
 from reftel.ledger.store import Store
-from reftel.workbench import describing, happening, judging, lists, reading, signing, uploading
+from reftel.workbench import countries, describing, happening, judging, lists, reading, signing, uploading
 from reftel.workbench.access.door import Access, Door, user_of
 from reftel.workbench.desk import Desk, as_json, form_of
 from reftel.workbench.safety import Guard, RefusedError, fields_of
@@ -34,6 +34,8 @@ _PAGES: Mapping[str, _Page] = {
     "/": lists.home, "/search": lists.search, "/documents": lists.documents, "/claims": lists.claims,
     "/documents/{sha256}": reading.document, "/claims/{claim}": reading.claim,
     "/events": happening.events, "/events/{event}": happening.event, "/check": happening.checks,
+    "/countries": countries.index, "/countries/{party}": countries.sheet, "/countries/{party}/why": countries.why,
+    "/dyads/{supplier}/{recipient}": countries.sheet, "/dyads/{supplier}/{recipient}/why": countries.why,
     "/uploads": uploading.uploads,
     "/login": signing.login_page, "/api": describing.api, "/openapi": describing.described,
 }  # fmt: skip
@@ -78,7 +80,7 @@ def make_app(store: Store, access: Access | None = None, bounds: Bounds | None =
         *(Route(path, partial(stream, desk), methods=["POST"]) for path, stream in _STREAMS.items()),
         *(Route(path, _shown(desk, deed), methods=["GET"]) for path, deed in _PAGES.items()),
         *(Route(path, _done(desk, deed), methods=["POST"]) for path, deed in _DEEDS.items()),
-        Mount("/static", StaticFiles(packages=[("reftel.workbench", "static")])),
+        Mount("/static", StaticFiles(packages=[("reftel.workbench", "static"), ("reftel.charts", "static")])),
     ]
     return Starlette(
         routes=routes,

@@ -15,12 +15,16 @@ from starlette.background import BackgroundTask
 from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, RedirectResponse, Response
 
+from reftel.charts.figure import Chart
 from reftel.exports.delimited import write_csv
 from reftel.exports.tables import Table
+from reftel.ledger.parties import Party
 from reftel.ledger.store import Store
 from reftel.model.claim import Claim
 from reftel.model.event import Event
 from reftel.model.finding import Finding
+from reftel.profiles.keeping import Kept
+from reftel.profiles.profile import Profiles
 from reftel.strings import LANGUAGES, Say, preferred
 from reftel.workbench.access.door import Access, role_of, user_of
 from reftel.workbench.access.roles import may
@@ -34,6 +38,8 @@ REVIEWER_COOKIE, LANGUAGE_COOKIE = "reftel_reviewer", "reftel_language"
 PROMPT = 1000
 """So many claims are grouped and checked at once when a page needs it; with more, when somebody asks for it."""
 
+_DRAWN = 48
+"""So many pages of charts are kept."""
 _YEAR_S = 365 * 24 * 3600
 _HEX = 64
 
@@ -50,6 +56,9 @@ class Desk:
         self.working = Lock()
         self.inbox = Inbox(partial(take, store), bounds)
         self.checked: tuple[str, list[Finding]] | None = None
+        self.profiles = Profiles(store)
+        self.charts: Kept[list[Chart]] = Kept(_DRAWN)
+        self.parties: Kept[list[Party]] = Kept(1)
         self._templates = Environment(
             loader=PackageLoader("reftel.workbench"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
             lstrip_blocks=True,
