@@ -88,7 +88,8 @@ def program(server: tuple[str, Access]) -> dict[str, dict[str, str]]:
 KNOWN: dict[str, list[str]] = {
     "claim": [SOLD.id, LENT.id[:8]], "event": [SOLD.id, BROKE.id], "sha256": [DOCUMENT.sha256, OTHER.sha256[:8]],
     "first": [SOLD.id, BROKE.id], "second": [LENT.id], "party": ["PER", "SUN"], "actor": ["PER", "SUN"],
-    "recipient": ["PER"], "words": ["sold", "Su-22", "x*"], "q": ["sold", '"were sold"', "mir*"], "document": ["wire"],
+    "recipient": ["PER"], "supplier": ["SUN", "POL"], "under": ["0123456789abcdef"],
+    "words": ["sold", "Su-22", "x*"], "q": ["sold", '"were sold"', "mir*"], "document": ["wire"],
     "name": ["Ana"], "password": ["four words in a row"], "back": ["/claims", "//evil.example"],
 }  # fmt: skip
 

@@ -62,7 +62,7 @@ def test_the_list_has_every_party_with_its_claims(browser: Browser, peru: Store)
     assert rows[0]["party"] == "PER"
     page = browser.get("/countries?sort=received").text
     assert page.index('href="/countries/PER"') < page.index('href="/countries/CHL"')
-    assert browser.get("/countries?sort=x").status_code == 404
+    assert browser.get("/countries?sort=x").status_code == 400
 
 
 def test_every_mark_opens_its_claims(browser: Browser, peru: Store) -> None:
@@ -115,8 +115,10 @@ def test_filters_stand_in_the_address(browser: Browser) -> None:
 @pytest.mark.parametrize(
     ("path", "status", "sentence"),
     [
-        ("/countries/PER?since=x", 404, "since is a year, as 1973, not x"),
-        ("/countries/PER?window=0", 400, "a window is of 1 to 100 years, not 0"),
+        ("/countries/PER?since=x", 400, "since is a year, as 1973, not x"),
+        ("/countries/PER?window=0", 400, "a window is a number of years, as 5, not 0"),
+        ("/countries/PER?window=101", 400, "a window is of 1 to 100 years, not 101"),
+        ("/countries/PER?kind=gift", 400, "there is no kind gift; there are transfer, financing"),
         ("/countries/PER?window=one", 400, "a window is a number of years, as 5, not one"),
         ("/countries/PER?unit=ships", 400, "no delivery to PER is told in &#39;ships&#39;; there are aircraft, tanks"),
         ("/countries/PER?since=1980&until=1970", 400, "no year is both 1980 or later and 1970 or earlier"),

@@ -22,7 +22,7 @@ from reftel.workbench.desk import Desk, as_csv, as_json, form_of, say_of
 from reftel.workbench.grouping import is_grouped
 from reftel.workbench.lists import CHOICES
 from reftel.workbench.parties import ORDERS, listed
-from reftel.workbench.sheet import Sheet, address_of
+from reftel.workbench.sheet import Sheet, address_of, number_of
 from reftel.workbench.urls import Asked
 
 _ROWS = 60
@@ -75,17 +75,16 @@ def sheet(desk: Desk, request: Request) -> Response:
 
 def why(desk: Desk, request: Request) -> Response:
     """Exactly the claims under a mark or a row, page by page."""
+    at = number_of(Asked.of(request), "page", "a page is a number, as 2") or 1
     page = Sheet.of(desk, request)
     ids = page.under(page.asked.get("under"))
     review = page.profile.asked.review
     if form_of(request) == "csv":
         return as_csv(claims_table(desk.store, event=ids, review=review), f"{_stem(page)}-claims.csv")
     claims = _claims(page.profile, ids)
-    number = page.asked.get("page") or "1"
-    at = int(number) if number.isascii() and number.isdigit() and len(number) < 6 else 0
     last = max(1, -(-len(claims) // _PAGE))
-    if not 1 <= at <= last:
-        raise LedgerError(f"there are pages 1 to {last}, not {number}")
+    if at > last:
+        raise LedgerError(f"there are pages 1 to {last}, not {at}")
     shown = claims[(at - 1) * _PAGE : at * _PAGE]
     names = {sha256: source.name for sha256, source in page.profile.sources.items()}
     following = page.asked.url(page=str(at + 1)) if at < last else None

@@ -10,12 +10,12 @@ from starlette.requests import Request
 
 from reftel.charts.every import charts_of
 from reftel.charts.figure import Chart, Pen
-from reftel.errors import LedgerError
-from reftel.measures.cells import MeasureError
+from reftel.errors import LedgerError, ReftelError
 from reftel.profiles.records import Asked as Wanted
 from reftel.profiles.records import Profile
 from reftel.strings import Say
 from reftel.workbench.desk import Desk, say_of
+from reftel.workbench.lists import CHOICES
 from reftel.workbench.parties import id_of
 from reftel.workbench.urls import Asked
 
@@ -23,7 +23,11 @@ _FILTERS = ("since", "until", "kind", "unit", "window", "review")
 """What the pages can be asked with."""
 _FEW = 20
 """So many events stand in an address; more are named by the mark that they are under."""
-_DIGITS = 16
+_DIGITS, _LONG = 16, 6
+
+
+class AskedError(ReftelError):
+    """An address asks for what makes no sense."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +41,7 @@ class Sheet:
 
     @classmethod
     def of(cls, desk: Desk, request: Request) -> "Sheet":
-        """The page that a request asks for. Raises LedgerError and MeasureError for what there is not."""
+        """The page that a request asks for. Raises LedgerError, MeasureError and AskedError for what there is not."""
         named = request.path_params
         party = id_of(named.get("party") or named["recipient"])
         partner = id_of(named["supplier"]) if "supplier" in named else None
@@ -99,22 +103,33 @@ def digest_of(ids: Sequence[str]) -> str:
 
 
 def wanted_of(asked: Asked) -> Wanted:
-    """The filters of an address. Raises LedgerError or MeasureError for a value that is none."""
-    conditions = asked.conditions()
-    kinds, review = conditions.get("kind"), conditions.get("review")
+    """The filters of an address. Raises AskedError for a value that is none."""
+    try:
+        conditions = asked.conditions()
+    except LedgerError as error:
+        raise AskedError(str(error)) from None
     return Wanted(
         since=conditions.get("since"),
         until=conditions.get("until"),
-        kinds=tuple(sorted(set(kinds))) if kinds else None,
+        kinds=_codes(asked, "kind") or None,
         unit=asked.get("unit") or None,
-        window=_window(asked.get("window")),
-        review=tuple(sorted(set(review))) if review else (),
+        window=number_of(asked, "window", "a window is a number of years, as 5") or Wanted().window,
+        review=_codes(asked, "review"),
     )
 
 
-def _window(given: str) -> int:
-    if not given:
-        return Wanted().window
-    if not (given.isascii() and given.isdigit() and len(given) < 4):
-        raise MeasureError(f"a window is a number of years, as 5, not {given}")
-    return int(given)
+def _codes(asked: Asked, name: str) -> tuple[str, ...]:
+    """The codes under a name, each once."""
+    found = sorted({value for key, value in asked.query if key == name and value})
+    for value in found:
+        if value not in CHOICES[name]:
+            raise AskedError(f"there is no {name} {value}; there are {', '.join(CHOICES[name])}")
+    return tuple(found)
+
+
+def number_of(asked: Asked, name: str, what: str) -> int | None:
+    """The number above nought under a name. Raises AskedError, which says `what` it is, where it is none."""
+    given = asked.get(name)
+    if given and not (given.isascii() and given.isdigit() and len(given) < _LONG and int(given)):
+        raise AskedError(f"{what}, not {given}")
+    return int(given) if given else None

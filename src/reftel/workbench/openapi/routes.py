@@ -13,6 +13,7 @@ from reftel.model.finding import SEVERITIES
 from reftel.model.judgement import PAIR_VERDICTS
 from reftel.workbench.lists import CHOICES
 from reftel.workbench.openapi.shapes import (
+    ID,
     SHA256,
     TEXT,
     WHOLE,
@@ -25,6 +26,7 @@ from reftel.workbench.openapi.shapes import (
     record,
     table,
 )
+from reftel.workbench.parties import ORDERS
 from reftel.workbench.sent import STATES
 from reftel.workbench.urls import FILTERS, LARGEST_PAGE, LONGEST, SEVERAL
 
@@ -69,6 +71,10 @@ PLACES: Mapping[str, Value] = {
     "event": Value(name="event", schema=_WORDS, text="An event's id, or that of any of its claims."),
     "judgement": Value(name="judgement", schema=_WORDS, text="A judgement's id."),
     "upload": Value(name="upload", schema=_WORDS, text="The id of a file that was sent."),
+    **{
+        name: Value(name=name, schema=_WORDS, text="A state or body: PER, SUN, NATO.")
+        for name in ("party", "supplier", "recipient")
+    },
 }
 
 
@@ -89,6 +95,13 @@ _WHY = Value(name="why", schema=TEXT, text="The reason, in words.")
 _BACK = Value(name="back", schema=TEXT, text="The page of this site to be led to.")
 _FOLLOWING = Value(name="next", schema=TEXT, text="The page of this site to be led to.")
 _COUNT = or_null(WHOLE)
+_PROFILED = (
+    *(_filter(name) for name in ("since", "until", "kind", "review")),
+    Value(name="unit", schema=_WORDS, text="What shares are counted in."),
+    Value(name="window", schema={"type": "integer", "minimum": 1, "maximum": 100}, text="Years of a share."),
+)
+_UNDER = (Value(name="under", schema=_WORDS, text="The mark, as its link has it.", needed=True), *_PROFILED)
+_PAGED = Value(name="page", schema={"type": "integer", "minimum": 1, "maximum": 99999})
 
 _UPLOADS = record(
     {
@@ -130,6 +143,24 @@ PAGES: Mapping[str, Page] = {
         takes=(Value(name="contested", schema={"enum": ["yes"]}, text="Only the contested."), *_FILTERS, *_LIST),
     ),
     "/events/{event}": Page(text="An event with its accounts and claims.", gives=named("OneEvent")),
+    "/countries": Page(
+        text="Every party that claims name.", gives=record({"items": many(named("Party"))}), csv=True,
+        takes=(Value(name="sort", schema={"enum": list(ORDERS)}),),
+    ),
+    "/countries/{party}": Page(
+        text="What is told of a party, and the rows of its charts.", gives=named("Profile"), takes=_PROFILED, csv=True
+    ),
+    "/countries/{party}/why": Page(
+        text="The claims under a mark of a chart.", gives=listed("ListedClaim", events=many(ID)), csv=True,
+        takes=(*_UNDER, _PAGED),
+    ),
+    "/dyads/{supplier}/{recipient}": Page(
+        text="What is told of one party giving to another.", gives=named("Profile"), takes=_PROFILED, csv=True
+    ),
+    "/dyads/{supplier}/{recipient}/why": Page(
+        text="The claims under a mark of a chart.", gives=listed("ListedClaim", events=many(ID)), csv=True,
+        takes=(*_UNDER, _PAGED),
+    ),
     "/check": Page(
         text="What does not fit together in the claims; null where nothing was checked yet.",
         gives=record({"items": or_null(many(named("Finding"))), "fresh": YES}),

@@ -13,6 +13,7 @@ from reftel.model.event import Event
 from reftel.model.finding import Finding
 from reftel.model.judgement import REVIEWS, Verdict
 from reftel.model.source import Source
+from reftel.profiles.records import Asked
 
 Schema = dict[str, Any]
 
@@ -104,6 +105,11 @@ def schemas() -> Mapping[str, Schema]:
              "marks": many(_PLACE), "claim": or_null(ID)},
             text="A claim or passage with the words that were searched for: `marks` are their places.",
         ),
+        "Party": record(
+            {"party": TEXT, "name": TEXT, "claims": WHOLE, "given": WHOLE, "received": WHOLE, "url": TEXT},
+            text="A party and how many claims have it on either side, as actor and as recipient.",
+        ),
+        "Profile": _profile(),
         "Taken": record(
             {"judgement": ID, "verdict": shape(Verdict), "claims": table(REVIEW)},
             text="A judgement that was taken down, and the state in which it leaves each claim.",
@@ -136,6 +142,24 @@ def _document() -> dict[str, Schema]:
     hints = get_type_hints(Source)
     own = {name: shape(hints[name]) for name in _SOURCE}
     return {"url": TEXT} | own | {"sentences": WHOLE, "claims": WHOLE}
+
+
+def _profile() -> Schema:
+    """A profile: who, what was asked, how much is told of what, what is contested, and the rows under each chart."""
+    asked = {name: shape(kind) for name, kind in get_type_hints(Asked).items() if name != "unit"}
+    contested = {
+        "event": ID, "kind": TEXT, "suppliers": many(TEXT), "recipients": many(TEXT), "what": TEXT, "slots": many(TEXT),
+        "accounts": WHOLE, "claims": WHOLE,
+    }  # fmt: skip
+    chart = {"title": TEXT, "notes": many(TEXT), "rows": many({"type": "object"})}
+    return record(
+        {
+            "party": TEXT, "partner": or_null(TEXT), "asked": record(asked), "unit": or_null(TEXT), "units": many(TEXT),
+            "kinds": many(record({"kind": TEXT, "events": WHOLE, "claims": WHOLE})),
+            "contested": many(record(contested)), "charts": table(record(chart)), "grouped": YES,
+        },
+        text="What is told of a party, or of what a partner gave it.",
+    )  # fmt: skip
 
 
 def _said(kind: Any) -> str:
