@@ -8,6 +8,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from reftel.charts.draw import stylesheet
 from reftel.dossier.content import Content
 from reftel.dossier.figures import Cell, Figure, Row
 from reftel.dossier.gathering import Asked
@@ -50,7 +51,7 @@ def _between(first: str, last: str) -> str:
 
 def _style() -> str:
     own = (files("reftel.dossier") / "templates" / "dossier.css").read_text(encoding="utf-8")
-    return own + (files("reftel.charts") / "charts.css").read_text(encoding="utf-8")
+    return own + stylesheet()
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,15 +60,10 @@ class Reading:
 
 def read_party(store: Store, party: str, review: Sequence[str] = ()) -> Reading:
     """What the ledger holds of a party, as its events were last grouped. Raises LedgerError for a party of nobody."""
-    own = store.claims(party=party, review=review)
-    events = store.kept_events(store.event_ids(claim.id for claim in own))
-    known = {claim.id for claim in own}
-    wider = [event.id for event in events if not known.issuperset(event.claims)]
-    more = [
-        claim
-        for start in range(0, len(wider), _BATCH)
-        for claim in store.claims(event=wider[start : start + _BATCH], review=review)
-    ]
-    claims = [*own, *(claim for claim in more if claim.id not in known)]
-    named = {claim.document for claim in claims}
-    return Reading(events, claims, [source for source in store.documents() if source.sha256 in named])
+    claims = {claim.id: claim for claim in store.claims(party=party, review=review)}
+    events = store.kept_events(store.event_ids(claims))
+    wider = [event.id for event in events if not claims.keys() >= set(event.claims)]
+    for start in range(0, len(wider), _BATCH):
+        claims |= {claim.id: claim for claim in store.claims(event=wider[start : start + _BATCH], review=review)}
+    named = {claim.document for claim in claims.values()}
+    return Reading(events, list(claims.values()), [source for source in store.documents() if source.sha256 in named])
