@@ -1,15 +1,17 @@
-# `make demo` reads the sample dossier; `make test` runs every check. Both make their own virtual environment.
+# `make demo` reads the sample documents and writes a dossier of them; `make test` runs every check. Both make their own virtual environment.
 
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 LEDGER := build/peru.db
+DOSSIER := build/peru.html
 TREEBANKS ?= ../shared/treebanks
 
-.PHONY: help demo test check lint types imports unit gate docs bench model lock wheel clean
+.PHONY: help demo demo-serve test check lint types imports unit gate docs bench model lock wheel clean
 
 help:
-	@echo "make demo     read the sample dossier into $(LEDGER) and print what was found"
+	@echo "make demo     read the sample documents into $(LEDGER), write the dossier $(DOSSIER)"
+	@echo "make demo-serve  serve that ledger's workbench at http://127.0.0.1:8000/"
 	@echo "make test     lint, types, imports, gate and tests, as CI runs them"
 	@echo "make check    the same in the environment as it is, without installing"
 	@echo "make gate     accuracy on texts with marked claims, against its floors"
@@ -24,6 +26,12 @@ demo: $(VENV)/.installed
 	@mkdir -p build
 	@rm -f $(LEDGER) $(LEDGER)-wal $(LEDGER)-shm
 	$(BIN)/reftel read examples/peru/*.txt --ledger $(LEDGER)
+	$(BIN)/reftel dossier --country PER --ledger $(LEDGER) --out $(DOSSIER) --replace
+	@echo "open $(DOSSIER) in a browser; \`make demo-serve\` serves the workbench at http://127.0.0.1:8000/"
+
+demo-serve: $(VENV)/.installed
+	@test -f $(LEDGER) || $(MAKE) --no-print-directory demo
+	$(BIN)/reftel serve --ledger $(LEDGER)
 
 test: $(VENV)/.installed-dev
 	$(MAKE) check
@@ -69,7 +77,8 @@ wheel: $(VENV)/.installed
 	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir build/wheel .
 	$(BIN)/python -m zipfile --list build/wheel/reftel-*.whl > build/wheel/contents.txt
 	@for part in reftel/cli/__init__.py reftel/vocabulary/languages/en/ reftel/vocabulary/codes/ reftel/cli/template/ reftel/syntax/models/en/ \
-	  reftel/vocabulary/accounts/ reftel/ledger/migrations/versions/ reftel/workbench/static/ reftel/workbench/templates/ reftel/strings/; do \
+	  reftel/vocabulary/accounts/ reftel/ledger/migrations/versions/ reftel/workbench/static/ reftel/workbench/templates/ reftel/strings/ \
+  reftel/dossier/templates/ reftel/charts/templates/; do \
 	  grep --quiet "^$$part" build/wheel/contents.txt || { echo "the wheel lacks $$part" >&2; exit 1; }; done
 	@echo "the wheel holds the program, the vocabulary and the models"
 

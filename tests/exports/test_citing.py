@@ -36,6 +36,22 @@ def test_each_archive_has_its_form(store: Store, sha256: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("sha256", "web", "words"),
+    [
+        (WIRE.sha256, Web(),
+         "A. Writer, «Arms for Lima, and what's said», The Daily {Wire} & Co_, 1 de febrero de 1978"),
+        (PAGE.sha256, FETCHED, "«Chile breaks», 2019~, https://example.org/chile (consultado el 5 de marzo de 2024)"),
+    ],
+)  # fmt: skip
+def test_in_spanish(store: Store, sha256: str, web: Web, words: str) -> None:
+    assert cite(store.document(sha256), web, "es") == words
+
+
+def test_forms_of_archives_stay_in_any_language(store: Store) -> None:
+    assert cite(store.document(CABLE.sha256), Web(), "es") == cite(store.document(CABLE.sha256), Web())
+
+
+@pytest.mark.parametrize(
     ("edtf", "words"),
     [("1978-01-31", "January 31, 1978"), ("1992-09", "September 1992"), ("1960", "1960"), (None, "n.d."),
      ("1974~", "1974~"), ("1974/1978", "1974/1978"), ("197X", "197X")],

@@ -29,13 +29,15 @@ Cell = Figure | str
 class Row:
     """A row of a table and all claims that it rests on; a figure in it that rests on fewer says so by itself.
 
-    `anchor` is what it can be found by, `marks` are words on its standing: "contested", "denied".
+    `anchor` is what it can be found by, `marks` are words on its standing: "account a", "denied by others". `contested`
+    where accounts of it cannot all be right, or others deny it.
     """
 
     cells: tuple[Cell, ...]
     claims: tuple[str, ...]
     anchor: str = ""
     marks: tuple[str, ...] = ()
+    contested: bool = False
 
     def __post_init__(self) -> None:
         if not self.claims:

@@ -10,10 +10,13 @@ from reftel.measures.kinds import NO_STAGE, load_kinds
 from reftel.model.claim import STAGES, Claim
 from reftel.model.edtf import days_of
 from reftel.model.event import Account, Event, Step
+from reftel.model.words import shortened
 from reftel.strings import Say
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _LAST = 9999
+_SHOWN = 140
+"""So much of a quote stands in a table; the note has all of it."""
 _STOPPED = ("refused", "cancelled", "suspended", "diverted")
 _PEOPLE, _ARMS = ("mission", "deployment", "training", "visit"), ("transfer", "financing")
 
@@ -118,7 +121,7 @@ def _row(versions: Sequence[_Version], gathered: Gathered, say: Say) -> Row:
     cells: tuple[Cell, ...] = (
         told(period_words(say, _period(step)), "period", lambda claim: claim.period),
         sides_words(say, _several(values.get("actor")), _several(values.get("recipient"))),
-        _what(event, values, say),
+        _what(event, values, gathered.claims[claims[0]], say),
         told(amounts_words(say, values.get("quantity")), "quantity", lambda claim: claim.quantity),
         told(amounts_words(say, values.get("value")), "value", lambda claim: claim.value),
         _how(step, say),
@@ -126,6 +129,7 @@ def _row(versions: Sequence[_Version], gathered: Gathered, say: Say) -> Row:
     letters = "".join(_LETTERS[(version.account.number - 1) % 26] for version in versions)
     return Row(
         cells=cells, claims=claims, anchor=event.id, marks=tuple(_marks(versions, letters, rival, say)),
+        contested=bool(event.rivalries or _is_denied_too(event, step)),
     )  # fmt: skip
 
 
@@ -137,24 +141,24 @@ def _marks(versions: Sequence[_Version], letters: str, rival: Iterable[str], say
         yield say("dossier.contested_on", slots=", ".join(slots))
     elif event.rivalries:
         yield say("dossier.contested")
-    if denied := _denied_too(event, versions[0].step, say):
-        yield denied
+    if _is_denied_too(event, versions[0].step):
+        yield say("dossier.told_done_too" if versions[0].step.denied else "dossier.denied_too")
     if origins > 1:
         yield say.count("origin", origins)
     if any(set(version.step.claims) & set(event.corruptions) for version in versions):
         yield say("event.garbled")
 
 
-def _denied_too(event: Event, step: Step, say: Say) -> str:
-    """That other words of the event deny what is told here, or tell what is denied."""
-    against = any(other.denied != step.denied for account in event.accounts for other in account.steps)
-    return say("dossier.told_done_too" if step.denied else "dossier.denied_too") if against else ""
+def _is_denied_too(event: Event, step: Step) -> bool:
+    """True where other words of the event deny what is told here, or tell what is denied here."""
+    return any(other.denied != step.denied for account in event.accounts for other in account.steps)
 
 
-def _what(event: Event, values: Mapping[str, object], say: Say) -> str:
-    thing = values.get("designators") or values.get("item")
-    words = " ".join(", ".join(map(str, _several(thing))).split())
-    return ": ".join(part for part in (say.code("kind", event.kind), words) if part)
+def _what(event: Event, values: Mapping[str, object], claim: Claim, say: Say) -> str:
+    """The kind and the thing; of what has no thing, as a tie or a visit, how a claim puts it."""
+    thing = ", ".join(map(str, _several(values.get("designators") or values.get("item"))))
+    words = " ".join(thing.split()) or f"“{shortened(claim.quote, _SHOWN)}”"
+    return f"{say.code('kind', event.kind)}: {words}"
 
 
 def _how(step: Step, say: Say) -> str:

@@ -43,8 +43,9 @@ def bibliography(store: Store, gathered: Gathered) -> list[Cited]:
     by_document: dict[str, list[str]] = {}
     for name in gathered.order:
         by_document.setdefault(gathered.claims[name].document, []).append(name)
-    entries = [(cite(each, web_of(each, store.fetches(each.sha256))), each) for each in gathered.sources.values()]
-    entries.sort(key=lambda entry: (entry[0].lstrip("“").casefold(), entry[1].sha256))
+    sources, language = gathered.sources.values(), gathered.asked.language
+    entries = [(cite(each, web_of(each, store.fetches(each.sha256)), language), each) for each in sources]
+    entries.sort(key=lambda entry: (entry[0].lstrip("“«").casefold(), entry[1].sha256))
     return [
         Cited(
             number=number, source=source, citation=citation, reliability=grading.reliability(source),

@@ -59,8 +59,12 @@ def web_of(source: Source, fetches: Sequence[Fetch]) -> Web:
     return Web(source.form.get("url"))
 
 
-def cite(source: Source, web: Web) -> str:
-    """The citation for a note, without the full stop at its end. What is not known of the document is left out."""
+def cite(source: Source, web: Web, language: str = "en") -> str:
+    """The citation for a note, without the full stop at its end. What is not known of the document is left out.
+
+    In a `language` that `citations.toml` has a table of, dates, quotation marks and the day of access are in it; the
+    forms that archives prescribe stay as they are.
+    """
     telegram, paper = telegram_of(source), paper_of(source, web)
     if telegram:
         words = _telegram(source, telegram)
@@ -69,8 +73,14 @@ def cite(source: Source, web: Web) -> str:
     elif source.genre == "cable":
         words = _other_telegram(source)
     else:
-        words = _chicago(source, web)
-    return words + (load_forms()["accessed"].format(day=day_words(web.accessed)) if web.accessed else "")
+        words = _chicago(source, web, language)
+    accessed = _forms(language)["accessed"]
+    return words + (accessed.format(day=day_words(web.accessed, language)) if web.accessed else "")
+
+
+def _forms(language: str) -> Mapping[str, Any]:
+    forms = load_forms()
+    return {**forms, **forms.get(language, {})}
 
 
 def telegram_of(source: Source) -> Telegram | None:
@@ -102,32 +112,34 @@ def office_words(name: str) -> str:
     return f"{forms['posts'][first]} {place}".strip() if first in forms["posts"] else name.strip()
 
 
-def date_words(edtf: str | None) -> str:
+def date_words(edtf: str | None, language: str = "en") -> str:
     """A date as notes have it: January 31, 1978; "n.d." where there is none, its EDTF where it is no plain date."""
     if not edtf:
-        return str(load_forms()["undated"])
+        return str(_forms(language)["undated"])
     days = days_of(edtf)
     if days is None or days.start is None or days.end != days.start or days.start.vague:
         return edtf
-    return _plain_words(days) or edtf
+    return _plain_words(days, language) or edtf
 
 
-def _plain_words(days: Days) -> str:
+def _plain_words(days: Days, language: str) -> str:
     start = days.start
     if start is None:
         return ""
-    month = load_forms()["months"][start.first.month - 1]
-    whole = {"year": str(start.first.year), "month": f"{month} {start.first.year}", "day": day_words(start.first)}
-    return whole.get(start.precision, "")
+    forms = _forms(language)
+    month = forms["month"].format(month=forms["months"][start.first.month - 1], year=start.first.year)
+    whole = {"year": str(start.first.year), "month": month, "day": day_words(start.first, language)}
+    return str(whole.get(start.precision, ""))
 
 
-def day_words(day: date) -> str:
+def day_words(day: date, language: str = "en") -> str:
     """A day as notes have it.
 
-    >>> day_words(date(1978, 1, 31))
-    'January 31, 1978'
+    >>> day_words(date(1978, 1, 31)), day_words(date(1978, 1, 31), "es")
+    ('January 31, 1978', '31 de enero de 1978')
     """
-    return f"{load_forms()['months'][day.month - 1]} {day.day}, {day.year}"
+    forms = _forms(language)
+    return str(forms["day"].format(month=forms["months"][day.month - 1], day=day.day, year=day.year))
 
 
 def _telegram(source: Source, telegram: Telegram) -> str:
@@ -158,8 +170,8 @@ def _paper(source: Source, paper: Paper) -> str:
     )  # fmt: skip
 
 
-def _chicago(source: Source, web: Web) -> str:
-    title = f"“{(source.title or source.name).removesuffix('.')},”"
+def _chicago(source: Source, web: Web, language: str) -> str:
+    title = _forms(language)["title"].format(title=(source.title or source.name).removesuffix("."))
     head = f"{source.author}, {title}" if source.author else title
-    rest = ", ".join(part for part in (source.publisher, date_words(source.date), web.url) if part)
+    rest = ", ".join(part for part in (source.publisher, date_words(source.date, language), web.url) if part)
     return f"{head} {rest}"
