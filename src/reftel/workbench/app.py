@@ -18,7 +18,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from reftel.errors import LedgerError, ReftelError
 from reftel.ledger.store import Store
-from reftel.workbench import countries, describing, happening, judging, lists, reading, signing, uploading
+from reftel.workbench import countries, describing, dossiers, happening, judging, lists, reading, signing, uploading
 from reftel.workbench.access.door import Access, Door, user_of
 from reftel.workbench.desk import Desk, as_json, form_of
 from reftel.workbench.safety import Guard, RefusedError, fields_of
@@ -36,6 +36,7 @@ _PAGES: Mapping[str, _Page] = {
     "/events": happening.events, "/events/{event}": happening.event, "/check": happening.checks,
     "/countries": countries.index, "/countries/{party}": countries.sheet, "/countries/{party}/why": countries.why,
     "/dyads/{supplier}/{recipient}": countries.sheet, "/dyads/{supplier}/{recipient}/why": countries.why,
+    "/countries/{party}/dossier.html": dossiers.dossier, "/dyads/{supplier}/{recipient}/dossier.html": dossiers.dossier,
     "/uploads": uploading.uploads,
     "/login": signing.login_page, "/api": describing.api, "/openapi": describing.described,
 }  # fmt: skip

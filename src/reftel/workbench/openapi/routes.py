@@ -100,6 +100,7 @@ _PROFILED = (
     Value(name="unit", schema=_WORDS, text="What shares are counted in."),
     Value(name="window", schema={"type": "integer", "minimum": 1, "maximum": 100}, text="Years of a share."),
 )
+_YEARS = tuple(_filter(name) for name in ("since", "until"))
 _UNDER = (Value(name="under", schema=_WORDS, text="The mark, as its link has it.", needed=True), *_PROFILED)
 _PAGED = Value(name="page", schema={"type": "integer", "minimum": 1, "maximum": 99999})
 
@@ -160,6 +161,12 @@ PAGES: Mapping[str, Page] = {
     "/dyads/{supplier}/{recipient}/why": Page(
         text="The claims under a mark of a chart.", gives=listed("ListedClaim", events=many(ID)), csv=True,
         takes=(*_UNDER, _PAGED),
+    ),
+    "/countries/{party}/dossier.html": Page(
+        text="All that is told of a party, as one file to keep.", gives=None, takes=_YEARS
+    ),
+    "/dyads/{supplier}/{recipient}/dossier.html": Page(
+        text="All that is told of what passed between two, as one file to keep.", gives=None, takes=_YEARS
     ),
     "/check": Page(
         text="What does not fit together in the claims; null where nothing was checked yet.",
