@@ -17,8 +17,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from reftel.errors import ReftelError
 from reftel.workbench.rates import Rates, asker
 
-MAX_BODY, MAX_TARGET, MAX_FIELDS = 65_536, 8_192, 50
-"""Bytes of what is sent, bytes of an address with its query, fields of a form."""
+MAX_BODY, MAX_TARGET, MAX_HEAD, MAX_FIELDS = 65_536, 8_192, 32_768, 50
+"""Bytes of what is sent, of an address with its query, of all headers, and fields of a form."""
 NEAR, FAR = (5000, 30_000), (600, 1200)
 """Requests at once, and then in a minute, from this machine and from any other address."""
 BODY_S = 30
@@ -45,6 +45,9 @@ UNKEPT = {"Cache-Control": "no-store"}
 SECURE = {"Strict-Transport-Security": "max-age=2592000"}
 """Thirty days: the name may be that of a machine that serves other things too."""
 
+COOKIE_SCHEME = 'Cookie realm="reftel"'
+"""What a 401 must name: the way to log in."""
+
 _PASSED_ON = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via")
 
 
@@ -58,7 +61,7 @@ class RefusedError(ReftelError):
         if status == 405:
             self.headers["Allow"] = "GET, HEAD, POST"
         if status == 401:
-            self.headers["WWW-Authenticate"] = 'Cookie realm="reftel"'
+            self.headers["WWW-Authenticate"] = COOKIE_SCHEME
 
 
 def is_loopback(host: str) -> bool:
@@ -125,6 +128,8 @@ class Guard:
         self._check_rate(scope)
         if len(scope.get("raw_path") or b"") + len(scope["query_string"]) > MAX_TARGET:
             raise RefusedError(414, f"an address has at most {MAX_TARGET} bytes")
+        if sum(len(name) + len(value) for name, value in scope["headers"]) > MAX_HEAD:
+            raise RefusedError(431, f"the headers of a request have at most {MAX_HEAD} bytes, with all cookies")
         if scope["method"] in SAFE_METHODS:
             return
         if scope["method"] != "POST":

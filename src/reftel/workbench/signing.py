@@ -7,7 +7,7 @@ from starlette.responses import RedirectResponse, Response
 
 from reftel.workbench.access.door import user_of
 from reftel.workbench.desk import Desk, as_json, form_of, here
-from reftel.workbench.safety import RefusedError
+from reftel.workbench.safety import COOKIE_SCHEME, RefusedError
 from reftel.workbench.urls import Asked
 
 Fields = Mapping[str, str]
@@ -31,7 +31,9 @@ def log_in(desk: Desk, request: Request, fields: Fields) -> Response:
     if session is None and for_program:
         raise RefusedError(401, "name or password is wrong")
     if session is None:
-        return desk.page(request, "login.html", status=401, following=following, name=name, is_wrong=True)
+        answer = desk.page(request, "login.html", status=401, following=following, name=name, is_wrong=True)
+        answer.headers["WWW-Authenticate"] = COOKIE_SCHEME
+        return answer
     _end(desk, request)
     response = as_json({"token": desk.tokens.of(session)}) if for_program else RedirectResponse(following, 303)
     desk.keep_login(response, session)

@@ -17,6 +17,7 @@ _REFUSED: Mapping[str, str] = {
     "414": "The address is too long.",
     "421": "The workbench does not answer to this name, or not over this protocol.",
     "429": "Too often.",
+    "431": "The headers are too large.",
     "503": "Too many at once, or the ledger is busy: try again.",
 }
 _REFUSED_DEEDS: Mapping[str, str] = {

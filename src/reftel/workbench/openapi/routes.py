@@ -78,16 +78,29 @@ PLACES: Mapping[str, Value] = {
 }
 
 
+_SIDE = "A state or one of its organs, as PER or PER/navy; a state takes in its organs."
+_MEANT: Mapping[str, str] = {
+    "actor": _SIDE, "recipient": _SIDE, "party": f"On either side: {_SIDE}",
+    "designator": "A type of arms, written in any way: T55 finds T-55.", "said_by": "A part of a speaker's name.",
+    "document": "A document's name, or the first eight digits of its sha256.",
+    "since": "Claims whose period may touch this year or a later one.",
+    "until": "Claims whose period may touch this year or an earlier one.",
+    "words": "Words that all stand in the quote or the item; mir* and \"words in a row\" as in searches.",
+    "event": "An event's id, as events were last grouped.",
+}  # fmt: skip
+
+
 def _filter(name: str) -> Value:
     if name in CHOICES:
         return Value(name=name, schema={"enum": list(CHOICES[name])}, several=True)
-    return Value(name=name, schema=_YEAR if name in ("since", "until") else _WORDS, several=name in SEVERAL)
+    schema = _YEAR if name in ("since", "until") else _WORDS
+    return Value(name=name, schema=schema, text=_MEANT.get(name, ""), several=name in SEVERAL)
 
 
 _LIMIT = Value(
     name="limit", schema={"type": "integer", "minimum": 1, "maximum": LARGEST_PAGE}, text="Rows of a page of the list."
 )
-_AFTER = Value(name="after", schema=_WORDS, text="Where the last page ended; `next` has it.")
+_AFTER = Value(name="after", schema=_WORDS, text="Where the last page ended: the value in the address that is next.")
 _LIST = (_AFTER, _LIMIT)
 _FILTERS = tuple(map(_filter, FILTERS))
 REVIEWER = Value(name="reviewer", schema=_NAME, text="Who judges; where there are users it is who is logged in.")
@@ -129,7 +142,8 @@ PAGES: Mapping[str, Page] = {
     "/search": Page(
         text="Claims, or passages, in which all words stand.",
         gives=listed("Hit"),
-        takes=(Value(name="q", schema=_WORDS), Value(name="in", schema={"enum": ["claims", "passages"]}), *_LIST),
+        takes=(Value(name="q", schema=_WORDS, text=_MEANT["words"]),
+               Value(name="in", schema={"enum": ["claims", "passages"]}), *_LIST),
     ),
     "/documents": Page(text="The documents by name.", gives=listed("Document"), takes=_LIST, csv=True),
     "/documents/{sha256}": Page(text="A document's text with its claims.", gives=named("OneDocument")),
@@ -198,7 +212,8 @@ DEEDS: Mapping[str, Deed] = {
     "/events/compare": Deed(
         text="Two claims speak of one event, of different ones, or are rival accounts of one.",
         takes=(
-            Value(name="first", schema=_WORDS, needed=True), Value(name="second", schema=_WORDS, needed=True),
+            Value(name="first", schema=_WORDS, text="A claim's id.", needed=True),
+            Value(name="second", schema=_WORDS, text="Another's.", needed=True),
             Value(name="verdict", schema={"enum": list(PAIR_VERDICTS)}, needed=True), REVIEWER, _WHY, _BACK,
         ),
         gives=named("Taken"),
