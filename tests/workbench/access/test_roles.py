@@ -7,21 +7,22 @@ from tests.filled import BROKE, SOLD
 from tests.workbench.access.conftest import NAMES
 from tests.workbench.conftest import Team
 
+DEEDS = sorted({*app._DEEDS, *app._STREAMS} - set(OPEN))
+
 
 def test_every_deed_has_a_role() -> None:
-    deeds = (*app._DEEDS, *app._STREAMS)
-    without = [address for address in deeds if role_for("POST", address) is None and address not in OPEN]
+    without = [address for address in DEEDS if role_for("POST", address) is None]
     assert without == [], "say in src/reftel/workbench/access/roles.py (_DEEDS) who may do it; else nobody may"
 
 
 def test_no_role_is_for_what_is_not_there() -> None:
     from reftel.workbench.access import roles
 
-    assert set(roles._DEEDS) <= {*app._DEEDS, *app._STREAMS}
+    assert set(roles._DEEDS) <= set(DEEDS)
     assert set(roles._PAGES) <= set(app._PAGES)
 
 
-@pytest.mark.parametrize("address", sorted(set(app._DEEDS) - set(OPEN)))
+@pytest.mark.parametrize("address", DEEDS)
 @pytest.mark.parametrize("role", ROLES)
 def test_a_role_is_refused_what_it_may_not_do(team: Team, store: Store, address: str, role: Role) -> None:
     needed = role_for("POST", address)
@@ -49,7 +50,7 @@ def test_nobody_sees_anything_before_logging_in(team: Team, address: str) -> Non
     assert SOLD.quote not in answer.text
 
 
-@pytest.mark.parametrize("address", sorted({*app._DEEDS, *app._STREAMS} - set(OPEN)))
+@pytest.mark.parametrize("address", DEEDS)
 def test_nobody_does_anything_before_logging_in(team: Team, store: Store, address: str) -> None:
     answer = team.browser().post(address.replace("{claim}", SOLD.id), reviewer="Eve")
     assert answer.status_code == 401

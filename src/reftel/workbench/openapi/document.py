@@ -18,6 +18,7 @@ _REFUSED: Mapping[str, str] = {
     "421": "The workbench does not answer to this name, or not over this protocol.",
     "429": "Too often.",
     "431": "The headers are too large.",
+    "507": "There is no room on the disk.",
     "503": "Too many at once, or the ledger is busy: try again.",
 }
 _REFUSED_DEEDS: Mapping[str, str] = {
@@ -83,14 +84,17 @@ def _page(address: str, page: Page, has_users: bool) -> dict[str, Any]:
 def _deed(address: str, deed: Deed, has_users: bool) -> dict[str, Any]:
     answers = {"303": {"description": "Done; the answer leads to a page."}}
     if deed.gives is not None:
-        answers["200"] = _answer("Done, for a program.", {"application/json": deed.gives})
+        answers["201" if deed.makes else "200"] = _answer("Done, for a program.", {"application/json": deed.gives})
     described = _operation(address, deed.text, has_users, "POST") | {
-        "parameters": _places(address),
+        "parameters": [*_places(address), *(map(_asked, deed.takes) if deed.sends else ())],
         "responses": answers | _refusals({**_REFUSED, **_REFUSED_DEEDS}, has_users or address in OPEN),
     }
-    takes = [value for value in deed.takes if not has_users or value != REVIEWER]
-    if takes:
-        described["requestBody"] = _body(takes)
+    fields = [value for value in deed.takes if not has_users or value != REVIEWER]
+    if deed.sends:
+        content = {media: {"schema": schema} for media, schema in deed.sends.items()}
+        described["requestBody"] = {"required": True, "content": content}
+    elif fields:
+        described["requestBody"] = _body(fields)
     return described
 
 

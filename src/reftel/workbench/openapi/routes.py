@@ -1,4 +1,4 @@
-"""What every address takes and gives: one line for each of `_PAGES` and `_DEEDS` in `app.py`.
+"""What every address takes and gives: one line for each of `_PAGES`, `_DEEDS` and `_STREAMS` in `app.py`.
 
 **To describe a new page or deed**, add its line to `PAGES` or `DEEDS` here, under the same address: what it does in a
 sentence, the values that its query or form takes, and what its JSON is (`shapes.py` has the schemas, made from the
@@ -54,11 +54,17 @@ class Page:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deed:
-    """What is done at an address; `gives` is what a program is answered, None where it is led to a page."""
+    """What is done at an address; `gives` is what a program is answered, None where it is led to a page.
+
+    `takes` are the fields of the form that is posted; where it is no such form, `sends` says what each media type
+    holds, and `takes` are the values of the query. `makes` where the answer is that something new is there (201).
+    """
 
     text: str
     takes: tuple[Value, ...] = ()
     gives: Schema | None = None
+    sends: Mapping[str, Schema] | None = None
+    makes: bool = False
 
 
 _WORDS: Schema = {"type": "string", "maxLength": LONGEST}
@@ -220,6 +226,13 @@ DEEDS: Mapping[str, Deed] = {
     ),
     "/events/group": Deed(text="Group all claims into events.", takes=(_BACK,)),
     "/check/again": Deed(text="Make all checks.", takes=(_BACK,)),
+    "/uploads": Deed(
+        text="Send a file, or several in a form, to be read.",
+        takes=(Value(name="name", schema=_WORDS, text="The file's name, where it is sent alone."),),
+        sends={"application/octet-stream": {"type": "string", "format": "binary"},
+               "multipart/form-data": record({"files": many({"type": "string", "format": "binary"})})},
+        gives=_UPLOADS, makes=True,
+    ),
     "/uploads/{upload}/cancel": Deed(text="Read a file that was sent no further.", takes=(_BACK,), gives=_UPLOADS),
     "/reviewer": Deed(text="Let the browser remember under which name it judges.", takes=(REVIEWER, _BACK)),
     "/login": Deed(
