@@ -24,6 +24,7 @@ from reftel.workbench.safety import TOKEN_HEADER
 from reftel.workbench.serving import listen
 from tests.filled import BROKE, DOCUMENT, LENT, OTHER, SOLD
 from tests.workbench.conftest import RUN, Browser
+from tests.workbench.known import KNOWN
 
 requests = pytest.importorskip("requests")
 schemathesis = pytest.importorskip("schemathesis")
@@ -83,15 +84,6 @@ def logged_in(site: str, access: Access) -> dict[str, dict[str, str]]:
 @pytest.fixture(scope="module")
 def program(server: tuple[str, Access]) -> dict[str, dict[str, str]]:
     return logged_in(*server)
-
-
-KNOWN: dict[str, list[str]] = {
-    "claim": [SOLD.id, LENT.id[:8]], "event": [SOLD.id, BROKE.id], "sha256": [DOCUMENT.sha256, OTHER.sha256[:8]],
-    "first": [SOLD.id, BROKE.id], "second": [LENT.id], "party": ["PER", "SUN"], "actor": ["PER", "SUN"],
-    "recipient": ["PER"], "supplier": ["SUN", "POL"], "under": ["0123456789abcdef"],
-    "words": ["sold", "Su-22", "x*"], "q": ["sold", '"were sold"', "mir*"], "document": ["wire"],
-    "name": ["Ana"], "password": ["four words in a row"], "back": ["/claims", "//evil.example"],
-}  # fmt: skip
 
 
 def _with_known(document: dict[str, Any]) -> dict[str, Any]:
