@@ -39,9 +39,16 @@ class Paging(Base):
             found = connection.execute(asked).mappings().all()
         return page_of("claims", found, limit, CLAIM_KEY, rows.claim_of)
 
-    def documents_page(self, *, after: str | None = None, limit: int = 100) -> ListPage[Source]:
-        """The documents after the place `after`, at most `limit` of them, by name. Raises LedgerError as above."""
+    def documents_page(
+        self, *, after: str | None = None, limit: int = 100, words: str | None = None
+    ) -> ListPage[Source]:
+        """The documents after the place `after`, at most `limit` of them, by name. Raises LedgerError as above.
+
+        With `words` those in whose name, title, author or publisher all of them stand, as whole words or in others;
+        capitals of the Latin letters without accents do not count.
+        """
         more = [query.after_document(*key_of("documents", after, (str, str)))] if after else []
+        more += [query.is_named(word) for word in (words or "").replace('"', " ").split()]
         with self._reading() as connection:
             wanted = query.find_documents().where(*more).limit(limit + 1)
             found = connection.execute(wanted).mappings().all()

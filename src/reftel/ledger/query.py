@@ -59,6 +59,14 @@ def find_documents(sha256: str | None = None) -> Select[Any]:
     return query.where(shelf.c.sha256 == sha256) if sha256 else query
 
 
+def is_named(word: str) -> ColumnElement[bool]:
+    """True where a word stands in a document's name, title, author or publisher."""
+    facts = (shelf.c.name, documents.c.title, documents.c.author, documents.c.publisher)
+    asked = word.rstrip("*")
+    in_small = (func.lower(fact).contains(asked.lower(), autoescape=True) for fact in facts)
+    return or_(*in_small, *(fact.contains(asked, autoescape=True) for fact in facts))
+
+
 def find_claims(filters: Conditions, narrow: Narrow, *more: ColumnElement[bool]) -> Select[Any]:
     """The claims that stand and pass the filters, in the order of exports, with the name of their document.
 

@@ -18,7 +18,18 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from reftel.errors import LedgerError, ReftelError
 from reftel.ledger.store import Store
-from reftel.workbench import countries, describing, dossiers, happening, judging, lists, reading, signing, uploading
+from reftel.workbench import (
+    countries,
+    describing,
+    dossiers,
+    happening,
+    judging,
+    lists,
+    reading,
+    searching,
+    signing,
+    uploading,
+)
 from reftel.workbench.access.door import Access, Door, user_of
 from reftel.workbench.desk import Desk, as_json, form_of
 from reftel.workbench.safety import Guard, RefusedError, fields_of
@@ -31,7 +42,7 @@ _Stream = Callable[[Desk, Request], Awaitable[Response]]
 _Endpoint = Callable[[Request], Awaitable[Response]]
 
 _PAGES: Mapping[str, _Page] = {
-    "/": lists.home, "/search": lists.search, "/documents": lists.documents, "/claims": lists.claims,
+    "/": lists.home, "/search": searching.search, "/documents": lists.documents, "/claims": lists.claims,
     "/documents/{sha256}": reading.document, "/claims/{claim}": reading.claim,
     "/events": happening.events, "/events/{event}": happening.event, "/check": happening.checks,
     "/countries": countries.index, "/countries/{party}": countries.sheet, "/countries/{party}/why": countries.why,

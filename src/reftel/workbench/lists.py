@@ -1,4 +1,4 @@
-"""Pages that list: home, documents, claims, what was searched for."""
+"""Pages that list: home, documents, claims."""
 
 from typing import Any
 
@@ -12,7 +12,7 @@ from reftel.model.claim import KINDS, MODALITIES, POLARITIES, STAGES, TERMS
 from reftel.model.claim_record import claim_record
 from reftel.model.judgement import REVIEWS
 from reftel.model.source import Source
-from reftel.workbench.desk import Desk, as_csv, as_json, form_of
+from reftel.workbench.desk import PROMPT, Desk, as_csv, as_json, form_of
 from reftel.workbench.grouping import is_grouped
 from reftel.workbench.uploading import zone
 from reftel.workbench.urls import Asked, shown
@@ -25,8 +25,10 @@ CHOICES = {
 
 def home(desk: Desk, request: Request) -> Response:
     """What is in the ledger."""
-    grouped = is_grouped(desk, desk.store.counts().n_claims)
-    counts = desk.store.counts()  # with the events as they are now
+    counts = desk.store.counts()
+    grouped = is_grouped(desk, counts.n_claims)
+    if counts.n_claims <= PROMPT:
+        counts = desk.store.counts()  # with the events as they are now
     if form_of(request) == "json":
         return as_json(
             {
@@ -46,7 +48,7 @@ def documents(desk: Desk, request: Request) -> Response:
         return as_csv(documents_table(desk.store), "documents.csv")
     page = desk.store.documents_page(after=asked.get("after") or None, limit=asked.limit())
     if form_of(request) == "json":
-        return as_json(_paged([source_record(source) for source in page.items], page, asked))
+        return as_json(paged([source_record(source) for source in page.items], page, asked))
     return desk.page(request, "documents.html", page=page, **zone(desk, request))
 
 
@@ -68,30 +70,10 @@ def claims(desk: Desk, request: Request) -> Response:
     names = desk.store.names()
     if form_of(request) == "json":
         records = [{"url": f"/claims/{claim.id}", **claim_record(claim, names[claim.document])} for claim in page.items]
-        return as_json(_paged(records, page, asked))
+        return as_json(paged(records, page, asked))
     return desk.page(
         request, "claims.html", page=page, names=names, choices=CHOICES, filters=shown(filters), fault=None
     )
-
-
-def search(desk: Desk, request: Request) -> Response:
-    """Claims, or passages, by their words."""
-    asked = Asked.of(request)
-    words, where = asked.get("q").strip(), "claims"
-    page: ListPage[Any] = ListPage(())
-    fault = None
-    try:
-        where, limit = asked.code("in", ("claims", "passages")) or where, asked.limit()
-        if words:
-            page = desk.store.search(words, in_=where, after=asked.get("after") or None, limit=limit)  # type: ignore[arg-type]
-    except LedgerError as error:
-        if form_of(request) == "json" or error.__cause__ is not None:
-            raise
-        fault = str(error)
-    if form_of(request) == "json":
-        return as_json(_paged([_hit(hit) for hit in page.items], page, asked))
-    values = {"page": page, "words": words, "where": where, "fault": fault}
-    return desk.page(request, "search.html", status=400 if fault else 200, **values)
 
 
 def source_record(source: Source) -> dict[str, Any]:
@@ -101,14 +83,7 @@ def source_record(source: Source) -> dict[str, Any]:
     return record | {"form": dict(source.form), "sentences": source.n_sentences, "claims": source.n_claims}
 
 
-def _hit(hit: Any) -> dict[str, Any]:
-    return {
-        "document": hit.document, "name": hit.name, "start": hit.span.start, "end": hit.span.end, "text": hit.text,
-        "marks": [[mark.start, mark.end] for mark in hit.marks], "claim": hit.claim.id if hit.claim else None,
-    }  # fmt: skip
-
-
-def _paged(records: list[dict[str, Any]], page: ListPage[Any], asked: Asked) -> dict[str, Any]:
+def paged(records: list[dict[str, Any]], page: ListPage[Any], asked: Asked) -> dict[str, Any]:
     """A page of a list: what is on it, and the address of the next one."""
     path = f"{asked.path}.json"
     following = asked.url(path, after=page.next, format=None) if page.next else None

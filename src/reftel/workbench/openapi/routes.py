@@ -27,6 +27,7 @@ from reftel.workbench.openapi.shapes import (
     table,
 )
 from reftel.workbench.parties import ORDERS
+from reftel.workbench.searching import SEARCHED
 from reftel.workbench.sent import STATES
 from reftel.workbench.urls import FILTERS, LARGEST_PAGE, LONGEST, SEVERAL
 
@@ -146,10 +147,10 @@ PAGES: Mapping[str, Page] = {
         ),
     ),
     "/search": Page(
-        text="Claims, or passages, in which all words stand.",
-        gives=listed("Hit"),
+        text="Claims, or passages, in which all words stand, or documents in whose name or title they do.",
+        gives={"anyOf": [listed("Hit"), listed("Document")]},
         takes=(Value(name="q", schema=_WORDS, text=_MEANT["words"]),
-               Value(name="in", schema={"enum": ["claims", "passages"]}), *_LIST),
+               Value(name="in", schema={"enum": list(SEARCHED)}), *_LIST),
     ),
     "/documents": Page(text="The documents by name.", gives=listed("Document"), takes=_LIST, csv=True),
     "/documents/{sha256}": Page(text="A document's text with its claims.", gives=named("OneDocument")),
