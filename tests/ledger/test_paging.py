@@ -64,6 +64,15 @@ def test_documents_by_the_page_are_all_documents(filled: Store) -> None:
     assert second.next is None
 
 
+def test_documents_are_found_by_words_of_their_name_and_title(filled: Store) -> None:
+    document = plain_document("Text.", "letter", title="Arms & 100% OF IT", author="Ana Ruiz")
+    filled.add_document(document, [], [], RUN, n_sentences=1)
+    for words in ("arms", "RUIZ 100%", "lett*", '"of it"', "ana arms letter"):
+        assert [source.name for source in filled.documents_page(words=words).items] == ["letter"]
+    assert [source.name for source in filled.documents_page(words="É").items] == ["é"]
+    assert filled.documents_page(words="arms navy").items == filled.documents_page(words="_").items == ()
+
+
 def test_what_others_write_meanwhile_moves_nothing(filled: Store) -> None:
     before = filled.claims()
     first = filled.claims_page(limit=4)
