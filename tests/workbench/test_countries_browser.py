@@ -87,7 +87,7 @@ def test_pages_fit_and_texts_can_be_read(site: str, tab: Any, path: str, width: 
     tab.goto(f"{site}{path}")
     assert tab.evaluate("document.documentElement.scrollWidth") <= width
     sizes = tab.evaluate(
-        """[...document.querySelectorAll('.chart:not(.key) text')].map(text => {
+        """[...document.querySelectorAll('.chart:not(.sample) text')].map(text => {
             const svg = text.ownerSVGElement;
             return parseFloat(getComputedStyle(text).fontSize) * svg.clientWidth / svg.viewBox.baseVal.width;
         })"""

@@ -5,16 +5,13 @@ from reftel.charts.figure import Key
 from reftel.profiles.progress import Progress
 from reftel.strings import Say
 
-_STRUCK = ("denied", "stopped")
 _COLUMNS = {"least": "sure", "most": "may", "between": "may", "rest": "whisker"}
 
 
 def progress_key(progress: Progress, *, lasts: bool, say: Say) -> Key:
     """How something that got so far is drawn: a bar where it lasts, else a dot."""
     form = "dot" if not lasts else "sure" if progress == "done" else "may"
-    struck = progress in _STRUCK
-    svg = draw("key.svg", form=form, classes=f"p-{progress}", struck=struck)
-    return Key(svg=svg, text=say.code("progress", progress))
+    return Key(svg=draw("key.svg", form=form, classes=f"p-{progress}"), text=say.code("progress", progress))
 
 
 def sign_key(sign: str, text: str) -> Key:
@@ -24,7 +21,7 @@ def sign_key(sign: str, text: str) -> Key:
 
 def column_key(name: str, say: Say) -> Key:
     """A part of a column: "least", "most", "between", "rest"."""
-    return Key(svg=draw("key.svg", form=_COLUMNS[name], classes="", struck=False), text=say.code("chart_key", name))
+    return Key(svg=draw("key.svg", form=_COLUMNS[name], classes=""), text=say.code("chart_key", name))
 
 
 def flow_key(name: str, say: Say) -> Key:

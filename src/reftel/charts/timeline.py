@@ -124,13 +124,15 @@ def _bar(told: Told, scale: Scale, pen: Pen) -> Bar:
     lasts = isinstance(told, Spell)
     open_left = told.open_start if isinstance(told, Spell) else told.first is None
     open_right = told.open_end if isinstance(told, Spell) else told.last is None
+    cut_left = told.first is not None and year_of(told.first) < scale.low
+    cut_right = told.last is not None and year_of(told.last) > scale.high
     return Bar(
         left=left,
         right=right,
         sure=_sure(told, scale),
         glyph=None if lasts else (left + right) / 2,
-        open_left=open_left,
-        open_right=open_right,
+        open_left=open_left or cut_left,
+        open_right=open_right or cut_right,
         classes=_classes(told),
         signs=_signs(told),
         label=label(told, pen.say),
