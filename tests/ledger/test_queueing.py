@@ -134,3 +134,14 @@ def test_progress_counts_claims_and_for_each_reviewer_what_is_not_taken_back(fil
     assert (done.n_judged, done.n_claims, dict(done.by_reviewer)) == (2, 7, {"Ana": 2, "Ben": 1})
     of_navy = filled.reviewed(party="PER/navy")
     assert (of_navy.n_judged, of_navy.n_claims) == (1, 4)
+
+
+def test_lately_is_what_holds_of_what_was_said_the_latest_first(filled: Store) -> None:
+    for n in range(3):
+        filled.accept(IDS[n], reviewer="Ana")
+    gone = filled.reject(IDS[4], reviewer="Ben")
+    filled.withdraw(gone.id, reviewer="Ben")
+    found = filled.lately(2)
+    assert [(said.verdict, IDS.index(claim.id), claim.review) for said, claim in found] == [
+        ("accept", 2, "accepted"), ("accept", 1, "accepted"),
+    ]  # fmt: skip

@@ -1,15 +1,16 @@
 """What of a review waits for a person, and how far reviewers agree."""
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import CompoundSelect, Connection, Select, and_, select, union
 
 from reftel.errors import JudgementError
 from reftel.ledger.base import Base
 from reftel.ledger.named import claim_named, page_now, page_under
 from reftel.ledger.review import ground_of, said_of
 from reftel.ledger.rows import claim_of
-from reftel.ledger.schema import claims, judged, judgements, shelf, standing
+from reftel.ledger.schema import bearings, claims, judged, judgements, shelf, standing
 from reftel.model.claim import Claim
 from reftel.model.judgement import Judgement
 from reftel.model.look import Dispute, Look
@@ -36,7 +37,7 @@ class Looking(Base):
         hand whose words do not stand at their place in a document's text as it was last read.
         """
         with self._reading() as connection:
-            return [look for case in _cases(connection) for look in _looks(connection, *case)]
+            return [look for case in _cases(connection, _waiting()) for look in _looks(connection, *case)]
 
     def disputes(self) -> list[Dispute]:
         """The claims on which reviewers differ and that no adjudication has settled, in the order of exports.
@@ -45,7 +46,8 @@ class Looking(Base):
         """
         found: list[Dispute] = []
         with self._reading() as connection:
-            for sha256, said, ground in _cases(connection):
+            wanted = select(standing.c.sha256).where(standing.c.review == "disputed")
+            for sha256, said, ground in _cases(connection, wanted):
                 by = positions(said, ground)
                 disputed = _standing(connection, sha256, "disputed")
                 found += [_dispute(claim, by[claim.id]) for claim in disputed if len(by.get(claim.id, ())) > 1]
@@ -60,7 +62,7 @@ class Looking(Base):
         both: list[tuple[Judgement, Judgement]] = []
         with self._reading() as connection:
             _known(connection, first, second)
-            for _, said, ground in _cases(connection):
+            for _, said, ground in _cases(connection, _judged()):
                 both += pairs_of(votes(said, ground), first, second)
             named = {claim for pair in both for each in pair for claim in (*each.on, *each.makes)}
             known = {claim: claim_named(connection, claim) for claim in sorted(named)}
@@ -79,10 +81,23 @@ def _dispute(claim: Claim, by: Mapping[str, Judgement]) -> Dispute:
     return Dispute(claim=claim, said=tuple(by[reviewer] for reviewer in sorted(by)))
 
 
-def _cases(connection: Connection) -> Iterator[tuple[str, list[Judgement], Ground]]:
-    """Each document that was judged, with what was said of it and what it holds, in the order of exports."""
-    named = select(claims.c.sha256).join(judged, judged.c.claim == claims.c.id)
-    wanted = select(shelf.c.sha256).where(shelf.c.sha256.in_(named)).order_by(shelf.c.name, shelf.c.sha256)
+def _judged() -> Select[Any]:
+    """The documents that were judged."""
+    return select(claims.c.sha256).join(judged, judged.c.claim == claims.c.id)
+
+
+def _waiting() -> CompoundSelect[Any]:
+    """The documents in which a judgement bears on no claim, or a person made one: no other has anything to look at."""
+    bearing = and_(bearings.c.judgement == judged.c.judgement, bearings.c.claim == judged.c.claim)
+    lost = _judged().outerjoin(bearings, bearing).where(bearings.c.judgement.is_(None))
+    return union(lost, select(standing.c.sha256).where(standing.c.reading.is_(None)))
+
+
+def _cases(
+    connection: Connection, documents: Select[Any] | CompoundSelect[Any]
+) -> Iterator[tuple[str, list[Judgement], Ground]]:
+    """Each of these documents, with what was said of it and what it holds, in the order of exports."""
+    wanted = select(shelf.c.sha256).where(shelf.c.sha256.in_(documents)).order_by(shelf.c.name, shelf.c.sha256)
     for sha256 in connection.execute(wanted).scalars().all():
         said = said_of(connection, sha256)
         extracted = select(standing.c.claim).where(standing.c.sha256 == sha256, standing.c.reading.is_not(None))

@@ -12,11 +12,13 @@ from reftel.ledger.base import Base
 from reftel.ledger.cursor import ListPage, cursor_of, key_of
 from reftel.ledger.filters import Conditions, conditions
 from reftel.ledger.known import check_known
+from reftel.ledger.named import claim_named
 from reftel.ledger.narrow import narrow_claims
+from reftel.ledger.review import judgements_in
 from reftel.ledger.rows import claim_of
 from reftel.ledger.schema import claims, judged, judgements, shelf, stakes, standing, weighings
 from reftel.model.claim import Claim
-from reftel.model.judgement import PAIR_VERDICTS
+from reftel.model.judgement import PAIR_VERDICTS, Judgement
 from reftel.model.stake import Stake, stake_of, stake_record
 
 Order = Literal["influence", "doubt"]
@@ -111,6 +113,14 @@ class Queueing(Base):
         judged_by_hand = sum(states.values())
         return Reviewed(n_judged=judged_by_hand, n_claims=judged_by_hand + waiting, by_reviewer=by)
 
+    def lately(self, limit: int = 5) -> list[tuple[Judgement, Claim]]:
+        """What was said last and not taken back, the latest first, each with the claim that it was said of."""
+        said = select(judgements.c.id).where(*_said_of_one()).order_by(judgements.c.number.desc()).limit(limit)
+        with self._reading() as connection:
+            ids = connection.execute(said).scalars().all()
+            found = judgements_in(connection, select(judgements.c.id).where(judgements.c.id.in_(ids)))
+            return [(each, claim_named(connection, (each.on or each.makes)[0])) for each in reversed(found)]
+
 
 _DOUBT = func.coalesce(func.abs(standing.c.probability - 0.5), _NO_PROBABILITY)
 _KEYS: Mapping[Order, list[ColumnElement[Any]]] = {
@@ -169,7 +179,11 @@ def _by_reviewer() -> Select[Any]:
     n = func.count(distinct(judged.c.claim)).label("n")
     query = select(judgements.c.reviewer, n).join(judged, judged.c.judgement == judgements.c.id)
     query = query.join(standing, standing.c.claim == judged.c.claim)
-    of_one = judgements.c.verdict.not_in([*PAIR_VERDICTS, "withdraw"])
-    taken_back = select(judgements.c.after).where(judgements.c.verdict == "withdraw", judgements.c.after.is_not(None))
-    query = query.where(of_one, judged.c.role == "on", judgements.c.id.not_in(taken_back))
+    query = query.where(judged.c.role == "on", *_said_of_one())
     return query.group_by(judgements.c.reviewer).order_by(n.desc(), judgements.c.reviewer)
+
+
+def _said_of_one() -> list[ColumnElement[bool]]:
+    """That a judgement is of one claim, or puts others in its place, and was not taken back."""
+    taken_back = select(judgements.c.after).where(judgements.c.verdict == "withdraw", judgements.c.after.is_not(None))
+    return [judgements.c.verdict.not_in([*PAIR_VERDICTS, "withdraw"]), judgements.c.id.not_in(taken_back)]
