@@ -70,6 +70,12 @@ class Queueing(Base):
         with self._reading() as connection:
             return connection.execute(select(weighings.c.stamp)).scalar()
 
+    def stake(self, claim: str) -> Stake | None:
+        """The kept stake of a claim; None where it has none."""
+        with self._reading() as connection:
+            record = connection.execute(select(stakes.c.record).where(stakes.c.claim == claim)).scalar()
+        return stake_of(record) if record else None
+
     def queue_page(
         self, order: Order, *, after: str | None = None, limit: int = 50, **filters: Unpack[Conditions]
     ) -> ListPage[Queued]:

@@ -16,7 +16,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from reftel.errors import LedgerError, ReftelError
+from reftel.errors import JudgedMeanwhileError, LedgerError, ReftelError
 from reftel.ledger.store import Store
 from reftel.workbench import (
     countries,
@@ -25,6 +25,7 @@ from reftel.workbench import (
     happening,
     judging,
     lists,
+    queue,
     reading,
     searching,
     signing,
@@ -50,12 +51,14 @@ _PAGES: Mapping[str, _Page] = {
     "/countries/{party}/dossier.html": dossiers.dossier, "/dyads/{supplier}/{recipient}/dossier.html": dossiers.dossier,
     "/uploads": uploading.uploads,
     "/login": signing.login_page, "/api": describing.api, "/openapi": describing.described,
+    "/queue": queue.queue, "/queue/next": queue.next_in_queue,
 }  # fmt: skip
 _DEEDS: Mapping[str, _Deed] = {
     "/claims/{claim}/accept": judging.accept, "/claims/{claim}/reject": judging.reject,
     "/judgements/{judgement}/withdraw": judging.withdraw, "/events/compare": judging.compare,
     "/events/group": judging.group_anew, "/check/again": judging.check_anew, "/reviewer": judging.name_reviewer,
     "/uploads/{upload}/cancel": uploading.cancel, "/login": signing.log_in, "/logout": signing.log_out,
+    "/queue/weigh": queue.weigh_anew,
 }  # fmt: skip
 """What is posted; `access/roles.py` says who may, and what it does not name is refused wherever there are users."""
 _STREAMS: Mapping[str, _Stream] = {"/uploads": uploading.receive}
@@ -147,5 +150,7 @@ def _status_of(error: Exception, request: Request) -> int:
         return error.status_code
     if isinstance(error.__cause__, (DBAPIError, sqlite3.Error)):
         return 503
+    if isinstance(error, JudgedMeanwhileError):
+        return 409
     is_place = bool(request.scope.get("path_params"))
     return 404 if isinstance(error, LedgerError) and is_place else 400

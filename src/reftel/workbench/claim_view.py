@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from reftel.ledger.store import Store
 from reftel.model.claim import Claim, content
-from reftel.model.judgement import HAND, Judgement
+from reftel.model.judgement import HAND, PAIR_VERDICTS, Judgement
 from reftel.model.places import place_words
 from reftel.model.source import Page, Source
 from reftel.model.span import Span
@@ -51,6 +51,11 @@ class ClaimView:
     def is_superseded(self) -> bool:
         """True where nothing makes this claim any more."""
         return self.claim.review == _NEVER_OUT
+
+    def is_first_for(self, reviewer: str) -> bool:
+        """True where nobody else has judged it: who then judges it may want to know if that has changed."""
+        others = (each for each in self.said if each.reviewer != reviewer and each.id not in self.withdrawn)
+        return all(each.verdict in (*PAIR_VERDICTS, "withdraw") for each in others)
 
 
 def claim_view(store: Store, claim: Claim, page: Page | None = None) -> ClaimView:

@@ -26,6 +26,7 @@ from reftel.model.finding import Finding
 from reftel.profiles.keeping import Kept
 from reftel.profiles.profile import Profiles
 from reftel.strings import LANGUAGES, Say, preferred
+from reftel.strings.reasons import reason
 from reftel.workbench.access.door import Access, role_of, user_of
 from reftel.workbench.access.roles import may
 from reftel.workbench.inbox import Inbox
@@ -63,7 +64,7 @@ class Desk:
             loader=PackageLoader("reftel.workbench"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
             lstrip_blocks=True,
         )  # fmt: skip
-        self._templates.globals |= {"ids_of": _ids_of, "periods": _periods}
+        self._templates.globals |= {"ids_of": _ids_of, "periods": _periods, "why": reason, "on_trail": None}
 
     def page(self, request: Request, template: str, *, status: int = 200, **values: Any) -> Response:
         """A page in the reader's language. What is in it is escaped: documents are text, whatever they hold.

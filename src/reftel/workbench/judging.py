@@ -1,12 +1,12 @@
 """What reviewers say, taken down in the ledger; answered with a page, or with JSON for the page's own program."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response
 
-from reftel.errors import JudgementError
+from reftel.errors import JudgedMeanwhileError, JudgementError
 from reftel.model.judgement import Judgement
 from reftel.workbench.desk import Desk, as_json, back_to, keep_reviewer, reviewer_of
 from reftel.workbench.grouping import check, group
@@ -17,16 +17,12 @@ Fields = Mapping[str, str]
 
 def accept(desk: Desk, request: Request, fields: Fields) -> Response:
     """The claim says what the document says."""
-    who = _reviewer(request, fields)
-    said = desk.store.accept(request.path_params["claim"], reviewer=who, why=fields.get("why") or None)
-    return _taken(desk, request, fields, said, who)
+    return _judged(desk, request, fields, desk.store.accept)
 
 
 def reject(desk: Desk, request: Request, fields: Fields) -> Response:
     """The document does not say this."""
-    who = _reviewer(request, fields)
-    said = desk.store.reject(request.path_params["claim"], reviewer=who, why=fields.get("why") or None)
-    return _taken(desk, request, fields, said, who)
+    return _judged(desk, request, fields, desk.store.reject)
 
 
 def compare(desk: Desk, request: Request, fields: Fields) -> Response:
@@ -65,11 +61,29 @@ def check_anew(desk: Desk, request: Request, fields: Fields) -> Response:
     return back_to(fields)
 
 
+def _judged(desk: Desk, request: Request, fields: Fields, judge: Callable[..., Judgement]) -> Response:
+    """One claim is judged; with the field `first` only where nobody else has."""
+    who, claim = _reviewer(request, fields), request.path_params["claim"]
+    try:
+        said = judge(claim, reviewer=who, why=fields.get("why") or None, first=fields.get("first") == "yes")
+    except JudgedMeanwhileError as error:
+        if not _is_program(request):
+            raise
+        found = desk.store.claim(claim)
+        told = {"error": str(error), "reviewers": error.reviewers, "claims": {found.id: found.review}}
+        return as_json(told, 409)
+    return _taken(desk, request, fields, said, who)
+
+
 def _taken(desk: Desk, request: Request, fields: Fields, said: Judgement, who: str) -> Response:
-    if "application/json" not in request.headers.get("accept", ""):
+    if not _is_program(request):
         return _kept(back_to(fields), who)
     states: dict[str, Any] = {claim: desk.store.claim(claim).review for claim in said.on}
     return _kept(as_json({"judgement": said.id, "verdict": said.verdict, "claims": states}), who)
+
+
+def _is_program(request: Request) -> bool:
+    return "application/json" in request.headers.get("accept", "")
 
 
 def _reviewer(request: Request, fields: Fields) -> str:

@@ -10,6 +10,7 @@ from reftel.workbench.claim_view import claim_view
 from reftel.workbench.desk import Desk, as_json, form_of
 from reftel.workbench.lists import source_record
 from reftel.workbench.marked import parts_of
+from reftel.workbench.trail import OnTrail, Trail
 from reftel.workbench.urls import Asked
 
 _SHORTEST = 8
@@ -26,7 +27,10 @@ def document(desk: Desk, request: Request) -> Response:
     opened = _opened(desk, Asked.of(request).get("claim"), sha256)
     view = claim_view(desk.store, opened, page) if opened else None
     stretches = parts_of(page, claims, opened if view and view.in_text else None)
-    return desk.page(request, "reading.html", source=source, stretches=stretches, claims=claims, view=view)
+    return desk.page(
+        request, "reading.html", source=source, stretches=stretches, claims=claims, view=view,
+        on_trail=_on_trail(desk, request, opened),
+    )  # fmt: skip
 
 
 def claim(desk: Desk, request: Request) -> Response:
@@ -54,3 +58,9 @@ def _opened(desk: Desk, named: str, sha256: str) -> Claim | None:
     if found.document != sha256:
         raise LedgerError(f"the claim {named} is of another document")
     return found
+
+
+def _on_trail(desk: Desk, request: Request, opened: Claim | None) -> OnTrail | None:
+    """Where in the queue a reviewer is who came from there."""
+    trail = Trail.of(Asked.of(request))
+    return OnTrail(trail, opened.id, desk.store.stake(opened.id)) if trail and opened else None

@@ -30,6 +30,7 @@ _DEEDS: Mapping[str, Role] = {
     "/check/again": "editor",
     "/uploads": "editor",
     "/uploads/{upload}/cancel": "editor",
+    "/queue/weigh": "reviewer",
 }
 
 

@@ -85,6 +85,9 @@ def _deed(address: str, deed: Deed, has_users: bool) -> dict[str, Any]:
     answers = {"303": {"description": "Done; the answer leads to a page."}}
     if deed.gives is not None:
         answers["201" if deed.makes else "200"] = _answer("Done, for a program.", {"application/json": deed.gives})
+    if deed.conflict is not None:
+        forms = {"application/json": deed.conflict, "text/html": {"type": "string"}}
+        answers["409"] = _answer("Somebody else was faster: nothing was changed.", forms)
     described = _operation(address, deed.text, has_users, "POST") | {
         "parameters": [*_places(address), *(map(_asked, deed.takes) if deed.sends else ())],
         "responses": answers | _refusals({**_REFUSED, **_REFUSED_DEEDS}, has_users or address in OPEN),

@@ -9,6 +9,7 @@ in `PLACES`. A page that has no JSON twin has `gives=None`.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from reftel.ledger.queueing import ORDERS as QUEUE_ORDERS
 from reftel.model.finding import SEVERITIES
 from reftel.model.judgement import PAIR_VERDICTS
 from reftel.workbench.lists import CHOICES
@@ -27,8 +28,10 @@ from reftel.workbench.openapi.shapes import (
     table,
 )
 from reftel.workbench.parties import ORDERS
+from reftel.workbench.queue import TABS
 from reftel.workbench.searching import SEARCHED
 from reftel.workbench.sent import STATES
+from reftel.workbench.trail import FILTERS as QUEUE_FILTERS
 from reftel.workbench.urls import FILTERS, LARGEST_PAGE, LONGEST, SEVERAL
 
 
@@ -59,6 +62,7 @@ class Deed:
 
     `takes` are the fields of the form that is posted; where it is no such form, `sends` says what each media type
     holds, and `takes` are the values of the query. `makes` where the answer is that something new is there (201).
+    `conflict` is what it is answered (409) where somebody else was faster.
     """
 
     text: str
@@ -66,6 +70,7 @@ class Deed:
     gives: Schema | None = None
     sends: Mapping[str, Schema] | None = None
     makes: bool = False
+    conflict: Schema | None = None
 
 
 _WORDS: Schema = {"type": "string", "maxLength": LONGEST}
@@ -111,7 +116,11 @@ _AFTER = Value(name="after", schema=_WORDS, text="Where the last page ended: the
 _LIST = (_AFTER, _LIMIT)
 _FILTERS = tuple(map(_filter, FILTERS))
 REVIEWER = Value(name="reviewer", schema=_NAME, text="Who judges; where there are users it is who is logged in.")
+_QUEUED = tuple(map(_filter, QUEUE_FILTERS))
 _WHY = Value(name="why", schema=TEXT, text="The reason, in words.")
+_FIRST = Value(
+    name="first", schema={"enum": ["yes"]}, text="Only where nobody else has judged it; else it is answered 409."
+)
 _BACK = Value(name="back", schema=TEXT, text="The page of this site to be led to.")
 _FOLLOWING = Value(name="next", schema=TEXT, text="The page of this site to be led to.")
 _COUNT = or_null(WHOLE)
@@ -194,6 +203,17 @@ PAGES: Mapping[str, Page] = {
         gives=record({"items": or_null(many(named("Finding"))), "fresh": YES}),
         takes=(Value(name="severity", schema={"enum": list(SEVERITIES)}),),
     ),
+    "/queue": Page(
+        text="What waits for a review, in an order; what reviewers differ on; judgements whose claim is gone.",
+        gives=listed("QueuedClaim", fresh=YES, progress=named("Progress"), within=or_null(named("Progress"))), csv=True,
+        takes=(Value(name="order", schema={"enum": list(TABS)}), *_QUEUED, *_LIST),
+    ),
+    "/queue/next": Page(
+        text="The claim that follows one in the queue; null at the end.",
+        gives=record({"claim": or_null(ID), "url": TEXT}),
+        takes=(Value(name="order", schema={"enum": list(QUEUE_ORDERS)}),
+               Value(name="after", schema=_WORDS, text="A claim's id."), *_QUEUED),
+    ),
     "/uploads": Page(
         text="The files that were sent by who asks since the workbench started, how far each is, and what came of it.",
         gives=_UPLOADS,
@@ -208,10 +228,12 @@ PAGES: Mapping[str, Page] = {
 
 DEEDS: Mapping[str, Deed] = {
     "/claims/{claim}/accept": Deed(
-        text="The claim says what the document says.", takes=(REVIEWER, _WHY, _BACK), gives=named("Taken")
+        text="The claim says what the document says.", takes=(REVIEWER, _WHY, _FIRST, _BACK), gives=named("Taken"),
+        conflict=named("Meanwhile"),
     ),
     "/claims/{claim}/reject": Deed(
-        text="The document does not say this.", takes=(REVIEWER, _WHY, _BACK), gives=named("Taken")
+        text="The document does not say this.", takes=(REVIEWER, _WHY, _FIRST, _BACK), gives=named("Taken"),
+        conflict=named("Meanwhile"),
     ),
     "/judgements/{judgement}/withdraw": Deed(
         text="A judgement is taken back by who made it.", takes=(REVIEWER, _BACK), gives=named("Taken")
@@ -234,6 +256,7 @@ DEEDS: Mapping[str, Deed] = {
                "multipart/form-data": record({"files": many({"type": "string", "format": "binary"})})},
         gives=_UPLOADS, makes=True,
     ),
+    "/queue/weigh": Deed(text="Work out what each claim moves.", takes=(_BACK,)),
     "/uploads/{upload}/cancel": Deed(text="Read a file that was sent no further.", takes=(_BACK,), gives=_UPLOADS),
     "/reviewer": Deed(text="Let the browser remember under which name it judges.", takes=(REVIEWER, _BACK)),
     "/login": Deed(

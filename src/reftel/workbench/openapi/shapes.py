@@ -13,6 +13,7 @@ from reftel.model.event import Event
 from reftel.model.finding import Finding
 from reftel.model.judgement import REVIEWS, Verdict
 from reftel.model.source import Source
+from reftel.model.stake import Stake
 from reftel.profiles.records import Asked
 
 Schema = dict[str, Any]
@@ -94,6 +95,15 @@ def schemas() -> Mapping[str, Schema]:
         "Claim": record(claim, optional=("note",), text=_said(Claim)),
         "ListedClaim": listed_claim,
         "OneClaim": record(claim | {"sha256": SHA256}, optional=("note",)),
+        "QueuedClaim": record(
+            link | claim | {"stake": or_null(shape(Stake)), "why": or_null(TEXT), "said": many(named("Said")),
+                            "judgement": named("Said"), "candidates": many(ID)},
+            optional=("note", "said", "judgement", "candidates"),
+            text="A claim that waits: what it moves and why that matters; what reviewers said who differ; the "
+                 "judgement that lost it, with the claims that come near.",
+        ),
+        "Said": record({"id": ID, "verdict": shape(Verdict), "reviewer": TEXT, "time": TEXT, "why": or_null(TEXT)}),
+        "Progress": record({"judged": WHOLE, "claims": WHOLE, "reviewers": table(WHOLE)}),
         "Document": record(document, text=_said(Source)),
         "OneDocument": record(document | {"text": TEXT, "items": many(named("Claim"))}),
         "Event": shape(Event),
@@ -113,6 +123,10 @@ def schemas() -> Mapping[str, Schema]:
         "Taken": record(
             {"judgement": ID, "verdict": shape(Verdict), "claims": table(REVIEW)},
             text="A judgement that was taken down, and the state in which it leaves each claim.",
+        ),
+        "Meanwhile": record(
+            {"error": TEXT, "reviewers": many(TEXT), "claims": table(REVIEW)},
+            text="Who judged a claim that nobody was to have judged yet, and its state now.",
         ),
     }  # fmt: skip
 

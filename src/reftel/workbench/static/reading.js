@@ -53,13 +53,19 @@ async function load(claim) {
   light();
 }
 
+function asked(claim) {
+  const query = new URLSearchParams(location.search);
+  query.set("claim", claim);
+  return query;
+}
+
 async function open(index, {push = true, focus = true} = {}) {
   point(index, {focus});
   const {claim} = refs[index].dataset;
   try {
     await load(claim);
     say("");
-    if (push) history.replaceState(null, "", `${location.pathname}?claim=${claim}`);
+    if (push) history.replaceState(null, "", `?${asked(claim)}`);
   } catch {
     say(words.offline);
   }
@@ -91,18 +97,22 @@ function show(claims) {
   }
 }
 
-async function post(path) {
+async function post(path, fields = {}) {
   if (busy) return null;
   if (!reviewer) reviewer = await ask();
   if (!reviewer) return null;
   busy = true;
   try {
     const headers = {accept: "application/json", "x-reftel-token": token};
-    const answer = await fetch(path, {method: "POST", headers, body: new URLSearchParams({reviewer})});
+    const answer = await fetch(path, {method: "POST", headers, body: new URLSearchParams({reviewer, ...fields})});
     const told = (answer.headers.get("content-type") ?? "").startsWith("application/json")
       ? await answer.json() : {error: await answer.text()};
     if (!answer.ok) {
       say(told.error);
+      if (told.claims) {
+        show(told.claims);
+        await load(refs[at].dataset.claim).catch(() => {});
+      }
       return null;
     }
     show(told.claims);
@@ -116,7 +126,8 @@ async function post(path) {
 }
 
 async function judge(verdict, claim) {
-  const told = await post(`/claims/${claim}/${verdict}`);
+  const first = panel.querySelector(".verdicts input[name=first]")?.value ?? "";
+  const told = await post(`/claims/${claim}/${verdict}`, {first});
   if (!told) return;
   keep([...judged(), told.judgement]);
   await load(claim).catch(() => {});
@@ -150,6 +161,7 @@ const keys = {
   a: () => refs[at] && judge("accept", refs[at].dataset.claim),
   r: () => refs[at] && judge("reject", refs[at].dataset.claim),
   u: undo,
+  n: () => document.getElementById("next-in-queue")?.click(),
 };
 
 document.addEventListener("keydown", (event) => {
