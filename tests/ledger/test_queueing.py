@@ -6,10 +6,9 @@ from typing import Any
 import pytest
 
 from reftel.errors import LedgerError
-from reftel.ledger.queueing import Order
 from reftel.ledger.records import Run
 from reftel.ledger.store import Store
-from reftel.model.stake import Stake
+from reftel.model.stake import ORDERS, Order, Stake
 from tests.factories import plain_claim, plain_document
 
 RUN = Run(version="1", vocabulary="v1", started="2024-01-01T00:00:00+00:00")
@@ -24,7 +23,6 @@ CLAIMS = [
     for n, (words, chance) in enumerate(zip(WORDS, CHANCES, strict=True))
 ]
 IDS = [claim.id for claim in CLAIMS]
-ORDERS: tuple[Order, ...] = ("influence", "doubt")
 
 
 def stake(n: int, height: float, **cell: Any) -> Stake:

@@ -47,31 +47,34 @@ def ledger(tmp_path: Path) -> Iterator[Path]:
 @contextmanager
 def served(path: Path) -> Iterator[str]:
     with Store(path, create=False) as store, listen("127.0.0.1", 0) as listener:
-        server = uvicorn.Server(uvicorn.Config(make_app(store), log_level="error", lifespan="off", ws="none"))
+        server = uvicorn.Server(
+            uvicorn.Config(make_app(store), log_level="error", lifespan="off", ws="none", timeout_graceful_shutdown=2)
+        )
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
         thread.start()
         until = time.monotonic() + 20
         while not server.started and time.monotonic() < until:
             time.sleep(0.02)
-        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
-        server.should_exit = True
-        thread.join()
+        try:
+            yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+        finally:
+            server.should_exit = True
+            thread.join()
 
 
 @contextmanager
 def reviewer(chromium: Any, site: str, name: str, **settings: Any) -> Iterator[Any]:
     """A browser whose user has said who they are."""
-    context = chromium.new_context(**settings)
-    page = context.new_page()
-    page.faults = []
-    page.on("pageerror", lambda error: page.faults.append(str(error)))
-    page.goto(f"{site}/queue?order=doubt")
-    page.locator(".who summary").click()
-    page.locator(".who input[name=reviewer]").fill(name)
-    page.locator(".who button").click()
-    page.wait_for_selector(f".who summary:has-text('{name}')")
-    yield page
-    context.close()
+    with chromium.new_context(**settings) as context:
+        page = context.new_page()
+        page.faults = []
+        page.on("pageerror", lambda error: page.faults.append(str(error)))
+        page.goto(f"{site}/queue?order=doubt")
+        page.locator(".who summary").click()
+        page.locator(".who input[name=reviewer]").fill(name)
+        page.locator(".who button").click()
+        page.wait_for_selector(f".who summary:has-text('{name}')")
+        yield page
 
 
 def said_in(path: Path) -> list[tuple[str, str, int]]:
@@ -155,8 +158,7 @@ def test_a_second_opinion_in_the_reading_room_is_asked_for_too(chromium: Any, le
 
 
 def test_forms_do_without_the_program(chromium: Any, ledger: Path) -> None:
-    with served(ledger) as site:
-        context = chromium.new_context(java_script_enabled=False)
+    with served(ledger) as site, chromium.new_context(java_script_enabled=False) as context:
         page = context.new_page()
         page.goto(f"{site}/queue?order=doubt")
         row = page.locator(f"[data-claim='{IDS[0]}']")
@@ -166,7 +168,6 @@ def test_forms_do_without_the_program(chromium: Any, ledger: Path) -> None:
         assert page.locator("#queue > li").count() == len(IDS) - 1
         page.locator("[aria-labelledby=lately] button").click()
         assert page.locator("#queue > li").count() == len(IDS)
-        context.close()
     assert said_in(ledger) == [("Ana", "accept", 0), ("Ana", "withdraw", 0)]
 
 

@@ -8,6 +8,7 @@ from typing import Any, cast
 import click
 
 from reftel.cli import options
+from reftel.model.stake import ORDERS, Order
 
 _VERDICTS_ON_ONE = {
     "accept": "The claim says what the document says.",
@@ -226,6 +227,27 @@ def judgements(**asked: Any) -> None:
     reviewed.list_judgements(**asked)
 
 
+@click.command(short_help="List what to review first.")
+@options.ledger
+@click.option(
+    "--order", callback=options.one_of("order", ORDERS), default="influence", show_default=True,
+    metavar=f"[{'|'.join(ORDERS)}]", help="By what moves the published measures most, or by doubt.",
+)
+@options.said
+@options.words
+@click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, metavar="N", help="At most.")
+@options.output
+def queue(ledger: str, order: Order, limit: int, form: str, output: str | None, **filters: Any) -> None:
+    """List the claims that nobody has reviewed, first those whose review is worth most.
+
+    By influence: how far published measures move if the claim is rejected, times the probability that it is wrong;
+    claims that move nothing are left out. By doubt: the nearest to a probability of one half.
+    """
+    from reftel.cli import queueing
+
+    queueing.run(ledger, order, filters, limit=limit, form=form, output=output)
+
+
 @click.command(short_help="List judgements whose claim is gone.")
 @options.ledger
 @options.output
@@ -280,4 +302,4 @@ def grade(source: str | None, grade: str | None, **said: Any) -> None:
     reviewing.grade(source, grade, **said)
 
 
-COMMANDS = (judge, judgements, looks, disputes, agreement, grade)
+COMMANDS = (judge, queue, judgements, looks, disputes, agreement, grade)

@@ -84,7 +84,7 @@ years: _Decorator = _all(
 
 kind: _Decorator = _code("kind", KINDS, f"One of {', '.join(KINDS)}.")
 
-slots: _Decorator = _all(
+said: _Decorator = _all(
     kind,
     _words("actor", "ID", "The acting side: PER (takes in its organs), PER/navy, NATO."),
     _words("recipient", "ID", "The receiving side."),
@@ -97,12 +97,20 @@ slots: _Decorator = _all(
     _code("terms", TERMS, f"One of {', '.join(TERMS)}."),
     _code("modality", MODALITIES, f"One of {', '.join(MODALITIES)}."),
     _code("polarity", POLARITIES, f"One of {', '.join(POLARITIES)}."),
+)
+
+slots: _Decorator = _all(
+    said,
     _code("review", (*REVIEWS, "all"), f"One of {', '.join(REVIEWS)}, all; else none that is wrong or replaced."),
+)
+
+words: _Decorator = click.option(
+    "--words", metavar="WORDS", help='Words of quote or item: mirage, "air force", mir*.'
 )
 
 filters: _Decorator = _all(
     slots,
-    click.option("--words", metavar="WORDS", help='Words of quote or item: mirage, "air force", mir*.'),
+    words,
     click.option("--limit", type=click.IntRange(min=1), metavar="N", help="List at most so many."),
 )
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import Any, Literal, Unpack, cast
+from typing import Any, Unpack, cast
 
 from sqlalchemy import ColumnElement, Connection, Select, delete, distinct, func, insert, literal, select, tuple_
 
@@ -19,10 +19,8 @@ from reftel.ledger.rows import claim_of
 from reftel.ledger.schema import claims, judged, judgements, shelf, stakes, standing, weighings
 from reftel.model.claim import Claim
 from reftel.model.judgement import PAIR_VERDICTS, Judgement
-from reftel.model.stake import Stake, stake_of, stake_record
+from reftel.model.stake import ORDERS, Order, Stake, stake_of, stake_record
 
-Order = Literal["influence", "doubt"]
-ORDERS: tuple[Order, ...] = ("influence", "doubt")
 WAITING = "unreviewed"
 """The state of claims that are in the queue."""
 

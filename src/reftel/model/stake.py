@@ -8,6 +8,10 @@ Moved = Literal["presence", "volumes", "shares", "top", "contested"]
 """Measures that a claim may move: whether there was assistance, volumes, suppliers' shares, who is the top supplier,
 whether an event is contested."""
 
+Order = Literal["influence", "doubt"]
+"""Orders of the queue: by what moves measures most, or by how near the probability is to one half."""
+
+ORDERS: tuple[Order, ...] = get_args(Order)
 MOVED: tuple[Moved, ...] = get_args(Moved)
 
 

@@ -12,13 +12,13 @@ from reftel.exports.columns import Column, Row, load_layouts
 from reftel.exports.tables import Table, claim_row
 from reftel.ledger.cursor import ListPage
 from reftel.ledger.filters import Conditions
-from reftel.ledger.queueing import ORDERS, Order, Reviewed
+from reftel.ledger.queueing import Reviewed
 from reftel.measures.weighing import are_weighed, weigh
 from reftel.model.claim import Claim, content
 from reftel.model.claim_record import claim_record
 from reftel.model.judgement import Judgement
 from reftel.model.look import Look
-from reftel.model.stake import Stake, stake_record
+from reftel.model.stake import ORDERS, Order, Stake, stake_record
 from reftel.strings import Say
 from reftel.strings.reasons import reason
 from reftel.workbench.desk import PROMPT, Desk, as_csv, as_json, back_to, form_of, say_of

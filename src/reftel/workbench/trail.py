@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from typing import Self
 from urllib.parse import urlencode
 
-from reftel.ledger.queueing import ORDERS, Order
-from reftel.model.stake import Stake
+from reftel.model.stake import ORDERS, Order, Stake
 from reftel.workbench.urls import Asked
 
 FILTERS = ("party", "kind", "document", "designator", "since", "until")

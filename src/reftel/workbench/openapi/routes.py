@@ -9,9 +9,9 @@ in `PLACES`. A page that has no JSON twin has `gives=None`.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from reftel.ledger.queueing import ORDERS as QUEUE_ORDERS
 from reftel.model.finding import SEVERITIES
 from reftel.model.judgement import PAIR_VERDICTS
+from reftel.model.stake import ORDERS as QUEUE_ORDERS
 from reftel.workbench.lists import CHOICES
 from reftel.workbench.openapi.shapes import (
     ID,
