@@ -21,29 +21,31 @@ class Point:
 
 def points(gathered: Gathered, say: Say, givers: tuple[Figure, ...]) -> list[Point]:
     """The summary, line by line; what is not told has no line. `givers` are the suppliers by name."""
-    claims = [gathered.claims[name] for name in gathered.order]
-    return [point for point in _points(claims, gathered, say, givers) if point.figures]
+    return [point for point in _points(gathered, say, givers) if point.figures]
 
 
-def _points(
-    claims: list[Claim], gathered: Gathered, say: Say, givers: tuple[Figure, ...]
-) -> Iterator[Point]:
-    everything = tuple(claim.id for claim in claims)
-    counts = {"claim": len(claims), "event": len(gathered.events), "document": len({c.document for c in claims})}
-    told = (Figure(say.count(thing, number), everything) for thing, number in counts.items())
+def _points(gathered: Gathered, say: Say, givers: tuple[Figure, ...]) -> Iterator[Point]:
+    claims, every = gathered.claims, tuple(gathered.order)
+    counts = {"claim": len(every), "event": len(gathered.events), "document": len(gathered.sources)}
+    told = (Figure(say.count(thing, number), every) for thing, number in counts.items())
     yield Point(name="dossier.brief.told", figures=tuple(told))
-    yield Point(name="dossier.brief.years", figures=years([claim for claim in claims if _is_told_as_done(claim)]))
+    done = [name for name in every if _is_told_as_done(claims[name])]
+    yield Point(name="dossier.brief.years", figures=years(done, gathered))
     yield Point(name="dossier.brief.suppliers", figures=givers, section="suppliers")
     rival = [event for event in gathered.events if event.rivalries]
     in_them = [name for event in rival for name in event.claims]
     yield _counted("dossier.brief.contested", "event", len(rival), in_them, gathered, say, "contested")
     for section, is_so in _APART.items():
-        held = [claim.id for claim in claims if is_so(claim)]
+        held = [name for name in every if is_so(claims[name])]
         yield _counted(f"dossier.brief.{section}", "claim", len(held), held, gathered, say, section)
-    open_still = [claim.id for claim in claims if claim.review == "unreviewed"]
+    open_still = _unreviewed(every, gathered)
     yield _counted("dossier.brief.unreviewed", "claim", len(open_still), open_still, gathered, say)
     found = [name for finding in gathered.findings for name in finding.claims]
     yield _counted("dossier.brief.findings", "finding", len(gathered.findings), found, gathered, say, "findings")
+
+
+def _unreviewed(names: Iterable[str], gathered: Gathered) -> list[str]:
+    return [name for name in names if gathered.claims[name].review == "unreviewed"]
 
 
 _APART: dict[str, Callable[[Claim], bool]] = {
@@ -65,18 +67,15 @@ def _counted(
     return Point(name=name, figures=(Figure(say.count(thing, number), held),) if held else (), section=section)
 
 
-def years(claims: Sequence[Claim]) -> tuple[Figure, ...]:
+def years(names: Sequence[str], gathered: Gathered) -> tuple[Figure, ...]:
     """The first and the last year that a period of these claims touches; none where none of them tells a period."""
-    return tuple(_ends(claims))
-
-
-def _ends(claims: Sequence[Claim]) -> Iterator[Figure]:
-    first, last = {claim.id: _first(claim) for claim in claims}, {claim.id: _last(claim) for claim in claims}
-    for years, choose in ((first, min), (last, max)):
-        known = {name: year for name, year in years.items() if year is not None}
+    found = []
+    for end, choose in ((_first, min), (_last, max)):
+        known = {name: year for name in names if (year := end(gathered.claims[name])) is not None}
         if known:
             year = choose(known.values())
-            yield Figure(str(year), tuple(name for name, other in known.items() if other == year))
+            found.append(Figure(str(year), tuple(name for name, other in known.items() if other == year)))
+    return tuple(found)
 
 
 def _first(claim: Claim) -> int | None:
@@ -93,34 +92,33 @@ def _last(claim: Claim) -> int | None:
 
 def by_kind(gathered: Gathered, say: Say) -> Table:
     """The claims and events of each kind, what of it is contested, apart or unreviewed, and of which years."""
-    kinds = {kind: [gathered.claims[n] for n in gathered.order if gathered.claims[n].kind == kind] for kind in KINDS}
-    rows = tuple(_kind_row(kind, claims, gathered, say) for kind, claims in kinds.items() if claims)
+    kinds: dict[str, list[str]] = {kind: [] for kind in KINDS}
+    for name in gathered.order:
+        kinds[gathered.claims[name].kind].append(name)
+    rows = tuple(_kind_row(kind, tuple(names), gathered, say) for kind, names in kinds.items() if names)
     return Table(id="kinds", columns=_COLUMNS, rows=rows)
 
 
 _COLUMNS = ("kind", "claims", "events", "rival", "done", "apart", "first", "last", "unreviewed")
 
 
-def _kind_row(kind: str, claims: list[Claim], gathered: Gathered, say: Say) -> Row:
-    own = {claim.id for claim in claims}
-    events = [event for event in gathered.events if own & set(event.claims)]
+def _kind_row(kind: str, names: tuple[str, ...], gathered: Gathered, say: Say) -> Row:
+    own = set(names)
+    events = [event for event in gathered.events if not own.isdisjoint(event.claims)]
     rival = [event for event in events if event.rivalries]
-    done = [claim for claim in claims if _is_told_as_done(claim)]
-    apart = [claim.id for claim in claims if not _is_told_as_done(claim)]
-    unreviewed = [claim.id for claim in claims if claim.review == "unreviewed"]
+    in_them = in_order((name for event in rival for name in event.claims if name in own), gathered.order)
+    done = [name for name in names if _is_told_as_done(gathered.claims[name])]
+    apart = [name for name in names if not _is_told_as_done(gathered.claims[name])]
+    unreviewed = _unreviewed(names, gathered)
 
-    def count(number: int, of: Iterable[str]) -> Figure | str:
-        held = tuple(of)
-        return Figure(say.number(number), held) if held else ""
+    def count(number: int, of: Sequence[str]) -> Figure | str:
+        return Figure(say.number(number), tuple(of)) if of else ""
 
-    every = tuple(claim.id for claim in claims)
-    first_last = years(done)
     return Row(
         cells=(
-            say.code("kind", kind), count(len(claims), every), count(len(events), every),
-            count(len(rival), in_order((n for e in rival for n in e.claims if n in own), gathered.order)),
-            count(len(done), (claim.id for claim in done)), count(len(apart), apart),
-            *(first_last or ("", "")), count(len(unreviewed), unreviewed),
+            say.code("kind", kind), count(len(names), names), count(len(events), names), count(len(rival), in_them),
+            count(len(done), done), count(len(apart), apart), *(years(done, gathered) or ("", "")),
+            count(len(unreviewed), unreviewed),
         ),
-        claims=every,
+        claims=names,
     )  # fmt: skip

@@ -78,6 +78,8 @@ class Grading:
 
     def credibility(self, claim: Claim, source: Source) -> str:
         """How credible a claim is held to be as any of its sources tells it, 1 to 6; the best of them."""
+        if not self._claims:
+            return UNGRADED[1]
         keys = source_keys(source, claim.said_by)
         return min((self._claims.get((claim.id, key), UNGRADED[1]) for key in keys), default=UNGRADED[1])
 

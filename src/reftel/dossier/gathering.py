@@ -76,11 +76,10 @@ def gather(
 
     `findings` are those of all checks on the ledger, where somebody has them; else the checks are made.
     """
-    wanted = [claim.id for each in asked.filters() for claim in store.claims(**each)]
-    if not wanted:
-        raise DossierError(_nothing(store, asked))
     bring_up(store, progress=progress)
-    reading = _narrowed(read_party(store, asked.party), set(store.event_ids(wanted)))
+    reading = _read(store, asked)
+    if not reading.events:
+        raise DossierError(_nothing(store, asked))
     events = sorted(reading.events, key=_place)
     claims = {claim.id: claim for claim in reading.claims}
     sources = {source.sha256: source for source in reading.sources}
@@ -100,6 +99,15 @@ def gather(
         facts=facts_of(told, beliefs=beliefs.values() if asked.policy else None),
         findings=tuple(finding for finding in found if claims.keys() & set(finding.claims)),
     )
+
+
+def _read(store: Store, asked: Asked) -> Reading:
+    """What is told of the party, with its partner and in its years where they are asked for."""
+    everything = read_party(store, asked.party)
+    if (asked.partner, asked.since, asked.until) == (None, None, None):
+        return everything
+    wanted = [claim.id for each in asked.filters() for claim in store.claims(**each)]
+    return _narrowed(everything, set(store.event_ids(wanted)))
 
 
 def _narrowed(reading: Reading, wanted: Collection[str]) -> Reading:

@@ -38,10 +38,11 @@ class Notes:
             for name in claims:
                 self.back.setdefault(name, []).append(self._n_marks)
         if len(spans) > _SPELLED:
-            words = Markup('<a href="#l{0}">L{0}</a>').format(self.list_of(claims))
+            number = self.list_of(claims)
+            words = Markup(f'<a href="#l{number}">L{number}</a>')
         else:
             words = _links(spans)
-        return Markup('<sup class="note"{}>{}</sup>').format(Markup(anchor), words)
+        return Markup(f'<sup class="note"{anchor}>{words}</sup>')
 
     def _number(self, claim: str) -> int:
         return self.numbers.setdefault(claim, len(self.numbers) + 1)
@@ -63,8 +64,7 @@ class Notes:
 
 
 def _links(spans: Sequence[tuple[int, int]]) -> Markup:
-    link = Markup('<a href="#n{}">{}</a>')
-    return Markup(", ").join(link.format(first, _span(first, last)) for first, last in spans)
+    return Markup(", ".join(f'<a href="#n{first}">{_span(first, last)}</a>' for first, last in spans))
 
 
 def _span(first: int, last: int) -> str:

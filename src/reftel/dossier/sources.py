@@ -57,17 +57,19 @@ def bibliography(store: Store, gathered: Gathered) -> list[Cited]:
 
 def notes_of(store: Store, gathered: Gathered, cited: Iterable[Cited], say: Say) -> Mapping[str, Note]:
     """The note of each claim, by its id. Each document's text is read once."""
-    return {note.claim.id: note for note in _notes(store, gathered, {each.source.sha256: each for each in cited}, say)}
+    return dict(_notes(store, gathered, {each.source.sha256: each for each in cited}, say))
 
 
-def _notes(store: Store, gathered: Gathered, cited: Mapping[str, Cited], say: Say) -> Iterator[Note]:
+def _notes(
+    store: Store, gathered: Gathered, cited: Mapping[str, Cited], say: Say
+) -> Iterator[tuple[str, Note]]:
     grading = Grading(gathered.grades)
-    claims = sorted(gathered.claims.values(), key=lambda claim: claim.document)
-    for sha256, own in groupby(claims, key=lambda claim: claim.document):
+    claims = sorted(gathered.claims.items(), key=lambda item: item[1].document)
+    for sha256, own in groupby(claims, key=lambda item: item[1].document):
         page, source = store.page(sha256), gathered.sources[sha256]
-        for claim in own:
+        for name, claim in own:
             under = page if page.text[claim.span.start : claim.span.end] == claim.quote else store.page_of(claim)
-            yield Note(
+            yield name, Note(
                 claim=claim,
                 cited=cited[sha256],
                 place=place_words(say, under, claim.span),

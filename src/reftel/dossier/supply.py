@@ -62,7 +62,7 @@ def _partner(name: str | None, side: str, frames: Mapping[str, pl.DataFrame], ga
     return Row(
         cells=(
             party_words(say, [name]) if name else say("dossier.unnamed"), *cells,
-            *(years([gathered.claims[claim] for claim in claims]) or ("", "")),
+            *(years(claims, gathered) or ("", "")),
         ),
         claims=claims,
     )  # fmt: skip
