@@ -132,7 +132,7 @@ def test_a_value_that_is_none_is_refused(server: tuple[str, Access], program: An
 
 @described.parametrize()
 @settings(
-    max_examples=15, derandomize=True, database=None, deadline=None, suppress_health_check=list(HealthCheck),
+    max_examples=10, derandomize=True, database=None, deadline=None, suppress_health_check=list(HealthCheck),
 )  # fmt: skip
 def test_answers_are_what_the_description_says(
     case: Any, server: tuple[str, Access], program: dict[str, dict[str, str]]

@@ -1,10 +1,11 @@
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 import pytest
 
 from reftel.ledger.store import Store
-from reftel.workbench.access.sessions import IDLE_S
+from reftel.workbench.access.sessions import IDLE_S, Users
 from reftel.workbench.access.users import read_users, write_users
 from tests.filled import SOLD
 from tests.workbench.access.conftest import PASSWORD, Clock
@@ -159,3 +160,20 @@ def test_a_login_leads_to_this_site_alone(team: Team, following: str) -> None:
     browser = team.browser()
     assert 'name="next" value="/"' in browser.get("/login", params={"next": following}).text
     assert browser.post("/login", name="Rosa", password=PASSWORD, next=following).headers["location"] == "/"
+
+
+def test_few_passwords_are_hashed_at_once(team: Team, monkeypatch: pytest.MonkeyPatch) -> None:
+    inner: list[int] = []
+    find = Users.find
+
+    def slow(self: Users, name: str, password: str) -> Any:
+        if len(inner) < 6:
+            answer = team.browser(f"192.0.2.{len(inner)}").post("/login", name=f"n{len(inner)}", password="wrong")
+            inner.append(answer.status_code)
+        return find(self, name, password)
+
+    browser = team.browser()
+    token = browser.token()
+    monkeypatch.setattr(Users, "find", slow)
+    assert browser.post("/login", token=token, name="Rosa", password=PASSWORD).status_code == 303
+    assert sorted(set(inner)) == [401, 503]

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Awaitable, Callable, Iterable
+from threading import BoundedSemaphore
 from time import monotonic
 from urllib.parse import urlencode
 
@@ -16,6 +17,8 @@ from reftel.workbench.rates import Rates, asker
 from reftel.workbench.safety import SAFE_METHODS, RefusedError
 
 USER = "reftel.user"
+_MOST_ASKING = 4
+"""Passwords that wait to be hashed, which takes its time: more would keep pages waiting too."""
 _LOG = logging.getLogger("reftel.workbench")
 
 
@@ -32,6 +35,7 @@ class Access:
         self.sessions = Sessions(users, clock) if users else None
         self.hosts, self.is_secure = frozenset(host.lower() for host in hosts), is_secure
         self.cookie = "__Host-reftel_session" if is_secure else "reftel_session"
+        self._asking = BoundedSemaphore(_MOST_ASKING)
         self._by_name = Rates(burst=10, per_minute=1, clock=clock)
         self._by_address = Rates(burst=30, per_minute=6, clock=clock)
 
@@ -46,7 +50,12 @@ class Access:
         wait = max(self._by_name.take(key), self._by_address.take(address))
         if wait:
             raise RefusedError(429, f"too many wrong passwords: try again in {wait / 60:.0f} min", wait=wait)
-        user = self.sessions.users.find(name, password)
+        if not self._asking.acquire(blocking=False):
+            raise RefusedError(503, "too many log in at once: try again", wait=2)
+        try:
+            user = self.sessions.users.find(name, password)
+        finally:
+            self._asking.release()
         if user is None:
             _LOG.warning("a wrong name or password from %s", address)
             return None
