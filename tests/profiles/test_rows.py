@@ -1,8 +1,12 @@
 from datetime import date
+from pathlib import Path
 
+from reftel.events import bring_up
 from reftel.ledger.store import Store
 from reftel.profiles.profile import profile_of
 from reftel.profiles.records import Amount, Spell
+from tests.factories import plain_claim, plain_document
+from tests.profiles.conftest import RUN
 
 
 def spell(store: Store, supplier: str, progress: str, year: int) -> Spell:
@@ -64,3 +68,17 @@ def test_what_is_planned_ordered_or_offered_is_not_done(peru: Store) -> None:
 def test_nobody_s_delivery_keeps_its_unknown_supplier(peru: Store) -> None:
     (rifles,) = [point for point in profile_of(peru, "PER").points if point.supplier is None]
     assert (rifles.what, rifles.first, rifles.last) == ("rifles", None, None)
+
+
+def test_a_period_is_as_firm_as_the_claims_that_tell_it(tmp_path: Path) -> None:
+    """A firm claim without a time does not make a rumour of one firm."""
+    document = plain_document("The Soviets have advisers there. They came in 1984, it is said.", "news", date="1990")
+    told = {"kind": "mission", "stage": "ongoing", "item": "Soviet advisers"}
+    firm = plain_claim(document, "The Soviets have advisers there", **told)
+    rumour = plain_claim(document, "They came in 1984", **told, modality="alleged", period="1984/1986")
+    with Store(tmp_path / "rumour.db") as store:
+        store.add_document(document, [firm, rumour], [], RUN, n_sentences=2)
+        bring_up(store)
+        spells = {(each.first.year if each.first else None): each for each in profile_of(store, "PER").spells}
+    assert (spells[1984].modality, spells[1984].n_claims) == ("alleged", 1)
+    assert spells[1990].modality == "factual"

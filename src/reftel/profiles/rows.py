@@ -9,6 +9,7 @@ import polars as pl
 
 from reftel.measures.facts import KEY
 from reftel.measures.periods import bounds_of
+from reftel.model.claim import MODALITIES
 from reftel.model.event import Event
 from reftel.profiles.progress import Progress, progress_of
 from reftel.profiles.reading import Reading
@@ -50,10 +51,10 @@ def spells_of(reading: Reading, pair: Pair, asked: Asked) -> tuple[Spell, ...]:
     """What lasts: a row for each period told, and for each denial."""
     kinds = _wanted(SPELL_KINDS, asked)
     periods = {claim.id: claim.period for claim in reading.claims}
-    told = _told(reading, pair, kinds).group_by(*KEY, *_TIME).agg(pl.col("claim").unique().sort())
+    told = _told(reading, pair, kinds).group_by(*KEY, *_TIME).agg(pl.col("claim").unique().sort(), firmest())
     facts = _Facts.of(reading, kinds)
     rows = [
-        Spell(**facts.of_row(row), **_days(row, [periods[claim] for claim in row["claim"]]))
+        Spell(**facts.of_period(row), **_days(row, [periods[claim] for claim in row["claim"]]))
         for row in told.iter_rows(named=True)
     ]
     denied = [Spell(**row, **_unsure(row)) for row in _denials(reading, pair, kinds, facts)]
@@ -68,6 +69,13 @@ def points_of(reading: Reading, pair: Pair, asked: Asked) -> tuple[Point, ...]:
     rows = [Point(**facts.of_row(row), first=row["first"], last=row["last"]) for row in every.iter_rows(named=True)]
     denied = [Point(**row) for row in _denials(reading, pair, kinds, facts)]
     return tuple(sorted(_kept([*rows, *denied], asked), key=_order))
+
+
+def firmest() -> pl.Expr:
+    """The firmest modality of several claims."""
+    ranks = range(len(MODALITIES))
+    least = pl.col("modality").replace_strict(list(MODALITIES), ranks, return_dtype=pl.Int8).min()
+    return least.replace_strict(ranks, list(MODALITIES), return_dtype=pl.String).alias("modality")
 
 
 def _wanted(kinds: Sequence[str], asked: Asked) -> list[str]:
@@ -103,6 +111,12 @@ class _Facts:
         same = ("modality", "certain", "denied", "contested", "n_claims")
         return {**self.named(row, progress), **{name: fact[name] for name in same}}
 
+    def of_period(self, row: Mapping[str, Any]) -> dict[str, Any]:
+        """The same of one of its periods: as firm as the claims that tell it, not as others of the fact are."""
+        progress = progress_of(row["kind"], row["stage"], row["modality"])
+        own = {"progress": progress, "modality": row["modality"], "n_claims": len(row["claim"])}
+        return {**self.of_row(row), **own}
+
     def named(self, row: Mapping[str, Any], progress: Progress) -> dict[str, Any]:
         """Who and what."""
         what = what_of(self.events.get(row["event"]))
@@ -124,11 +138,11 @@ def what_of(event: Event | None) -> str:
 def _denials(reading: Reading, pair: Pair, kinds: Sequence[str], facts: _Facts) -> Iterator[dict[str, Any]]:
     """A row for each thing that is denied: when, and by how many claims."""
     denied = reading.every.denied.filter(pl.col("kind").is_in(kinds), pair.expr)
-    grouped = denied.group_by(*KEY, "first", "last").agg(pl.col("claim").n_unique().alias("n_claims"))
+    grouped = denied.group_by(*KEY, "first", "last").agg(pl.col("claim").n_unique().alias("n_claims"), firmest())
     for row in grouped.iter_rows(named=True):
         yield {
-            **facts.named(row, "denied"), "amounts": (), "modality": "factual", "certain": False, "denied": True,
-            "contested": True, **{name: row[name] for name in ("first", "last", "n_claims")},
+            **facts.named(row, "denied"), "amounts": (), "certain": False, "denied": True, "contested": True,
+            **{name: row[name] for name in ("modality", "first", "last", "n_claims")},
         }  # fmt: skip
 
 

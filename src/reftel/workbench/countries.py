@@ -12,6 +12,7 @@ from starlette.responses import RedirectResponse, Response
 
 from reftel.charts.figure import Chart
 from reftel.errors import LedgerError
+from reftel.events import are_grouped
 from reftel.exports.cells import cell, json_text
 from reftel.exports.tables import claims_table
 from reftel.measures.catalogue import MEASURES
@@ -56,7 +57,7 @@ def sheet(desk: Desk, request: Request) -> Response:
     asked = Asked.of(request)
     if (tidy := asked.tidy()) is not None:
         return RedirectResponse(tidy, status_code=303)
-    grouped = is_grouped(desk, desk.store.counts().n_claims)
+    grouped = are_grouped(desk.store) or is_grouped(desk, desk.store.counts().n_claims)
     page = Sheet.of(desk, request)
     if not page.is_at(request):
         ending = "" if form_of(request) == "html" else f".{form_of(request)}"
