@@ -12,6 +12,8 @@ from reftel.strings import Say
 _HEADS = ("supplier", "recipient", "progress", "n_events")
 _FIELDS = ("supplier", "recipient", "progress", "low", "high", "ids")
 _NARROWEST = 1.5
+_MANY = 10
+"""So many events are drawn at the full width, unless a flow has more."""
 
 
 def flows_table(flows: Iterable[Flow], pen: Pen) -> Table:
@@ -39,7 +41,7 @@ def flow_label(flow: Flow, say: Say) -> str:
 
 def widths(flows: Iterable[Flow], widest: float) -> Callable[[int], float]:
     """How wide so many events are drawn, by the square root of their number; none is nothing."""
-    most = max((flow.high for flow in flows), default=1)
+    most = max([_MANY, *(flow.high for flow in flows)])
     return lambda n: _NARROWEST + (widest - _NARROWEST) * sqrt(n / most) if n else 0.0
 
 
