@@ -46,6 +46,24 @@ def test_a_browser_that_fails_says_why_and_leaves_nothing(tmp_path: Path) -> Non
     assert sorted(path.name for path in tmp_path.iterdir()) == ["broken", "page.html"]
 
 
+def test_a_browser_that_hangs_is_ended_with_all_that_it_started(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reftel.dossier.pdf._TIMEOUT_S", 1)
+    page, pid = tmp_path / "page.html", tmp_path / "pid"
+    page.write_text("<p>a", encoding="utf-8")
+    hanging = program(tmp_path / "hanging", f"sleep 60 & echo $! > {pid}; wait")
+    with pytest.raises(DossierError, match="did not print the PDF within 1 seconds"):
+        print_pdf(page, tmp_path / "page.pdf", browser=str(hanging))
+    assert not is_running(int(pid.read_text(encoding="utf-8")))
+
+
+def is_running(pid: int) -> bool:
+    """True where a process is there and no zombie."""
+    status = Path(f"/proc/{pid}/stat")
+    return status.exists() and status.read_text(encoding="utf-8").split()[2] != "Z"
+
+
 def test_the_same_page_gives_the_same_pdf(store: Store, tmp_path: Path) -> None:
     try:
         find_browser()

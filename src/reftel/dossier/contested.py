@@ -7,6 +7,7 @@ from reftel.dossier.figures import Cell, Figure, in_order
 from reftel.dossier.gathering import Gathered
 from reftel.dossier.words import amounts_words, party_words, period_words, sides_words
 from reftel.exports.account_table import WHO, Row, account_rows
+from reftel.exports.event_rows import several
 from reftel.model.belief import Belief
 from reftel.model.claim import Claim
 from reftel.model.event import Account, Event
@@ -89,7 +90,7 @@ def _matter(event: Event, gathered: Gathered, grading: Grading, say: Say) -> Mat
     return Matter(
         event=event,
         kind=event.kind,
-        sides=sides_words(say, _several(first.get("actor")), _several(first.get("recipient"))),
+        sides=sides_words(say, several(first.get("actor")), several(first.get("recipient"))),
         slots=tuple(dict.fromkeys(rivalry.slot for rivalry in event.rivalries)),
         lines=tuple(_line(row, event, gathered, say) for row in account_rows(event)),
         claims=in_order(event.claims, gathered.order),
@@ -134,11 +135,11 @@ def _value(slot: str, value: object, say: Say) -> str:
     if slot == "step":
         return "✓"
     if slot in ("actor", "recipient"):
-        return party_words(say, _several(value))
+        return party_words(say, several(value))
     if slot == "period":
         return period_words(say, str(value))
     if slot in _CODED:
-        return ", ".join(say.code(slot, code) for code in _several(value))
+        return ", ".join(say.code(slot, code) for code in several(value))
     return amounts_words(say, value) if slot in _AMOUNTS else say.value(value)
 
 
@@ -154,9 +155,3 @@ def _told(name: str, account: Account, event: Event, gathered: Gathered, grading
         credibility=grading.credibility(claim, source), shared=name in account.shared,
         garbled=name in event.corruptions,
     )  # fmt: skip
-
-
-def _several(value: object) -> list[str]:
-    if value is None:
-        return []
-    return [str(part) for part in value] if isinstance(value, list | tuple) else [str(value)]

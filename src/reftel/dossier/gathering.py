@@ -1,7 +1,7 @@
 """What a dossier rests on: the events of a party, or of two, with their claims, documents, grades and facts."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reftel.errors import ReftelError
 from reftel.events import Told, belief_of, bring_up, check_events
@@ -17,6 +17,7 @@ from reftel.model.finding import Finding
 from reftel.model.grade import Grade
 from reftel.model.progress import Progress
 from reftel.model.source import Source
+from reftel.model.words import folded
 from reftel.profiles.reading import Reading, read_party
 from reftel.rules.actors import load_actors
 
@@ -76,17 +77,22 @@ def gather(
 
     `findings` are those of all checks on the ledger, where somebody has them; else the checks are made.
     """
+    tell: Progress = progress or (lambda *_: None)
     bring_up(store, progress=progress)
     reading = _read(store, asked)
     if not reading.events:
         raise DossierError(_nothing(store, asked))
+    asked = _spelt(asked, reading)
     events = sorted(reading.events, key=_place)
     claims = {claim.id: claim for claim in reading.claims}
     sources = {source.sha256: source for source in reading.sources}
     grades = tuple(store.grades())
     beliefs = _beliefs(events, claims, sources, grades, asked.policy)
-    told = statements(reading.events, reading.claims, reading.sources, parts="/" in asked.party)
-    found = check_events(store) if findings is None else findings
+    parts = "/" in f"{asked.party}{asked.partner}"
+    told = statements(reading.events, reading.claims, reading.sources, parts=parts)
+    if findings is None:
+        tell(0, 1, "checking all claims")
+        findings = check_events(store)
     return Gathered(
         asked=asked,
         events=tuple(events),
@@ -97,7 +103,7 @@ def gather(
         beliefs=beliefs,
         reading=reading,
         facts=facts_of(told, beliefs=beliefs.values() if asked.policy else None),
-        findings=tuple(finding for finding in found if claims.keys() & set(finding.claims)),
+        findings=tuple(finding for finding in findings if claims.keys() & set(finding.claims)),
     )
 
 
@@ -108,6 +114,14 @@ def _read(store: Store, asked: Asked) -> Reading:
         return everything
     wanted = [claim.id for each in asked.filters() for claim in store.claims(**each)]
     return _narrowed(everything, set(store.event_ids(wanted)))
+
+
+def _spelt(asked: Asked, reading: Reading) -> Asked:
+    """What is asked with the parties as claims have them, whatever the capitals."""
+    named = {party for claim in reading.claims for party in (*claim.actor, *claim.recipient)}
+    by_name = {folded(party): party for party in sorted(named)}
+    partner = asked.partner and by_name.get(folded(asked.partner), asked.partner)
+    return replace(asked, party=by_name.get(folded(asked.party), asked.party), partner=partner)
 
 
 def _narrowed(reading: Reading, wanted: Collection[str]) -> Reading:

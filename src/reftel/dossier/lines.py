@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 from reftel.dossier.figures import Cell, Figure, Row, Table, in_order
 from reftel.dossier.gathering import Gathered
-from reftel.dossier.words import amounts_words, period_words, sides_words
+from reftel.dossier.words import amounts_words, letter, period_words, sides_words
+from reftel.exports.event_rows import several
 from reftel.measures.kinds import NO_STAGE, load_kinds
 from reftel.model.claim import STAGES, Claim
 from reftel.model.edtf import days_of
@@ -13,7 +14,6 @@ from reftel.model.event import Account, Event, Step
 from reftel.model.words import shortened
 from reftel.strings import Say
 
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _LAST = 9999
 _SHOWN = 140
 """So much of a quote stands in a table; the note has all of it."""
@@ -40,7 +40,7 @@ class _Version:
 
 def table_of(event: Event, step: Step) -> str:
     """The name of the one table that a step belongs to."""
-    counting, modality = load_kinds()[event.kind], _several(step.values.get("modality"))
+    counting, modality = load_kinds()[event.kind], several(step.values.get("modality"))
     if step.denied:
         return "denied"
     if step.planned or step.stage == "planned" or modality == ["planned"]:
@@ -120,23 +120,23 @@ def _row(versions: Sequence[_Version], gathered: Gathered, say: Say) -> Row:
     values = {**account.values, **step.values}
     cells: tuple[Cell, ...] = (
         told(period_words(say, _period(step)), "period", lambda claim: claim.period),
-        sides_words(say, _several(values.get("actor")), _several(values.get("recipient"))),
+        sides_words(say, several(values.get("actor")), several(values.get("recipient"))),
         _what(event, values, gathered.claims[claims[0]], say),
         told(amounts_words(say, values.get("quantity")), "quantity", lambda claim: claim.quantity),
         told(amounts_words(say, values.get("value")), "value", lambda claim: claim.value),
         _how(step, say),
     )
-    letters = "".join(_LETTERS[(version.account.number - 1) % 26] for version in versions)
     return Row(
-        cells=cells, claims=claims, anchor=event.id, marks=tuple(_marks(versions, letters, rival, say)),
+        cells=cells, claims=claims, anchor=event.id, marks=tuple(_marks(versions, rival, say)),
         contested=bool(event.rivalries or _is_denied_too(event, step)),
     )  # fmt: skip
 
 
-def _marks(versions: Sequence[_Version], letters: str, rival: Iterable[str], say: Say) -> Iterator[str]:
+def _marks(versions: Sequence[_Version], rival: Iterable[str], say: Say) -> Iterator[str]:
     event, origins = versions[0].event, max(version.account.origins for version in versions)
     if len(event.accounts) > 1:
-        yield say("dossier.account", letters=", ".join(letters))
+        letters = ", ".join(letter(version.account.number) for version in versions)
+        yield say("dossier.account", letters=letters)
     if slots := [say(f"slot.{slot}").lower() for slot in sorted(rival)]:
         yield say("dossier.contested_on", slots=", ".join(slots))
     elif event.rivalries:
@@ -156,29 +156,23 @@ def _is_denied_too(event: Event, step: Step) -> bool:
 
 def _what(event: Event, values: Mapping[str, object], claim: Claim, say: Say) -> str:
     """The kind and the thing; of what has no thing, as a tie or a visit, how a claim puts it."""
-    thing = ", ".join(map(str, _several(values.get("designators") or values.get("item"))))
+    thing = ", ".join(map(str, several(values.get("designators") or values.get("item"))))
     words = " ".join(thing.split()) or f"“{shortened(claim.quote, _SHOWN)}”"
     return f"{say.code('kind', event.kind)}: {words}"
 
 
 def _how(step: Step, say: Say) -> str:
     """How far it got, on what terms, how firmly it is said."""
-    modality = [word for word in _several(step.values.get("modality")) if word not in ("factual", "planned")]
+    modality = [word for word in several(step.values.get("modality")) if word not in ("factual", "planned")]
     stage = say.code("stage", step.stage) if step.stage else ""
     if step.planned and step.stage != "planned":
         stage = f"{say('step.planned')} {stage}" if stage else say.code("modality", "planned")
     if step.denied:
         stage = f"{say('step.denied')} {stage}" if stage else say.code("polarity", "denied")
-    terms = [say.code("terms", term) for term in _several(step.values.get("terms"))]
+    terms = [say.code("terms", term) for term in several(step.values.get("terms"))]
     return ", ".join(part for part in (stage, *terms, *(say.code("modality", word) for word in modality)) if part)
 
 
 def _period(step: Step) -> str | None:
     period = step.values.get("period")
     return period if isinstance(period, str) else None
-
-
-def _several(value: object) -> list[str]:
-    if value is None:
-        return []
-    return list(value) if isinstance(value, list | tuple) else [str(value)]

@@ -13,12 +13,10 @@ from reftel.dossier.content import Content
 from reftel.dossier.figures import Cell, Figure, Row
 from reftel.dossier.gathering import Asked
 from reftel.dossier.notes import Notes
-from reftel.dossier.words import party_words, period_words, probability_words
+from reftel.dossier.words import letter, party_words, period_words, probability_words
 from reftel.model.event import Event
 from reftel.model.visible import visible
 from reftel.strings import Say
-
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 def to_html(content: Content, say: Say) -> str:
@@ -99,10 +97,6 @@ class Page:
         return to
 
 
-def _letter(number: int) -> str:
-    return _LETTERS[number % len(_LETTERS)]
-
-
 class _Anchors:
     """Gives each anchor once: a step of an event that was told before has none of its own."""
 
@@ -125,7 +119,7 @@ def made_page(page: Page) -> Environment:
     )  # fmt: skip
     made.globals |= {
         "say": say, "notes": notes, "cell": page.cell, "anchor": _Anchors(), "contested": page.contested,
-        "probability": lambda value: probability_words(say, value), "letter": _letter,
-        "letters": lambda numbers: ", ".join(_letter(number - 1) for number in numbers),
+        "probability": lambda value: probability_words(say, value), "letter": letter,
+        "letters": lambda numbers: ", ".join(letter(number) for number in numbers),
     }  # fmt: skip
     return made

@@ -3,8 +3,10 @@
 import os
 import re
 import shutil
+import signal
 import subprocess
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from reftel.dossier.gathering import DossierError
@@ -21,7 +23,8 @@ _APPLICATIONS = (
     "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
 )
 VARIABLE = "REFTEL_BROWSER"
-_TIMEOUT_S = 300
+_TIMEOUT_S, _PER_MB_S = 120, 60
+"""So long a browser may print, and so much longer for each megabyte of the page."""
 _DATE = re.compile(rb"(/(?:CreationDate|ModDate) \(D:)[0-9]{14}([^)]*)\)")
 _NO_DATE = b"19700101000000"
 
@@ -66,12 +69,26 @@ def _run(program: str, page: Path, part: Path, profile: str) -> None:
     ]  # fmt: skip
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         command.insert(1, "--no-sandbox")  # it refuses to start for root with one
+    allowed = _TIMEOUT_S + _PER_MB_S * page.stat().st_size // 1_000_000
     try:
-        done = subprocess.run(command, capture_output=True, timeout=_TIMEOUT_S, check=False)
+        code, said = _ended(command, allowed)
     except subprocess.TimeoutExpired as error:
-        raise DossierError(f"{program} did not print the PDF within {_TIMEOUT_S} seconds") from error
+        raise DossierError(f"{program} did not print the PDF within {allowed} seconds") from error
     except OSError as error:
         raise DossierError(f"{program} cannot be run: {error.strerror}") from error
     if not part.is_file() or part.stat().st_size == 0:
-        said = done.stderr.decode(errors="replace").strip().splitlines()
-        raise DossierError(f"{program} printed no PDF: {said[-1] if said else f'it ended with {done.returncode}'}")
+        lines = said.decode(errors="replace").strip().splitlines()
+        raise DossierError(f"{program} printed no PDF: {lines[-1] if lines else f'it ended with {code}'}")
+
+
+def _ended(command: Sequence[str], seconds: int) -> tuple[int, bytes]:
+    """How a program ended and what it complained of; it and all that it started are gone when time is up, or Ctrl-C."""
+    with subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True
+    ) as process:  # fmt: skip
+        try:
+            _, said = process.communicate(timeout=seconds)
+        except BaseException:
+            os.killpg(process.pid, signal.SIGKILL)
+            raise
+    return process.returncode, said

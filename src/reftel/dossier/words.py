@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from string import ascii_lowercase
 from typing import Any
 
 from reftel.model.claim import Claim
@@ -77,6 +78,19 @@ def percent_words(say: Say, low: float, high: float) -> str:
 def probability_words(say: Say, probability: float) -> str:
     """A probability with two decimals."""
     return f"{probability:.2f}".replace(".", say("number.point"))
+
+
+def letter(number: int) -> str:
+    """The letter of an account, from 1: a, b, … z, aa, ab.
+
+    >>> letter(1), letter(26), letter(27), letter(703)
+    ('a', 'z', 'aa', 'aaa')
+    """
+    said = ""
+    while number > 0:
+        number, rest = divmod(number - 1, len(ascii_lowercase))
+        said = ascii_lowercase[rest] + said
+    return said
 
 
 def party_words(say: Say, ids: Iterable[str]) -> str:

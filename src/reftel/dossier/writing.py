@@ -1,6 +1,6 @@
 """Writes a dossier: asked of a ledger, as a file that is there whole or not at all."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from os import PathLike
 from pathlib import Path
 
@@ -75,7 +75,12 @@ def dossier_html(
     )  # fmt: skip
     say = Say(language)
     gathered = gather(store, asked, findings=findings, progress=progress)
-    return to_html(content_of(store, gathered, say, digest=store.digest()), say)
+    digest = store.digest(_rows(progress))
+    return to_html(content_of(store, gathered, say, digest=digest), say)
+
+
+def _rows(progress: Progress | None) -> Callable[[int, int], None] | None:
+    return progress and (lambda done, total: progress(done, total, "computing the ledger's digest"))
 
 
 def _id(party: str) -> str:
