@@ -73,6 +73,12 @@ def test_a_correction_stands_in_the_place_of_the_old_claim(judged: Store) -> Non
     assert judged.verify() == []
 
 
+def test_a_slot_may_have_several_stretches_of_words(judged: Store) -> None:
+    quotes = {"actor": [Words("Minsk", 0), Words("Minsk", 35)]}
+    said = judged.correct(SOLD.id, actor=["BLR"], quotes=quotes, quote=TEXT, **ANN)
+    assert judged.claim(said.makes[0]).slot_spans["actor"] == (Span(0, 5), Span(35, 40))
+
+
 def test_a_correction_of_the_quote(judged: Store) -> None:
     (made,) = judged.correct(SOLD.id, quote="sold rifles to Lima in 1973", **ANN).makes
     assert judged.claim(made).span == Span(6, 33)

@@ -1,6 +1,9 @@
 """A workbench on a filled ledger, asked as a browser on this machine asks it."""
 
 import re
+import shutil
+import threading
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +16,7 @@ from starlette.testclient import TestClient
 from reftel.ledger.records import Run
 from reftel.ledger.store import Store
 from reftel.workbench.app import make_app
+from reftel.workbench.serving import listen
 from tests.filled import BROKE, DOCUMENT, LENT, OTHER, SOLD
 
 SITE = "http://127.0.0.1:8000"
@@ -69,3 +73,47 @@ def store(tmp_path: Path) -> Iterator[Store]:
 @pytest.fixture
 def browser(store: Store) -> Browser:
     return Browser(TestClient(make_app(store), base_url=SITE, follow_redirects=False))
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    """A real browser; tests that ask for it are passed over where there is none."""
+    playwright = pytest.importorskip("playwright.sync_api", reason="the package playwright is not installed")
+    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    with playwright.sync_playwright() as started:
+        try:
+            browser = started.chromium.launch(executable_path=found, args=["--no-sandbox"])
+        except playwright.Error:
+            pytest.skip("there is no Chromium here")
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def site(store: Store) -> Iterator[str]:
+    """The address of a workbench that is served."""
+    uvicorn = pytest.importorskip("uvicorn")
+    with listen("127.0.0.1", 0) as listener:
+        server = uvicorn.Server(uvicorn.Config(make_app(store), log_level="error", lifespan="off", ws="none"))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
+        thread.start()
+        until = time.monotonic() + 20
+        while not server.started and time.monotonic() < until:
+            time.sleep(0.02)
+        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+        server.should_exit = True
+        thread.join()
+
+
+@pytest.fixture
+def tab(chromium: Any) -> Iterator[Any]:
+    """A page that notes everything that it should not do: complain, ask other sites, open dialogs of the browser."""
+    context = chromium.new_context()
+    page = context.new_page()
+    page.faults = []
+    page.on("console", lambda message: page.faults.append(message.text))
+    page.on("pageerror", lambda error: page.faults.append(str(error)))
+    page.on("dialog", lambda dialog: page.faults.append(dialog.message) or dialog.dismiss())
+    page.on("request", lambda asked: page.faults.append(asked.url) if "//127.0.0.1:" not in asked.url else None)
+    yield page
+    context.close()

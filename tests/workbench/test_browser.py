@@ -1,23 +1,14 @@
 """In a real Chromium: what needs a keyboard, a program in the page, or a policy that somebody enforces."""
 
-import shutil
-import threading
-import time
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 from reftel.ledger.store import Store
 from reftel.model.span import Span
-from reftel.workbench.app import make_app
-from reftel.workbench.serving import listen
 from tests.factories import plain_claim, plain_document
 from tests.filled import BROKE, DOCUMENT, LENT, OTHER, SOLD
 from tests.workbench.conftest import RUN
-
-uvicorn = pytest.importorskip("uvicorn")
-playwright = pytest.importorskip("playwright.sync_api", reason="the package playwright is not installed")
 
 HOSTILE = (
     "<script>window.hacked = 1</script>", "<img src=x onerror='window.hacked=1'>", '"><svg onload="window.hacked=1">',
@@ -25,46 +16,6 @@ HOSTILE = (
     "<iframe srcdoc='<script>parent.hacked=1</script>'>", "<style>*{display:none}</style>", "&lt;script&gt;",
     "<form action='https://evil.example'><button>go</button></form>", "' onfocus='window.hacked=1' autofocus='",
 )  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
-    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    with playwright.sync_playwright() as started:
-        try:
-            browser = started.chromium.launch(executable_path=found, args=["--no-sandbox"])
-        except playwright.Error:
-            pytest.skip("there is no Chromium here")
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def site(store: Store) -> Iterator[str]:
-    with listen("127.0.0.1", 0) as listener:
-        server = uvicorn.Server(uvicorn.Config(make_app(store), log_level="error", lifespan="off", ws="none"))
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
-        thread.start()
-        until = time.monotonic() + 20
-        while not server.started and time.monotonic() < until:
-            time.sleep(0.02)
-        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
-        server.should_exit = True
-        thread.join()
-
-
-@pytest.fixture
-def tab(chromium: Any) -> Iterator[Any]:
-    """A page that notes everything that it should not do: complain, ask other sites, open dialogs of the browser."""
-    context = chromium.new_context()
-    page = context.new_page()
-    page.faults = []
-    page.on("console", lambda message: page.faults.append(message.text))
-    page.on("pageerror", lambda error: page.faults.append(str(error)))
-    page.on("dialog", lambda dialog: page.faults.append(dialog.message) or dialog.dismiss())
-    page.on("request", lambda asked: page.faults.append(asked.url) if "//127.0.0.1:" not in asked.url else None)
-    yield page
-    context.close()
 
 
 def test_a_document_is_judged_by_keyboard(store: Store, site: str, tab: Any) -> None:

@@ -84,7 +84,8 @@ _slots = _all(
     _slot("note", "WORDS", "A note."),
     click.option(
         "--words", metavar="SLOT=WORDS", multiple=True,
-        help="Words of the document that carry a slot; SLOT@N=WORDS where they begin at character N.",
+        help="Words of the document that carry a slot, several times for several stretches; SLOT@N=WORDS where they "
+        "begin at character N.",
     ),
 )  # fmt: skip
 _kind = _slot("kind", "KIND", "What the claim is about.")

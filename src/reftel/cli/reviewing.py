@@ -67,7 +67,10 @@ def _changes(said: _Said) -> _Said:
     if at is not None and quote is None:
         raise JudgementError("--at says where the quote begins; give --quote too")
     told = Words(quote, at) if at is not None else quote
-    return given | {"quotes": dict(map(_words, words))} | ({} if quote is None else {"quote": told})
+    quotes: dict[str, list[str | Words]] = {}
+    for slot, stretch in map(_words, words):
+        quotes.setdefault(slot, []).append(stretch)
+    return given | {"quotes": quotes} | ({} if quote is None else {"quote": told})
 
 
 def _words(given: str) -> tuple[str, str | Words]:

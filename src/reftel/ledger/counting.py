@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 
 from reftel.ledger.base import Base
 from reftel.ledger.filters import listed
-from reftel.ledger.schema import events, shelf, standing
+from reftel.ledger.schema import events, names, shelf, standing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +31,12 @@ class Counts:
 
 class Counting(Base):
     """The part of the ledger that counts."""
+
+    def sides(self) -> list[str]:
+        """The actors and recipients that claims name, organs and their states too, in small letters, by name."""
+        sides = select(names.c.name).where(names.c.slot.in_(("actor", "recipient"))).distinct().order_by(names.c.name)
+        with self._reading() as connection:
+            return list(connection.execute(sides).scalars())
 
     def counts(self) -> Counts:
         """How much the ledger holds now. Kinds come with the most frequent first."""

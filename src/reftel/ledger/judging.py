@@ -17,7 +17,7 @@ from reftel.model.document import Document
 from reftel.model.judgement import PAIR_VERDICTS, Judgement, Verdict
 from reftel.model.source import Page
 from reftel.review.making import Change, added, corrected, merged, moved
-from reftel.review.words import Words
+from reftel.review.words import Given, Words
 
 
 class Judging(Base):
@@ -56,13 +56,14 @@ class Judging(Base):
         reviewer: str,
         why: str | None = None,
         adjudicates: bool = False,
-        quotes: Mapping[str, str | Words] | None = None,
+        quotes: Mapping[str, Given] | None = None,
         quote: str | Words | None = None,
         **slots: object,
     ) -> Judgement:
         """Puts a claim with other values in its place: `correct(claim, period="1973", quotes={"period": "in 1973"})`.
 
-        `quotes` are words of the document for slots, `quote` other words for the whole claim.
+        `quotes` are words of the document for slots (one stretch, or a list of several), `quote` other words for the
+        whole claim.
         """
         change = Change(slots=slots, quotes=quotes or {}, quote=quote)
         return self._remake("correct", [claim], [change], reviewer=reviewer, why=why, adjudicates=adjudicates)
@@ -89,7 +90,7 @@ class Judging(Base):
         reviewer: str,
         why: str | None = None,
         adjudicates: bool = False,
-        quotes: Mapping[str, str | Words] | None = None,
+        quotes: Mapping[str, Given] | None = None,
         quote: str | Words | None = None,
         **slots: object,
     ) -> Judgement:
@@ -107,7 +108,7 @@ class Judging(Base):
         reviewer: str,
         why: str | None = None,
         adjudicates: bool = False,
-        quotes: Mapping[str, str | Words] | None = None,
+        quotes: Mapping[str, Given] | None = None,
         **slots: object,
     ) -> Judgement:
         """A claim that nothing had made, by the words that carry it. `document` is a name or the sha256's beginning."""

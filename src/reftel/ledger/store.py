@@ -125,6 +125,12 @@ class Store(
             data = connection.execute(select(originals.c.data).where(originals.c.sha256 == sha256)).scalar()
         return None if data is None else bytes(data)
 
+    def has_original(self, sha256: str) -> bool:
+        """True where the bytes that a document was read from are kept."""
+        with self._reading() as connection:
+            found = connection.execute(select(originals.c.sha256).where(originals.c.sha256 == sha256))
+            return found.first() is not None
+
     def note_file(self, document: Document, run: Run) -> None:
         """Keep that a document already read stands at this path, under this name."""
         with self._reading() as connection:

@@ -10,7 +10,7 @@ from reftel.model.judgement import HAND
 from reftel.model.source import Page
 from reftel.model.span import Span
 from reftel.review.slots import SLOTS, slots_in
-from reftel.review.words import Words, evidence, find_words
+from reftel.review.words import Given, Words, evidence, find_words
 
 _TOLD = tuple(slot for slot in SLOTS if slot != "note")
 
@@ -20,7 +20,7 @@ class Change:
     """What a person says of a claim: values of slots, words of the document for slots, another quote."""
 
     slots: Mapping[str, object] = field(default_factory=dict)
-    quotes: Mapping[str, str | Words] = field(default_factory=dict)
+    quotes: Mapping[str, Given] = field(default_factory=dict)
     quote: str | Words | None = None
 
 

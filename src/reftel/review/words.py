@@ -1,7 +1,7 @@
 """Words that a person gives as evidence, found in the document; white space counts as any other."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,6 +21,10 @@ class Words:
     at: int | None = None
 
 
+Given = str | Words | Sequence[str | Words]
+"""Words for one slot: one stretch of the document, or several."""
+
+
 def find_words(page: Page, words: str | Words, *, near: Span | None = None) -> Span:
     """The stretch of the document that has these words.
 
@@ -28,7 +32,7 @@ def find_words(page: Page, words: str | Words, *, near: Span | None = None) -> S
     Raises JudgementError where they stand nowhere, or nobody can tell which are meant.
     """
     wanted = words if isinstance(words, Words) else Words(words)
-    found = _all(page.text, wanted.text)
+    found = stretches(page.text, wanted.text)
     if not found:
         raise JudgementError(f"the document has no words {_shown(wanted.text)}; give them as it writes them")
     if wanted.at is not None:
@@ -55,7 +59,11 @@ def _nearer(page: Page, found: list[Span], near: Span | None) -> Iterable[list[S
     yield [span for span in found if any(block.overlaps(span) for block in blocks)]
 
 
-def _all(text: str, words: str, *, whole: bool = False) -> list[Span]:
+def stretches(text: str, words: str, *, whole: bool = False) -> list[Span]:
+    """All stretches of a text that have these words; with `whole` not those within longer words.
+
+    Raises JudgementError for no words.
+    """
     parts = [re.escape(part) for part in words.split()]
     if not parts:
         raise JudgementError("no words are given; give some that the document has")
@@ -75,7 +83,7 @@ def _at(found: list[Span]) -> str:
 
 
 def evidence(
-    page: Page, quotes: Mapping[str, str | Words], values: Mapping[str, Any], quote: Span
+    page: Page, quotes: Mapping[str, Given], values: Mapping[str, Any], quote: Span
 ) -> dict[str, tuple[Span, ...]]:
     """The words of the slots in `quotes`; of others in `values` those words that the claim's own quote has just once.
 
@@ -83,12 +91,14 @@ def evidence(
     """
     found: dict[str, tuple[Span, ...]] = {}
     for slot, words in quotes.items():
-        found[slot] = (find_words(page, words, near=quote),)
+        several = (words,) if isinstance(words, str | Words) else words
+        found[slot] = tuple(sorted({find_words(page, each, near=quote) for each in several}))
     for slot, value in values.items():
         if slot in quotes or slot not in _VERBATIM or not value:
             continue
         parts = [value] if isinstance(value, str) else list(value)
-        within = [[span for span in _all(page.text, part, whole=True) if quote.cover(span) == quote] for part in parts]
+        places = [stretches(page.text, part, whole=True) for part in parts]
+        within = [[span for span in spans if quote.cover(span) == quote] for spans in places]
         if all(len(spans) == 1 for spans in within):
             found[slot] = tuple(sorted({span for spans in within for span in spans}))
     return found

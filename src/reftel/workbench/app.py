@@ -19,12 +19,14 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from reftel.errors import JudgedMeanwhileError, LedgerError, ReftelError
 from reftel.ledger.store import Store
 from reftel.workbench import (
+    correcting,
     countries,
     describing,
     dossiers,
     happening,
     judging,
     lists,
+    page_pictures,
     queue,
     reading,
     searching,
@@ -45,6 +47,8 @@ _Endpoint = Callable[[Request], Awaitable[Response]]
 _PAGES: Mapping[str, _Page] = {
     "/": lists.home, "/search": searching.search, "/documents": lists.documents, "/claims": lists.claims,
     "/documents/{sha256}": reading.document, "/claims/{claim}": reading.claim,
+    "/claims/{claim}/correct": correcting.correct_form, "/documents/{sha256}/add": correcting.add_form,
+    "/slots/{slot}": correcting.slot, "/documents/{sha256}/pages/{number:int}.png": page_pictures.picture,
     "/events": happening.events, "/events/{event}": happening.event, "/check": happening.checks,
     "/countries": countries.index, "/countries/{party}": countries.sheet, "/countries/{party}/why": countries.why,
     "/dyads/{supplier}/{recipient}": countries.sheet, "/dyads/{supplier}/{recipient}/why": countries.why,
@@ -55,6 +59,7 @@ _PAGES: Mapping[str, _Page] = {
 }  # fmt: skip
 _DEEDS: Mapping[str, _Deed] = {
     "/claims/{claim}/accept": judging.accept, "/claims/{claim}/reject": judging.reject,
+    "/claims/{claim}/correct": correcting.correct, "/documents/{sha256}/add": correcting.add,
     "/judgements/{judgement}/withdraw": judging.withdraw, "/events/compare": judging.compare,
     "/events/group": judging.group_anew, "/check/again": judging.check_anew, "/reviewer": judging.name_reviewer,
     "/uploads/{upload}/cancel": uploading.cancel, "/login": signing.log_in, "/logout": signing.log_out,

@@ -1,5 +1,6 @@
 """A claim as the pages show it: its slots with their words, who says so, what made it, what was said of it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reftel.ledger.store import Store
@@ -36,7 +37,11 @@ class SlotView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimView:
-    """A claim with all that a reviewer needs beside the text. `in_text` says whether its words stand there now."""
+    """A claim with all that a reviewer needs beside the text.
+
+    `in_text` says whether its words stand there now. `replaced_by` are the claims that people put in its place,
+    `replaces` those in whose place it was put, as far as nobody took that back.
+    """
 
     claim: Claim
     source: Source
@@ -46,6 +51,8 @@ class ClaimView:
     said: tuple[Judgement, ...]
     withdrawn: frozenset[str]
     in_text: bool
+    replaced_by: tuple[Claim, ...]
+    replaces: tuple[Claim, ...]
 
     @property
     def is_superseded(self) -> bool:
@@ -63,6 +70,8 @@ def claim_view(store: Store, claim: Claim, page: Page | None = None) -> ClaimVie
     source, under = store.document(claim.document), store.page_of(claim)
     now = page or store.page(claim.document)
     said = store.judgements(claim=claim.id)
+    withdrawn = frozenset(each.after for each in said if each.verdict == "withdraw" and each.after)
+    holding = [each for each in said if each.makes and each.id not in withdrawn]
     return ClaimView(
         claim=claim,
         source=source,
@@ -70,9 +79,17 @@ def claim_view(store: Store, claim: Claim, page: Page | None = None) -> ClaimVie
         place=place_words(under, claim.span),
         rule_note=_rule_note(claim, source),
         said=tuple(said),
-        withdrawn=frozenset(each.after for each in said if each.verdict == "withdraw" and each.after),
+        withdrawn=withdrawn,
         in_text=now.text[claim.span.start : claim.span.end] == claim.quote,
+        replaced_by=_standing(store, (made for each in holding if claim.id in each.on for made in each.makes)),
+        replaces=_standing(store, (old for each in holding if claim.id in each.makes for old in each.on)),
     )
+
+
+def _standing(store: Store, named: Iterable[str]) -> tuple[Claim, ...]:
+    """Those of some claims that stand, each once."""
+    found = map(store.claim, dict.fromkeys(named))
+    return tuple(claim for claim in found if claim.review != _NEVER_OUT)
 
 
 def _slots(claim: Claim, page: Page) -> list[SlotView]:

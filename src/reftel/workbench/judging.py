@@ -27,7 +27,7 @@ def reject(desk: Desk, request: Request, fields: Fields) -> Response:
 
 def compare(desk: Desk, request: Request, fields: Fields) -> Response:
     """Two claims speak of the same event, of different ones, or are rival accounts."""
-    who = _reviewer(request, fields)
+    who = reviewer_in(request, fields)
     pair = fields.get("first", ""), fields.get("second", "")
     said = desk.store.compare(*pair, fields.get("verdict", ""), reviewer=who, why=fields.get("why") or None)
     return _taken(desk, request, fields, said, who)
@@ -35,7 +35,7 @@ def compare(desk: Desk, request: Request, fields: Fields) -> Response:
 
 def withdraw(desk: Desk, request: Request, fields: Fields) -> Response:
     """A judgement is taken back."""
-    who = _reviewer(request, fields)
+    who = reviewer_in(request, fields)
     said = desk.store.withdraw(request.path_params["judgement"], reviewer=who)
     return _taken(desk, request, fields, said, who)
 
@@ -43,7 +43,7 @@ def withdraw(desk: Desk, request: Request, fields: Fields) -> Response:
 def name_reviewer(desk: Desk, request: Request, fields: Fields) -> Response:
     """Remember under which name this browser judges."""
     del desk
-    who = _reviewer(request, fields)
+    who = reviewer_in(request, fields)
     return _kept(back_to(fields), who)
 
 
@@ -63,7 +63,7 @@ def check_anew(desk: Desk, request: Request, fields: Fields) -> Response:
 
 def _judged(desk: Desk, request: Request, fields: Fields, judge: Callable[..., Judgement]) -> Response:
     """One claim is judged; with the field `first` only where nobody else has."""
-    who, claim = _reviewer(request, fields), request.path_params["claim"]
+    who, claim = reviewer_in(request, fields), request.path_params["claim"]
     try:
         said = judge(claim, reviewer=who, why=fields.get("why") or None, first=fields.get("first") == "yes")
     except JudgedMeanwhileError as error:
@@ -86,7 +86,7 @@ def _is_program(request: Request) -> bool:
     return "application/json" in request.headers.get("accept", "")
 
 
-def _reviewer(request: Request, fields: Fields) -> str:
+def reviewer_in(request: Request, fields: Fields) -> str:
     """Who judges: the name in the form, else the one that the browser remembers. Raises JudgementError for none."""
     name = " ".join((fields.get("reviewer") or reviewer_of(request)).split())
     if not name or len(name) > _LONGEST_NAME or not name.isprintable():

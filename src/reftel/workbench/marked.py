@@ -2,20 +2,25 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from reftel.model.claim import Claim
+from reftel.model.judgement import LEFT_OUT
 from reftel.model.source import Page
 from reftel.model.span import Span
 from reftel.model.visible import visible
 
+Signed = tuple[str | None, str | None]
+"""An author, and a date in EDTF."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
-    """A stretch of text that the same claims quote: their indices, the shortest quote first.
+    """A stretch of text that the same claims quote: their indices, those that stand first, and the shortest quote.
 
-    `lit` are the slots of the open claim that its words carry, `ends` the claims whose quote ends with it.
+    `lit` are the slots of the open claim that its words carry, `ends` the claims whose quote ends with it. `page` is
+    the page of the original that begins with it, if one does.
     """
 
     start: int
@@ -23,34 +28,52 @@ class Piece:
     claims: tuple[int, ...] = ()
     lit: tuple[str, ...] = ()
     ends: tuple[int, ...] = ()
+    page: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """One block of a document, or what stands between two (kind "gap"), cut into pieces."""
+    """One block of a document, or what stands between two (kind "gap"), cut into pieces.
+
+    `opens` is true where somebody else's words begin: a post, or a passage that a page quotes.
+    """
 
     kind: str
     pieces: tuple[Piece, ...]
     number: str | None = None
     author: str | None = None
     date: str | None = None
+    opens: bool = False
 
 
-def parts_of(page: Page, claims: Sequence[Claim], opened: Claim | None = None) -> list[Part]:
-    """The whole text, block by block: no character is left out, and none stands twice."""
-    cuts = sorted({*_ends([*claims, *([opened] if opened else [])]), 0, len(page.text)})
+def parts_of(
+    page: Page,
+    claims: Sequence[Claim],
+    opened: Claim | None = None,
+    *,
+    starts: Mapping[int, str] | None = None,
+    poster: Signed = (None, None),
+) -> list[Part]:
+    """The whole text, block by block: no character is left out, and none stands twice.
+
+    `starts` says at which characters pages begin, `poster` of a thread whose words and of when those are that name
+    nobody.
+    """
+    begins = starts or {}
+    cuts = sorted({*_ends([*claims, *([opened] if opened else [])]), *begins, 0, len(page.text)})
     lit = opened.slot_spans if opened else {}
     shown = visible(page.text)  # as a whole, since a cut may fall within the two characters of a line's end
-    return [
-        Part(
-            kind=kind,
-            pieces=tuple(_pieces(shown, span, claims, cuts, lit)),
-            number=number,
-            author=author,
-            date=date,
+    parts: list[Part] = []
+    last: Signed = (None, None)
+    for kind, span, number, author, date in _blocks(page):
+        pieces = [replace(piece, page=begins.get(piece.start)) for piece in _pieces(shown, span, claims, cuts, lit)]
+        signed = last if kind in ("gap", "notice") else (author or poster[0], date or poster[1])
+        opens = signed != last and signed != (None, None)
+        last = signed
+        parts.append(
+            Part(kind=kind, pieces=tuple(pieces), number=number, author=signed[0], date=signed[1], opens=opens)
         )
-        for kind, span, number, author, date in _blocks(page)
-    ]
+    return parts
 
 
 def _blocks(page: Page) -> Iterator[tuple[str, Span, str | None, str | None, str | None]]:
@@ -74,11 +97,15 @@ def _ends(claims: Iterable[Claim]) -> Iterator[int]:
             yield span.end
 
 
+def _length(claim: Claim) -> int:
+    return claim.span.end - claim.span.start
+
+
 def _pieces(
     text: str, block: Span, claims: Sequence[Claim], cuts: Sequence[int], lit: Mapping[str, tuple[Span, ...]]
 ) -> Iterator[Piece]:
     inside = [index for index, claim in enumerate(claims) if claim.span.overlaps(block)]
-    inside.sort(key=lambda index: (claims[index].span.end - claims[index].span.start, index))
+    inside.sort(key=lambda index: (claims[index].review in LEFT_OUT, _length(claims[index]), index))
     at = [block.start, *cuts[bisect_right(cuts, block.start) : bisect_left(cuts, block.end)], block.end]
     for start, end in pairwise(at):
         here = Span(start, end)

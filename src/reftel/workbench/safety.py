@@ -17,7 +17,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from reftel.errors import ReftelError
 from reftel.workbench.rates import Rates, asker
 
-MAX_BODY, MAX_TARGET, MAX_HEAD, MAX_FIELDS = 65_536, 8_192, 32_768, 50
+MAX_BODY, MAX_TARGET, MAX_HEAD, MAX_FIELDS = 65_536, 8_192, 32_768, 100
 """Bytes of what is sent, of an address with its query, of all headers, and fields of a form."""
 NEAR, FAR = (5000, 30_000), (600, 1200)
 """Requests at once, and then in a minute, from this machine and from any other address."""

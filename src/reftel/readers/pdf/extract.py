@@ -4,11 +4,12 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from reftel.errors import InputError
+from reftel.model.original import Box
 from reftel.readers.limits import Watch
 from reftel.readers.pdf.letters import mended
 from reftel.readers.pdf.pieces import PageText, Piece
@@ -65,6 +66,13 @@ def draw(data: bytes, watch: Watch, number: int) -> bytes:
     """A page as a PGM picture; nothing where it cannot be drawn."""
     picture, _ = run_worker(data, watch, [1, _EVERY, watch.limits.memory, number])
     return picture if picture.startswith(b"P5 ") else b""
+
+
+def show(data: bytes, watch: Watch, number: int, longest: int, boxes: Iterable[Box]) -> bytes:
+    """A page as a PNG, its longer side at most so many pixels, with boxes marked; nothing where it cannot be drawn."""
+    edges = [round(edge * 10) for box in boxes for edge in box]
+    picture, _ = run_worker(data, watch, [1, _EVERY, watch.limits.memory, number, longest, *edges])
+    return picture if picture.startswith(b"\x89PNG") else b""
 
 
 def run_worker(data: bytes, watch: Watch, arguments: list[int]) -> tuple[bytes, int]:

@@ -11,11 +11,13 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import astuple
 from importlib import import_module
-from typing import Any
+from typing import Any, cast
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from reftel.model.original import Box
+from reftel.readers.pdf.picture import picture_of
 from reftel.readers.pdf.pieces import Glyph, pieces_of, turn
 
 _HYPHEN = "\x02"
@@ -34,7 +36,8 @@ def main() -> None:
     """Write what the PDF on standard input holds.
 
     Arguments: how many pages at most, how many characters at most, how many bytes of memory; and, to have one page
-    drawn for character recognition instead, its number. A drawn page is written as a PGM picture.
+    drawn for character recognition instead, its number: it is written as a PGM picture. With the number, how many
+    pixels its longer side may have, and the edges of boxes in tenths of points, it is written as a PNG for the eye.
     """
     most, letters, memory, *drawn = map(int, sys.argv[1:])
     _confine(memory)
@@ -44,8 +47,11 @@ def main() -> None:
     except pypdfium2.PdfiumError as error:
         _write({"fault": _reason(str(error))})
         return
-    if drawn:
+    if len(drawn) == 1:
         _draw(document, drawn[0])
+        return
+    if drawn:
+        _show(document, *drawn)
         return
     _write({"pages": len(document), "says": _metadata(document)})
     for number in range(min(len(document), most)):
@@ -78,6 +84,13 @@ def _draw(document: pypdfium2.PdfDocument, number: int) -> None:
     for row in range(picture.height):
         out.write(rows[row * picture.stride : row * picture.stride + picture.width])
     out.flush()
+
+
+def _show(document: pypdfium2.PdfDocument, number: int, longest: int, *edges: int) -> None:
+    """Write a page as a picture for the eye, with boxes marked."""
+    boxes = [tuple(edge / 10 for edge in edges[at : at + 4]) for at in range(0, len(edges), 4)]
+    sys.stdout.buffer.write(picture_of(document[number - 1], longest, cast("list[Box]", boxes)))
+    sys.stdout.buffer.flush()
 
 
 def _write(record: dict[str, Any]) -> None:

@@ -24,6 +24,8 @@ _DEEDS: Mapping[str, Role] = {
     "/reviewer": "reviewer",
     "/claims/{claim}/accept": "reviewer",
     "/claims/{claim}/reject": "reviewer",
+    "/claims/{claim}/correct": "reviewer",
+    "/documents/{sha256}/add": "reviewer",
     "/judgements/{judgement}/withdraw": "reviewer",
     "/events/compare": "reviewer",
     "/events/group": "editor",

@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from reftel.model.finding import SEVERITIES
 from reftel.model.judgement import PAIR_VERDICTS
 from reftel.model.stake import ORDERS as QUEUE_ORDERS
+from reftel.workbench.claim_form import ENTRIES
 from reftel.workbench.lists import CHOICES
+from reftel.workbench.openapi.claim_fields import value_fields, word_fields
 from reftel.workbench.openapi.shapes import (
     ID,
     SHA256,
@@ -82,6 +84,7 @@ PLACES: Mapping[str, Value] = {
     "sha256": Value(name="sha256", schema=_WORDS, text="A document's sha256, or at least its first eight digits."),
     "event": Value(name="event", schema=_WORDS, text="An event's id, or that of any of its claims."),
     "judgement": Value(name="judgement", schema=_WORDS, text="A judgement's id."),
+    "slot": Value(name="slot", schema={"enum": list(ENTRIES)}, text="The name of a slot."),
     "upload": Value(name="upload", schema=_WORDS, text="The id of a file that was sent."),
     **{
         name: Value(name=name, schema=_WORDS, text="A state or body: PER, SUN, NATO.")
@@ -132,6 +135,9 @@ _PROFILED = (
 _YEARS = tuple(_filter(name) for name in ("since", "until"))
 _UNDER = (Value(name="under", schema=_WORDS, text="The mark, as its link has it.", needed=True), *_PROFILED)
 _PAGED = Value(name="page", schema={"type": "integer", "minimum": 1, "maximum": 99999})
+
+_TYPED = tuple(Value(name=name, schema=schema, text=text) for name, schema, text in value_fields())
+_SLOTS = (*_TYPED, *(Value(name=name, schema=schema, text=text) for name, schema, text in word_fields()))
 
 _UPLOADS = record(
     {
@@ -198,6 +204,11 @@ PAGES: Mapping[str, Page] = {
     "/dyads/{supplier}/{recipient}/dossier.html": Page(
         text="All that is told of what passed between two, as one file to keep.", gives=None, takes=_YEARS
     ),
+    "/slots/{slot}": Page(
+        text="What a value that is being typed would come to in other words, or what is wrong with it.",
+        gives=record({"words": TEXT, "fault": TEXT}, optional=("words", "fault")),
+        takes=tuple(Value(name=each.name, schema=TEXT) for each in _TYPED),
+    ),
     "/check": Page(
         text="What does not fit together in the claims; null where nothing was checked yet.",
         gives=record({"items": or_null(many(named("Finding"))), "fresh": YES}),
@@ -234,6 +245,14 @@ DEEDS: Mapping[str, Deed] = {
     "/claims/{claim}/reject": Deed(
         text="The document does not say this.", takes=(REVIEWER, _WHY, _FIRST, _BACK), gives=named("Taken"),
         conflict=named("Meanwhile"),
+    ),
+    "/claims/{claim}/correct": Deed(
+        text="Put a claim with other values in its place; what is not given stays as it is.",
+        takes=(*_SLOTS, REVIEWER, _WHY), gives=named("Taken"),
+    ),
+    "/documents/{sha256}/add": Deed(
+        text="Make a claim that nothing had made; it takes at least a kind and its words (`words.quote`).",
+        takes=(*_SLOTS, REVIEWER, _WHY), gives=named("Taken"),
     ),
     "/judgements/{judgement}/withdraw": Deed(
         text="A judgement is taken back by who made it.", takes=(REVIEWER, _BACK), gives=named("Taken")

@@ -91,7 +91,10 @@ def schemas() -> Mapping[str, Schema]:
     claim, document = _claim(), _document()
     link, listed_claim = {"url": TEXT}, record({"url": TEXT} | claim, optional=("note",))
     return {
-        "Error": record({"error": TEXT}, text="What is wrong, where, and what to do, in a sentence."),
+        "Error": record(
+            {"error": TEXT, "faults": table(TEXT)}, optional=("faults",),
+            text="What is wrong, where, and what to do, in a sentence; of a form by field.",
+        ),
         "Claim": record(claim, optional=("note",), text=_said(Claim)),
         "ListedClaim": listed_claim,
         "OneClaim": record(claim | {"sha256": SHA256}, optional=("note",)),
@@ -121,7 +124,8 @@ def schemas() -> Mapping[str, Schema]:
         ),
         "Profile": _profile(),
         "Taken": record(
-            {"judgement": ID, "verdict": shape(Verdict), "claims": table(REVIEW)},
+            {"judgement": ID, "verdict": shape(Verdict), "claims": table(REVIEW), "makes": many(ID)},
+            optional=("makes",),
             text="A judgement that was taken down, and the state in which it leaves each claim.",
         ),
         "Meanwhile": record(

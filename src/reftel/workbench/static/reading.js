@@ -1,20 +1,23 @@
-// The reading room: claims opened beside the text, and judged from the keyboard.
+// The reading room: claims opened beside the text, judged and corrected from the keyboard.
 // Without this program the same is done by links and forms; it only spares loading the page anew.
 
-const token = document.querySelector("meta[name=token]").content;
-const panel = document.getElementById("panel");
-const status = document.getElementById("status");
-const words = document.getElementById("said").dataset;
-const refs = [...document.querySelectorAll("a.ref")].sort((a, b) => a.dataset.index - b.dataset.index);
-const pieces = [...document.querySelectorAll(".piece")];
-const history_ = `reftel-judged:${location.pathname}`;
-let reviewer = words.reviewer;
-let at = refs.findIndex((ref) => ref.getAttribute("aria-current"));
-let turn = 0;
-let busy = false;
+import {attend, floating, isOpen, isUnfinished, openForm} from "./claim-form.js";
+import {selected} from "./selection.js";
+import {page, post, say, words} from "./telling.js";
 
-function say(text) {
-  status.textContent = text;
+const panel = document.getElementById("panel");
+const text = document.querySelector(".text");
+const judgedHere = `reftel-judged:${location.pathname}`;
+const REPLACED = ["corrected", "split", "merged"];
+let refs = [];
+let pieces = [];
+let at = -1;
+let turn = 0;
+
+function collect() {
+  refs = [...text.querySelectorAll("a.ref")].sort((a, b) => a.dataset.index - b.dataset.index);
+  pieces = [...text.querySelectorAll(".piece")];
+  at = refs.findIndex((ref) => ref.getAttribute("aria-current"));
 }
 
 function claimsOf(piece) {
@@ -33,6 +36,21 @@ function light() {
   }
 }
 
+// The pictures of pages with the lines marked that the open claim's words stand on; only those that change are asked for.
+function mark(claim) {
+  const here = new Set();
+  let page_ = null;
+  for (const each of text.querySelectorAll(".mark.page, .piece.open")) {
+    if (each.matches(".page")) page_ = each.id;
+    else here.add(page_);
+  }
+  for (const picture of text.querySelectorAll("img.original")) {
+    const [address] = picture.src.split("?"), marker = picture.previousElementSibling.id;
+    const wanted = here.has(marker) ? `${address}?claim=${claim}` : address;
+    if (picture.src !== wanted) picture.src = wanted;
+  }
+}
+
 function point(index, {focus = true} = {}) {
   if (refs[at]) refs[at].removeAttribute("aria-current");
   at = index;
@@ -44,48 +62,67 @@ function point(index, {focus = true} = {}) {
 
 async function load(claim) {
   const mine = ++turn;
-  const answer = await fetch(`/claims/${claim}?part=panel`, {headers: {"x-reftel-token": token}});
-  const text = await answer.text();
+  const fresh = (await page(`/claims/${claim}?part=panel`)).querySelector(".panel");
   if (mine !== turn) return;
-  if (!answer.ok) throw new Error(text);
-  const fresh = new DOMParser().parseFromString(text, "text/html").querySelector(".panel");
   panel.replaceChildren(document.adoptNode(fresh));
   light();
+  mark(claim);
 }
 
-function asked(claim) {
-  const query = new URLSearchParams(location.search);
-  query.set("claim", claim);
-  return query;
+function addressOf(claim) {
+  const kept = new URLSearchParams(location.search);
+  for (const name of ["claim", "edit", "lang"]) kept.delete(name);
+  if (claim) kept.set("claim", claim);
+  return `${location.pathname}${kept.size ? "?" : ""}${kept}`;
 }
 
 async function open(index, {push = true, focus = true} = {}) {
+  if (isUnfinished()) {
+    say(words.unfinished);
+    return;
+  }
   point(index, {focus});
   const {claim} = refs[index].dataset;
   try {
     await load(claim);
     say("");
-    if (push) history.replaceState(null, "", `?${asked(claim)}`);
+    if (push) history.replaceState(null, "", addressOf(claim));
   } catch {
     say(words.offline);
   }
 }
 
-function ask() {
-  const dialog = document.getElementById("ask"), field = dialog.querySelector("input");
-  return new Promise((resolve) => {
-    dialog.addEventListener("close", () => resolve(dialog.returnValue === "yes" ? field.value.trim() : ""), {once: true});
-    dialog.returnValue = "";
-    dialog.showModal();
-  });
+function openClaim(claim) {
+  const index = refs.findIndex((ref) => ref.dataset.claim === claim);
+  if (index >= 0) open(index);
+  return index >= 0;
+}
+
+// Text and panel as they are now, without leaving the place.
+async function refresh(claim) {
+  const address = addressOf(claim);
+  const fresh = await page(address);
+  const pictures = new Map([...text.querySelectorAll("img.original")].map((each) => [each.src.split("?")[0], each]));
+  text.replaceChildren(...document.adoptNode(fresh.querySelector(".text")).childNodes);
+  for (const each of text.querySelectorAll("img.original")) {
+    const known = pictures.get(each.src.split("?")[0]);
+    if (known) each.replaceWith(known);
+  }
+  panel.replaceChildren(...document.adoptNode(fresh.getElementById("panel")).childNodes);
+  history.replaceState(null, "", address);
+  collect();
+  if (refs[at]) {
+    point(at);
+    mark(claim);
+  }
 }
 
 function judged() {
-  return JSON.parse(sessionStorage.getItem(history_) ?? "[]");
+  return JSON.parse(sessionStorage.getItem(judgedHere) ?? "[]");
 }
 
 function keep(list) {
-  sessionStorage.setItem(history_, JSON.stringify(list));
+  sessionStorage.setItem(judgedHere, JSON.stringify(list));
 }
 
 function show(claims) {
@@ -97,38 +134,16 @@ function show(claims) {
   }
 }
 
-async function post(path, fields = {}) {
-  if (busy) return null;
-  if (!reviewer) reviewer = await ask();
-  if (!reviewer) return null;
-  busy = true;
-  try {
-    const headers = {accept: "application/json", "x-reftel-token": token};
-    const answer = await fetch(path, {method: "POST", headers, body: new URLSearchParams({reviewer, ...fields})});
-    const told = (answer.headers.get("content-type") ?? "").startsWith("application/json")
-      ? await answer.json() : {error: await answer.text()};
-    if (!answer.ok) {
-      say(told.error);
-      if (told.claims) {
-        show(told.claims);
-        await load(refs[at].dataset.claim).catch(() => {});
-      }
-      return null;
-    }
-    show(told.claims);
-    return told;
-  } catch {
-    say(words.offline);
-    return null;
-  } finally {
-    busy = false;
-  }
-}
-
 async function judge(verdict, claim) {
   const first = panel.querySelector(".verdicts input[name=first]")?.value ?? "";
   const told = await post(`/claims/${claim}/${verdict}`, {first});
   if (!told) return;
+  show(told.claims);
+  if (told.error) {
+    await load(claim).catch(() => {});
+    say(told.error);
+    return;
+  }
   keep([...judged(), told.judgement]);
   await load(claim).catch(() => {});
   say(verdict === "accept" ? words.accepted : words.rejected);
@@ -138,8 +153,8 @@ async function withdraw(judgement) {
   const told = await post(`/judgements/${judgement}/withdraw`);
   if (!told) return;
   keep(judged().filter((each) => each !== judgement));
-  const [claim] = Object.keys(told.claims), index = refs.findIndex((ref) => ref.dataset.claim === claim);
-  if (index >= 0) await open(index);
+  const [[claim, review]] = Object.entries(told.claims);
+  await refresh(review === "superseded" ? "" : claim).catch(() => {});
   say(words.undone);
 }
 
@@ -149,10 +164,22 @@ function undo() {
   else say(words.nothing);
 }
 
+// Claims in whose place others stand are passed over.
 function step(by) {
-  if (!refs.length) return;
-  const next = at < 0 ? (by > 0 ? 0 : refs.length - 1) : Math.min(Math.max(at + by, 0), refs.length - 1);
-  open(next);
+  let next = at < 0 ? (by > 0 ? 0 : refs.length - 1) : at + by;
+  while (refs[next] && REPLACED.includes(refs[next].dataset.review)) next += by;
+  if (refs[next]) open(next);
+}
+
+// Who may not judge is shown no buttons, and has no keys for them.
+function correct() {
+  const button = panel.querySelector("[data-edit]");
+  if (button) openForm(button.dataset.edit);
+}
+
+function tellMissed() {
+  const button = document.querySelector(".doing [data-edit]");
+  if (button) openForm(button.dataset.edit, {quote: selected()});
 }
 
 const keys = {
@@ -160,6 +187,8 @@ const keys = {
   k: () => step(-1),
   a: () => refs[at] && judge("accept", refs[at].dataset.claim),
   r: () => refs[at] && judge("reject", refs[at].dataset.claim),
+  c: correct,
+  m: tellMissed,
   u: undo,
   n: () => document.getElementById("next-in-queue")?.click(),
 };
@@ -168,18 +197,30 @@ document.addEventListener("keydown", (event) => {
   const typing = event.target.closest("input, textarea, select, dialog[open]");
   if (typing || event.ctrlKey || event.metaKey || event.altKey || !Object.hasOwn(keys, event.key)) return;
   event.preventDefault();
-  keys[event.key]();
+  if (isUnfinished()) say(words.unfinished);
+  else keys[event.key]();
 });
 
-document.querySelector(".text").addEventListener("click", (event) => {
+text.addEventListener("click", (event) => {
   const ref = event.target.closest("a.ref"), piece = event.target.closest(".piece.q");
   if (event.ctrlKey || event.metaKey || event.shiftKey || (!ref && !piece) || (!ref && !getSelection().isCollapsed)) return;
+  if (!ref && isOpen()) return;
   event.preventDefault();
   if (ref) open(Number(ref.dataset.index));
   else {
     const here = claimsOf(piece), now = here.indexOf(at);
     open(here[(now + 1) % here.length]);
   }
+});
+
+document.addEventListener("click", (event) => {
+  const plain = !(event.ctrlKey || event.metaKey || event.shiftKey);
+  const edit = event.target.closest("[data-edit]"), other = event.target.closest("a.to-claim");
+  if (!plain || (!edit && !other)) return;
+  if (other && !openClaim(other.dataset.claim)) return;
+  event.preventDefault();
+  if (edit && isUnfinished()) say(words.unfinished);
+  else if (edit) openForm(edit.dataset.edit, {quote: edit.closest("#panel") ? null : selected()});
 });
 
 panel.addEventListener("submit", (event) => {
@@ -191,4 +232,15 @@ panel.addEventListener("submit", (event) => {
   else judge(verdict, name);
 });
 
+floating.addEventListener("click", tellMissed);
+
+attend({
+  async done({judgement, claim}) {
+    keep([...judged(), judgement]);
+    await refresh(claim).catch(() => location.assign(addressOf(claim)));
+    say(words.corrected);
+  },
+  cancelled: (claim) => refresh(claim).catch(() => location.assign(addressOf(claim))),
+});
+collect();
 if (refs[at]) refs[at].scrollIntoView({block: "center"});
