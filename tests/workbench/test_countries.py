@@ -14,6 +14,7 @@ from starlette.testclient import TestClient
 
 from reftel.events import bring_up
 from reftel.ledger.store import Store
+from reftel.workbench import grouping
 from reftel.workbench import sheet as sheets
 from reftel.workbench.app import make_app
 from tests.factories import plain_claim, plain_document
@@ -183,3 +184,23 @@ def test_what_is_drawn_is_kept_until_the_ledger_changes(tmp_path: Path, monkeypa
         assert len(drawn) == 2
         store.reject(store.claims(actor="CUB", recipient="PER")[0].id, reviewer="Ana")
         assert "Cuba → Peru" not in browser.get("/countries/PER?lang=en").text
+
+
+def test_claims_that_came_since_grouping_have_links_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(grouping, "PROMPT", 0)
+    with Store(tmp_path / "late.db") as store:
+        fill(store)
+        late = plain_document("Late, two came.\nLate, one came.", "late", date="1999")
+        claims = [plain_claim(late, words, kind="mission", stage="ongoing", actor=("ITA",), period="1950")
+                  for words in ("Late, two came", "Late, one came")]  # fmt: skip
+        store.add_document(late, claims, [], RUN, n_sentences=2)
+        browser = Browser(TestClient(make_app(store), base_url=SITE, follow_redirects=False))
+        page = browser.get("/countries/PER").text
+        assert "The ledger changed since its events were grouped" in page
+        hrefs = {href for href, label in marks(page) if "Italy" in label}
+        assert {f"/claims/{claim.id}" for claim in claims} < hrefs
+        (both,) = [href for href in hrefs if href.startswith("/claims?event=")]
+        assert {each["id"] for each in browser.get(both.replace("?", ".json?")).json()["items"]} == {
+            claim.id for claim in claims
+        }  # fmt: skip
+        assert browser.get(f"/claims/{claims[0].id}").status_code in (200, 303)

@@ -133,8 +133,11 @@ def leading(filters: Conditions) -> list[Select[Any]]:
 
 
 def claims_of_events(events: Iterable[str]) -> Select[Any]:
-    """The ids of the claims that speak of these events."""
-    return select(members.c.claim).where(members.c.event.in_(list(events)))
+    """The ids of the claims that speak of these events; one that came since events were grouped is one by itself."""
+    wanted = list(events)
+    grouped = select(members.c.claim).where(members.c.event.in_(wanted))
+    every = grouped.union(select(claims.c.id).where(claims.c.id.in_(wanted))).subquery()
+    return select(every.c.claim)
 
 
 def _named(filters: Conditions) -> Iterator[list[ColumnElement[bool]]]:

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, select
 
 from reftel.errors import LedgerError
 from reftel.ledger.filters import Conditions, is_document, values_of
-from reftel.ledger.schema import events, names, shelf
+from reftel.ledger.schema import claims, events, names, shelf
 from reftel.model.words import folded
 from reftel.rules.actors import load_actors
 from reftel.rules.codes import reasons_by_nearness
@@ -29,7 +29,8 @@ def check_known(connection: Connection, filters: Conditions) -> None:
         if connection.execute(found).first() is None:
             raise LedgerError(f"there is no document {document!r} in the ledger; `reftel documents` lists them")
     if wanted := values_of(filters.get("event")):
-        kept = set(connection.execute(select(events.c.id).where(events.c.id.in_(wanted))).scalars())
+        named = (select(table.c.id).where(table.c.id.in_(wanted)) for table in (events, claims))
+        kept = {name for query in named for name in connection.execute(query).scalars()}
         for event in wanted:
             if event not in kept:
                 raise LedgerError(f"there is no event {event!r} in the ledger as it was last grouped")

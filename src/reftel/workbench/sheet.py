@@ -70,10 +70,15 @@ class Sheet:
         pairs = [(name, value) for name in _FILTERS for key, value in self.asked.query if key == name and value]
         return urlencode(pairs)
 
+    @cached_property
+    def _events(self) -> frozenset[str]:
+        """The events as they were last grouped; a claim that came since is one by itself, and has no page of one."""
+        return frozenset(event.id for event in self.profile.held.events)
+
     def link(self, ids: Sequence[str]) -> str:
         """Where the claims under a mark are: an event's page, else exactly the claims of these events."""
         if len(ids) == 1:
-            return f"/events/{ids[0]}"
+            return f"/events/{ids[0]}" if ids[0] in self._events else f"/claims/{ids[0]}"
         if len(ids) <= _FEW:
             review = [("review", value) for value in self.profile.asked.review]
             return f"/claims?{urlencode([*(('event', event) for event in ids), *review])}"
