@@ -1,6 +1,13 @@
 import pytest
 
-from reftel.dossier.words import amounts_words, percent_words, period_words, place_words, probability_words
+from reftel.dossier.words import (
+    amounts_words,
+    percent_words,
+    period_words,
+    place_words,
+    probability_words,
+    step_words,
+)
 from reftel.model.original import Anchor
 from reftel.model.source import Page, Passage
 from reftel.model.span import Span
@@ -44,6 +51,22 @@ def test_periods(edtf: str | None, english: str, spanish: str) -> None:
 )  # fmt: skip
 def test_amounts_keep_their_vagueness(amounts: object, words: str) -> None:
     assert amounts_words(Say("en"), amounts) == words
+
+
+@pytest.mark.parametrize(
+    ("stage", "planned", "denied", "words"),
+    [
+        ("delivered", False, False, "delivered"),
+        ("delivered", True, False, "planned: delivered"),
+        ("planned", True, False, "planned"),
+        ("planned", True, True, "denied: planned"),
+        (None, True, False, "planned"),
+        (None, False, True, "denied"),
+        (None, False, False, ""),
+    ],
+)
+def test_how_far_something_got(stage: str | None, planned: bool, denied: bool, words: str) -> None:
+    assert step_words(Say("en"), stage, planned=planned, denied=denied) == words
 
 
 def test_shares_and_probabilities() -> None:

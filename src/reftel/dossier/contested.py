@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from reftel.dossier.figures import Cell, Figure, in_order
 from reftel.dossier.gathering import Gathered
-from reftel.dossier.words import amounts_words, party_words, period_words, sides_words
+from reftel.dossier.words import amounts_words, party_words, period_words, sides_words, step_words
 from reftel.exports.account_table import WHO, Row, account_rows
 from reftel.exports.event_rows import several
 from reftel.model.belief import Belief
@@ -102,12 +102,8 @@ def _matter(event: Event, gathered: Gathered, grading: Grading, say: Say) -> Mat
 def _line(row: Row, event: Event, gathered: Gathered, say: Say) -> Line:
     told = zip(row.cells, event.accounts, strict=True)
     cells = tuple(_cell(row, value, account, gathered, say) for value, account in told)
-    return Line(slot=row.slot, step=_step(row, say), cells=cells, contested=row.is_contested, differs=row.differs)
-
-
-def _step(row: Row, say: Say) -> str:
-    doubts = [say(f"step.{name}") for name in ("denied", "planned") if getattr(row, name)]
-    return " ".join([*doubts, say.code("stage", row.stage) if row.stage else ""]).strip()
+    step = step_words(say, row.stage, planned=row.planned, denied=row.denied)
+    return Line(slot=row.slot, step=step, cells=cells, contested=row.is_contested, differs=row.differs)
 
 
 def _cell(row: Row, value: object, account: Account, gathered: Gathered, say: Say) -> Cell:
@@ -133,7 +129,7 @@ def _tells(claim: Claim, slot: str) -> bool:
 
 def _value(slot: str, value: object, say: Say) -> str:
     if slot == "step":
-        return "✓"
+        return say("event.says")
     if slot in ("actor", "recipient"):
         return party_words(say, several(value))
     if slot == "period":

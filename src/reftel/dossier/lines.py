@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from reftel.dossier.figures import Cell, Figure, Row, Table, in_order
 from reftel.dossier.gathering import Gathered
-from reftel.dossier.words import amounts_words, letter, period_words, sides_words
+from reftel.dossier.words import amounts_words, letter, period_words, sides_words, step_words
 from reftel.exports.event_rows import several
 from reftel.measures.kinds import NO_STAGE, load_kinds
 from reftel.model.claim import STAGES, Claim
@@ -164,11 +164,7 @@ def _what(event: Event, values: Mapping[str, object], claim: Claim, say: Say) ->
 def _how(step: Step, say: Say) -> str:
     """How far it got, on what terms, how firmly it is said."""
     modality = [word for word in several(step.values.get("modality")) if word not in ("factual", "planned")]
-    stage = say.code("stage", step.stage) if step.stage else ""
-    if step.planned and step.stage != "planned":
-        stage = f"{say('step.planned')} {stage}" if stage else say.code("modality", "planned")
-    if step.denied:
-        stage = f"{say('step.denied')} {stage}" if stage else say.code("polarity", "denied")
+    stage = step_words(say, step.stage, planned=step.planned, denied=step.denied)
     terms = [say.code("terms", term) for term in several(step.values.get("terms"))]
     return ", ".join(part for part in (stage, *terms, *(say.code("modality", word) for word in modality)) if part)
 

@@ -75,6 +75,16 @@ def percent_words(say: Say, low: float, high: float) -> str:
     return say("dossier.percent", n="–".join(ends))
 
 
+def step_words(say: Say, stage: str | None, *, planned: bool, denied: bool) -> str:
+    """How far something got: "delivered", "planned: delivered", "denied: agreed", "denied"."""
+    words = say.code("stage", stage) if stage else ""
+    if planned and stage != "planned":
+        words = f"{say('step.planned')} {words}" if words else say.code("modality", "planned")
+    if denied:
+        words = f"{say('step.denied')} {words}" if words else say.code("polarity", "denied")
+    return words
+
+
 def probability_words(say: Say, probability: float) -> str:
     """A probability with two decimals."""
     return f"{probability:.2f}".replace(".", say("number.point"))
