@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -50,3 +52,31 @@ def test_the_shortest_quote_comes_first() -> None:
 def test_what_stands_between_blocks_is_kept_apart() -> None:
     page = Page(text=TEXT, passages=(Passage(kind="heading", span=Span(0, 18)), Passage(kind="row", span=Span(20, 33))))
     assert [part.kind for part in parts_of(page, [])] == ["heading", "gap", "row", "gap"]
+
+
+def test_pages_begin_within_blocks_and_between() -> None:
+    page = Page(text=TEXT, passages=(Passage(kind="paragraph", span=Span(0, 18)),))
+    parts = parts_of(page, [], starts={0: "1", 5: "2", 19: "iv"})
+    found = [(piece.start, piece.page) for part in parts for piece in part.pieces]
+    assert found == [(0, "1"), (5, "2"), (18, None), (19, "iv")]
+
+
+def test_posts_open_where_somebody_elses_words_begin() -> None:
+    ends = [(0, 4, None), (5, 9, "Ann"), (10, 12, None), (13, 18, "Ann"), (20, 26, None)]
+    page = Page(
+        text=TEXT,
+        passages=tuple(
+            Passage(kind="notice" if start == 10 else "paragraph", span=Span(start, end), author=author)
+            for start, end, author in ends
+        ),
+    )
+    opened = [(part.author, part.date) for part in parts_of(page, [], poster=("Eve", "1978")) if part.opens]
+    assert opened == [("Eve", "1978"), ("Ann", "1978"), ("Eve", "1978")]
+    assert [part.author for part in parts_of(page, []) if part.opens] == ["Ann"]
+
+
+def test_claims_that_stand_go_before_those_that_do_not() -> None:
+    page = Page(text=TEXT, passages=())
+    old, new = replace(claim_at(5, 9), review="corrected"), claim_at(0, 18)
+    (part,) = parts_of(page, [old, new])
+    assert [piece.claims for piece in part.pieces] == [(1,), (1, 0), (1,), ()]
