@@ -12,9 +12,10 @@ from reftel.ledger.store import Store
 from reftel.workbench.app import make_app
 from reftel.workbench.serving import listen
 from tests.profiles.conftest import peru
-from tests.workbench.test_browser import chromium, tab, uvicorn
 
-__all__ = ["chromium", "peru", "tab"]
+uvicorn = pytest.importorskip("uvicorn")
+
+__all__ = ["peru"]
 MIDDLE = """curve => {
     const path = document.querySelector(curve);
     const at = path.getPointAtLength(path.getTotalLength() / 2).matrixTransform(path.getScreenCTM());

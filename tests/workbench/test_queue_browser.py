@@ -15,7 +15,6 @@ from reftel.workbench.app import make_app
 from reftel.workbench.serving import listen
 from tests.factories import plain_claim, plain_document
 from tests.workbench.conftest import RUN
-from tests.workbench.test_browser import chromium as chromium
 
 uvicorn = pytest.importorskip("uvicorn")
 axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="the package of axe is not installed")

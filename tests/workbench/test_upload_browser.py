@@ -16,9 +16,8 @@ from reftel.workbench.app import make_app
 from reftel.workbench.sent import Bounds
 from reftel.workbench.serving import listen
 from tests.ledger.plain import read_plainly
-from tests.workbench.test_browser import chromium, tab, uvicorn
 
-__all__ = ["chromium", "tab"]
+uvicorn = pytest.importorskip("uvicorn")
 
 DROP = """([target, files]) => {
     const data = new DataTransfer();
