@@ -43,6 +43,9 @@ def test_periods(edtf: str | None, english: str, spanish: str) -> None:
         ([{"low": 36, "high": 36, "unit": "aircraft", "approx": True}], "about 36 aircraft"),
         ([{"low": None, "high": 79, "unit": "persons"}, {"low": 2, "high": 3, "unit": "ships"}],
          "at most 79 persons, 2–3 ships"),
+        ({"low": 1, "high": 1, "unit": "persons", "approx": True}, "about 1 person"),
+        ({"low": 1, "high": 2, "unit": "machine guns"}, "1–2 machine guns"),
+        ({"low": 3, "high": 3, "unit": "zeppelins"}, "3 zeppelins"),
         ([{"low": 63, "high": 63, "unit": "percent", "approx": True}], "about 63%"),
         ({"low": 1, "high": 1, "unit": "rank"}, "rank 1"),
         ({"low": 101, "high": None, "currency": "USD"}, "at least 101 USD"),
@@ -51,6 +54,11 @@ def test_periods(edtf: str | None, english: str, spanish: str) -> None:
 )  # fmt: skip
 def test_amounts_keep_their_vagueness(amounts: object, words: str) -> None:
     assert amounts_words(Say("en"), amounts) == words
+
+
+def test_units_are_in_the_language_of_the_dossier() -> None:
+    amounts = [{"low": None, "high": 79, "unit": "persons"}, {"low": 1, "high": 1, "unit": "ships"}]
+    assert amounts_words(Say("es"), amounts) == "a lo sumo 79 personas, 1 buque"
 
 
 @pytest.mark.parametrize(

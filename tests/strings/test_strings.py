@@ -5,9 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from reftel.measures.concentration import CLASSES
 from reftel.model.claim import KINDS, MODALITIES, POLARITIES, STAGES, TERMS
 from reftel.model.finding import SEVERITIES
 from reftel.model.judgement import REVIEWS, VERDICTS
+from reftel.rules.actors import load_actors
+from reftel.rules.codes import LISTS, load_codes, reasons_by_nearness
 from reftel.rules.data import read_tsv
 from reftel.strings import LANGUAGES, Say, load_states, load_strings, preferred
 
@@ -17,6 +20,10 @@ TEMPLATES = {
     for path in sorted(PACKAGE.rglob("templates/*"))
     if path.suffix in (".html", ".svg")
 }
+REFUSALS = tuple(
+    code.code for code in load_codes() if code.what == LISTS["refusals"] and code.code != "file-unreadable"
+)
+"""Reasons for a refusal in a document that could be read."""
 SPEAKING = ("strings", "workbench", "charts", "dossier")
 """Packages whose modules ask for strings."""
 ASKED = re.compile(r"""say\(\s*["']([a-z_.]+)["'](?!\s*~)""")
@@ -59,6 +66,8 @@ def test_no_string_is_left_that_nothing_asks_for() -> None:
 @pytest.mark.parametrize(
     ("what", "codes"),
     [("kind", KINDS), ("stage", STAGES), ("terms", TERMS), ("modality", MODALITIES), ("polarity", POLARITIES),
+     ("unclaimed", tuple(reasons_by_nearness())), ("dependence", CLASSES), ("refusal", REFUSALS),
+     ("organ", tuple({name.organ.id for name in load_actors().names if name.organ})),
      ("review", (*REVIEWS, "superseded", "all")), ("verdict", VERDICTS), ("severity", SEVERITIES)],
 )  # fmt: skip
 def test_every_code_has_a_word(what: str, codes: tuple[str, ...]) -> None:

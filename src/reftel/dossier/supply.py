@@ -9,7 +9,7 @@ import polars as pl
 from reftel.dossier.brief import years
 from reftel.dossier.figures import Cell, Figure, Row, Table, in_order
 from reftel.dossier.gathering import Gathered
-from reftel.dossier.words import party_words, percent_words
+from reftel.dossier.words import amounts_words, party_words, percent_words
 from reftel.measures.cells import chosen, unplaced
 from reftel.measures.concentration import concentration, stated_concentration
 from reftel.measures.shares import stated_shares, supplier_shares
@@ -109,13 +109,18 @@ def _shares(unit: str, first: int, last: int, held: pl.DataFrame, gathered: Gath
     measured = concentration(counted) if rows else pl.DataFrame()
     return Shares(
         unit=unit, first=first, last=last,
-        suppliers=Table(id=f"shares-{unit}", columns=("partner", "volume", "share", "counted", "uncounted"), rows=rows),
+        suppliers=Table(id=f"shares-{_slug(unit)}", columns=_OF_A_SUPPLIER, rows=rows),
         concentration=Table(
-            id=f"concentration-{unit}", columns=_MEASURED, rows=tuple(_measured(measured, every, say)),
+            id=f"concentration-{_slug(unit)}", columns=_MEASURED, rows=tuple(_measured(measured, every, say)),
         ),
     )  # fmt: skip
 
 
+def _slug(unit: str) -> str:
+    return "-".join(unit.split())
+
+
+_OF_A_SUPPLIER = ("partner", "volume", "share", "counted", "uncounted")
 _MEASURED = ("hhi", "effective", "top", "dependence")
 
 
@@ -124,11 +129,11 @@ def _share(
 ) -> Row:
     own = held.filter(pl.col("event").is_in(row["ids"]), pl.col("supplier") == row["supplier"])
     claims, contested = _claims(own, gathered), row["share_contested"] > 0
-    volume = say.value({"low": row["volume_low"], "high": row["volume_high"], "unit": unit, "approx": row["approx"]})
+    amount = {"low": row["volume_low"], "high": row["volume_high"], "unit": unit, "approx": row["approx"]}
     rest = row["n_unquantified"]
     return Row(
         cells=(
-            party_words(say, [row["supplier"]]), Figure(volume, claims, contested),
+            party_words(say, [row["supplier"]]), Figure(amounts_words(say, amount), claims, contested),
             Figure(percent_words(say, row["low"], row["high"]), every, contested),
             Figure(say.number(row["n_quantified"]), claims),
             Figure(say.number(rest), claims) if rest else "",

@@ -64,9 +64,12 @@ def amounts_words(say: Say, amounts: Any) -> str:
 
 def _amount(say: Say, amount: Mapping[str, Any]) -> str:
     unit = amount.get("unit")
-    if unit not in _SIGNED:
+    if unit in _SIGNED:
+        return say(_SIGNED[unit], n=say.value({**amount, "unit": ""}).strip())
+    if unit is None:
         return say.value(amount)
-    return say(_SIGNED[unit], n=say.value({**amount, "unit": ""}).strip())
+    is_one = amount["low"] == amount["high"] == 1
+    return say.value({**amount, "unit": say.code("unit_one", unit) if is_one else say.code("unit", unit)})
 
 
 def percent_words(say: Say, low: float, high: float) -> str:
