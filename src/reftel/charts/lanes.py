@@ -15,7 +15,7 @@ class Bar:
     """A mark: from `left` to `right` it may be, in the stretches `sure` it surely is.
 
     `glyph` is where a point's sign stands, None for what lasts. `open_left` and `open_right` are drawn as arrows,
-    `signs` beside it ("≠", "?"), `n` is of how many rows it is.
+    `signs` beside it ("≠", "?"), `n` is of how many rows it is, and `at` which of the rows given it is where it is one.
     """
 
     left: float
@@ -27,6 +27,7 @@ class Bar:
     classes: str = ""
     signs: str = ""
     n: int = 1
+    at: int = 0
     label: str = ""
     ids: tuple[str, ...] = ()
     href: str = ""
@@ -131,5 +132,5 @@ def lanes_kept(counts: Mapping[tuple[str, ...], int], most: int) -> frozenset[tu
     return frozenset(sorted(counts, key=lambda key: (-counts[key], key))[: most - 1])
 
 
-def _order(bar: Bar) -> tuple[float, float, str, tuple[str, ...], str]:
-    return bar.left, bar.right, bar.classes, bar.ids, bar.label
+def _order(bar: Bar) -> tuple[float, float, str, tuple[str, ...], int]:
+    return bar.left, bar.right, bar.classes, bar.ids, bar.at

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -91,15 +92,21 @@ def _earliest(told: Sequence[Told]) -> date:
 
 def _lane(key: tuple[str, ...], told: Sequence[Told], scale: Scale, profile: Profile, pen: Pen, most: int) -> Lane:
     say = pen.say
-    bars = [_bar(each, scale, pen) for each in told]
-    if not key:
-        return lane_of(say("chart.others"), "", bars, partial(_together, told, say("chart.others"), pen), most)
-    other, direction, kind = key
-    name = say.party(other or None)
-    title = f"→ {name}" if direction == "out" and profile.partner is None else name
-    return lane_of(
-        title, say.code("kind", kind), bars, partial(_together, told, f"{say.code('kind', kind)}, {name}", pen)
-    )
+    bars = [_bar(each, n, scale, pen) for n, each in enumerate(told)]
+    if key:
+        other, direction, code = key
+        name, under = say.party(other or None), say.code("kind", code)
+        title = f"→ {name}" if direction == "out" and profile.partner is None else name
+        what = f"{under}, {name}"
+    else:
+        title, under, what = say("chart.others"), "", say("chart.others")
+    lane = lane_of(title, under, bars, partial(_together, told, what, pen), most)
+    return replace(lane, bars=tuple(_labelled(bar, told, say) for bar in lane.bars))
+
+
+def _labelled(bar: Bar, told: Sequence[Told], say: Say) -> Bar:
+    """The bar with its name: of several rows it has one already."""
+    return bar if bar.label else replace(bar, label=label(told[bar.at], say))
 
 
 def _together(told: Sequence[Told], what: str, pen: Pen, run: Sequence[Bar]) -> Bar:
@@ -119,7 +126,7 @@ def _most(days: Sequence[date | None]) -> date | None:
     return None if None in days else max(day for day in days if day)
 
 
-def _bar(told: Told, scale: Scale, pen: Pen) -> Bar:
+def _bar(told: Told, at: int, scale: Scale, pen: Pen) -> Bar:
     left, right = _ends(told, scale)
     lasts = isinstance(told, Spell)
     open_left = told.open_start if isinstance(told, Spell) else told.first is None
@@ -135,9 +142,9 @@ def _bar(told: Told, scale: Scale, pen: Pen) -> Bar:
         open_right=open_right or cut_right,
         classes=_classes(told),
         signs=_signs(told),
-        label=label(told, pen.say),
         ids=told.ids,
         href=pen.link(told.ids),
+        at=at,
     )
 
 

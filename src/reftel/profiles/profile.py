@@ -15,7 +15,7 @@ from reftel.profiles.reading import Reading, read_party
 from reftel.profiles.records import Asked, Profile
 from reftel.profiles.rows import Pair, points_of, spells_of
 
-_READINGS, _PROFILES = 12, 48
+_READINGS, _PROFILES = 6, 24
 """So many are kept: the reading of a large party has some tens of megabytes."""
 _WIDEST = 100
 _NO_YEARS = (1, 9999)

@@ -39,7 +39,7 @@ REVIEWER_COOKIE, LANGUAGE_COOKIE = "reftel_reviewer", "reftel_language"
 PROMPT = 1000
 """So many claims are grouped and checked at once when a page needs it; with more, when somebody asks for it."""
 
-_DRAWN = 48
+_DRAWN = 24
 """So many pages of charts are kept."""
 _YEAR_S = 365 * 24 * 3600
 _HEX = 64
