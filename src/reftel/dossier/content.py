@@ -58,7 +58,7 @@ class Content:
 
 def content_of(store: Store, gathered: Gathered, say: Say, *, digest: str) -> Content:
     """The content of a dossier on what was gathered."""
-    cited = bibliography(store, gathered)
+    cited = bibliography(store, gathered, say)
     return Content(
         gathered=gathered,
         ledger=store.address.path.name if store.address.path else str(store.address),

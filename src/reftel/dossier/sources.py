@@ -7,7 +7,7 @@ from itertools import groupby
 from reftel.dossier.contested import Grading
 from reftel.dossier.figures import in_order
 from reftel.dossier.gathering import Gathered
-from reftel.dossier.words import chain_words, place_words
+from reftel.dossier.words import chain_words, period_words, place_words
 from reftel.exports.citing import cite, web_of
 from reftel.ledger.store import Store
 from reftel.model.claim import Claim
@@ -17,10 +17,14 @@ from reftel.strings import Say
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cited:
-    """A document in the bibliography: its citation, what people hold of its outlet, the claims that it carries."""
+    """A document in the bibliography: its citation, what people hold of its outlet, the claims that it carries.
+
+    `dated` is its date in words, "" where it has none.
+    """
 
     number: int
     source: Source
+    dated: str
     citation: str
     reliability: str
     claims: tuple[str, ...]
@@ -37,7 +41,7 @@ class Note:
     credibility: str
 
 
-def bibliography(store: Store, gathered: Gathered) -> list[Cited]:
+def bibliography(store: Store, gathered: Gathered, say: Say) -> list[Cited]:
     """The documents that were used, by their citations."""
     grading = Grading(gathered.grades)
     by_document: dict[str, list[str]] = {}
@@ -48,8 +52,8 @@ def bibliography(store: Store, gathered: Gathered) -> list[Cited]:
     entries.sort(key=lambda entry: (entry[0].lstrip("“«").casefold(), entry[1].sha256))
     return [
         Cited(
-            number=number, source=source, citation=citation, reliability=grading.reliability(source),
-            claims=in_order(by_document[source.sha256], gathered.order),
+            number=number, source=source, dated=period_words(say, source.date), citation=citation,
+            reliability=grading.reliability(source), claims=in_order(by_document[source.sha256], gathered.order),
         )
         for number, (citation, source) in enumerate(entries, 1)
     ]  # fmt: skip
