@@ -13,11 +13,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
+from typing import Any
 
 from starlette.testclient import TestClient
 
 from benchmarks.archive import N_CLAIMS, fill
 from reftel.ledger.store import Store
+from reftel.measures.weighing import weigh
 from reftel.workbench.app import make_app
 
 _TIMES = 20
@@ -32,6 +34,9 @@ def main() -> None:
     with _ledger(asked.ledger, asked.claims) as store:
         counts = store.counts()
         print(f"{sum(counts.reviews.values()):,} claims, {counts.n_documents:,} documents, {counts.n_events:,} events")
+        started = time.monotonic()
+        weigh(store)
+        print(f"stakes worked out in {time.monotonic() - started:.0f} s")
         client = TestClient(make_app(store), base_url="http://127.0.0.1")
         for path in _paths(client):
             size, *taken = [_asked(client, path) for _ in range(_TIMES + 1)]
@@ -56,12 +61,27 @@ def _ledger(named: str | None, n_claims: int) -> Iterator[Store]:
 def _paths(client: TestClient) -> list[str]:
     claims, events = client.get("/claims.json").json(), client.get("/events.json").json()
     claim, event = claims["items"][-1], events["items"][0]
+    largest = max(_all(client, "/documents.json"), key=lambda source: int(source["claims"]))["url"]
+    queued = client.get("/queue.json").json()["items"][0]["id"]
     return [
         "/", "/documents", "/claims", _deep(client, "/claims.json"), "/claims?kind=transfer&party=PER",
         "/claims?review=unreviewed&since=1970&until=1975", "/claims?words=delivered", "/search?q=delivered",
         "/search?q=delivered&in=passages", claim["url"], f"{claim['url']}?part=panel", "/events",
-        "/events?contested=yes", "/events?party=PER", _deep(client, "/events.json"), event["url"], "/check",
+        "/events?contested=yes", "/events?party=PER", _deep(client, "/events.json"), event["url"], "/check", largest,
+        "/queue", _deep(client, "/queue.json"), "/queue?party=PER", "/queue?order=doubt",
+        _deep(client, "/queue.json?order=doubt"), "/queue?order=doubt&party=PER", "/queue?order=doubt&since=1970",
+        "/queue?order=disputed", "/queue?order=looks", f"/queue/next?order=doubt&after={queued}",
+        "/countries", "/countries/PER", "/dyads/SUN/PER", "/uploads",
     ]  # fmt: skip
+
+
+def _all(client: TestClient, path: str) -> Iterator[dict[str, Any]]:
+    """All items of a list."""
+    following: str | None = f"{path}?limit=500"
+    while following:
+        page = client.get(following).json()
+        yield from page["items"]
+        following = page["next"]
 
 
 def _deep(client: TestClient, path: str, n_pages: int = 40) -> str:

@@ -92,9 +92,6 @@ def conditions(filters: Conditions) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = [_coded(key).in_(codes[key]) for key in _OF_CLAIM if key in codes]
     found += _reviewed(codes.get("review", []))
     found += [exists().where(names.c.claim == claims.c.id, *named) for named in _named(filters)]
-    if values := wanted.get("said_by"):
-        parts = [names.c.name.contains(folded(v), autoescape=True) for v in values]
-        found.append(exists().where(names.c.claim == claims.c.id, names.c.slot == "speaker", or_(*parts)))
     if values := wanted.get("document"):
         found.append(or_(*(is_document(v) for v in values)))
     if values := wanted.get("event"):
@@ -147,6 +144,9 @@ def _named(filters: Conditions) -> Iterator[list[ColumnElement[bool]]]:
             yield [names.c.slot.in_(slots), names.c.name.in_([folded(value) for value in values])]
     if values := values_of(filters.get("designator")):
         yield [names.c.slot == "designator", names.c.name.in_([plain_designator(value) for value in values])]
+    if values := values_of(filters.get("said_by")):
+        parts = [names.c.name.contains(folded(value), autoescape=True) for value in values]
+        yield [names.c.slot == "speaker", or_(*parts)]
 
 
 def _coded(key: str) -> ColumnElement[Any]:

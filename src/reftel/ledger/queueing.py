@@ -39,13 +39,16 @@ class Queued:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reviewed:
-    """How many claims that pass the filters were judged, of how many; and of all claims how many each reviewer judged.
+    """How many claims that pass the filters were judged, of how many, and how many are disputed.
+
+    `by_reviewer` says how many of all claims each reviewer judged.
 
     A claim that two judged is counted for both. Claims that lost their ground since are not counted.
     """
 
     n_judged: int
     n_claims: int
+    n_disputed: int
     by_reviewer: Mapping[str, int]
 
 
@@ -115,7 +118,10 @@ class Queueing(Base):
             by = {row.reviewer: row.n for row in connection.execute(_by_reviewer())}
         waiting = states.pop(WAITING, 0)
         judged_by_hand = sum(states.values())
-        return Reviewed(n_judged=judged_by_hand, n_claims=judged_by_hand + waiting, by_reviewer=by)
+        return Reviewed(
+            n_judged=judged_by_hand, n_claims=judged_by_hand + waiting, n_disputed=states.get("disputed", 0),
+            by_reviewer=by,
+        )  # fmt: skip
 
     def lately(self, limit: int = 5) -> list[tuple[Judgement, Claim]]:
         """What was said last and not taken back, the latest first, each with the claim that it was said of."""
@@ -146,7 +152,8 @@ def _queue(connection: Connection, order: Order, filters: Conditions) -> Select[
     keys = _KEYS[order]
     base = select(*keys, standing.c.claim).select_from(standing)
     if order == "influence":
-        base = base.join(stakes, stakes.c.claim == standing.c.claim)
+        base = select(*keys, standing.c.claim).select_from(stakes)  # the list is walked in its order, until enough pass
+        base = base.join(standing, standing.c.claim == func.coalesce(stakes.c.claim, ""))
     return _narrowed(connection, base, waiting).order_by(*keys)
 
 

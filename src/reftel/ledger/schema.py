@@ -329,6 +329,7 @@ events = Table(
     Column("origins", Integer, nullable=False),
     Column("is_contested", Boolean, nullable=False),
     Column("record", JSON, nullable=False),
+    Index("events_in_order", "is_contested", "n_claims", "id"),
 )
 """Claims that speak of one happening, with their accounts, as they were last grouped. Derived."""
 

@@ -75,7 +75,7 @@ def queue(desk: Desk, request: Request) -> Response:
         request, "queue.html", status=400 if fault else 200, tab=tab, tabs=TABS, page=page, fault=fault, done=done,
         within=within, weighed=weighed, names=names, filters=shown(filters), choices=CHOICES,
         trail=Trail.of(asked, "order") or Trail(ORDERS[0]), is_never=desk.store.weighed_stamp() is None,
-        n_disputed=desk.store.counts().reviews.get("disputed", 0), lately=desk.store.lately(),
+        lately=desk.store.lately(),
     )  # fmt: skip
 
 

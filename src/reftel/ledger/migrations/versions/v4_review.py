@@ -94,6 +94,7 @@ def upgrade() -> None:
         "events", Column("id", Code, primary_key=True), Column("kind", Code, nullable=False),
         Column("n_claims", Integer, nullable=False), Column("origins", Integer, nullable=False),
         Column("is_contested", Boolean, nullable=False), Column("record", JSON, nullable=False),
+        Index("events_in_order", "is_contested", "n_claims", "id"),
     )  # fmt: skip
     op.create_table(
         "members", Column("claim", Code, ForeignKey("claims.id"), primary_key=True),
