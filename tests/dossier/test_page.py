@@ -123,6 +123,22 @@ def test_years_keep_what_may_touch_them(peru: Store) -> None:
     assert any("1974" in each for each in when) and not any("1896" in each for each in when)
 
 
+def test_a_policy_is_named_with_what_it_believes(peru: Store) -> None:
+    made = dossier_html(peru, "PER", policy="primary")
+    text = text_of(html.fromstring(made))
+    assert faults_of(made) == []
+    assert "policy primary 1" in text and "The policy primary 1 believes account" in text
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "words"),
+    [(1974, 1978, "1974 – 1978"), (1974, 1974, "1974"), (1974, None, "from 1974"), (None, 1978, "until 1978")],
+)
+def test_the_head_says_which_years(store: Store, since: int | None, until: int | None, words: str) -> None:
+    head = html.fromstring(dossier_html(store, "PER", since=since, until=until)).xpath("//header//dd")
+    assert text_of(head[0]) == words
+
+
 def hostile_store(path: Path) -> Store:
     """A ledger in which everything that a document says of itself is hostile, and so are all its words."""
     store = Store(path)
