@@ -78,7 +78,7 @@ wheel: $(VENV)/.installed
 	$(BIN)/python -m zipfile --list build/wheel/reftel-*.whl > build/wheel/contents.txt
 	@for part in reftel/cli/__init__.py reftel/vocabulary/languages/en/ reftel/vocabulary/codes/ reftel/cli/template/ reftel/syntax/models/en/ \
 	  reftel/vocabulary/accounts/ reftel/ledger/migrations/versions/ reftel/workbench/static/ reftel/workbench/templates/ reftel/strings/ \
-  reftel/dossier/templates/ reftel/charts/templates/; do \
+  reftel/dossier/templates/ reftel/charts/templates/ reftel/charts/static/ reftel/charts/coast.txt; do \
 	  grep --quiet "^$$part" build/wheel/contents.txt || { echo "the wheel lacks $$part" >&2; exit 1; }; done
 	@echo "the wheel holds the program, the vocabulary and the models"
 

@@ -31,6 +31,9 @@ def test_all_charts_keep_to_the_rules(peru: Store, party: str, language: str) ->
 def test_a_dyad_has_no_charts_of_all_suppliers(peru: Store) -> None:
     charts = charts_of(profile_of(peru, "PER", partner="SUN"), pen())
     assert [chart.name for chart in charts] == ["spells", "points", "shares", "stated", "map"]
+    lanes = [lane.find(f"{SVG}text[@class='under']") for lane in tree(charts[1]).iter(f"{SVG}g") if len(lane) > 2]
+    kinds = [lane.text for lane in lanes if lane is not None]
+    assert sorted(kinds) == ["agreement", "financing", "transfer"]  # one each, whichever way an agreement is told
 
 
 def test_every_event_with_a_time_or_a_place_is_reached(peru: Store) -> None:

@@ -16,6 +16,8 @@ from reftel.strings import Say
 
 WIDTH, HEIGHT = 720.0, 400.0
 _LEAST, _MARGIN, _BEND, _HEAD, _WIDEST = 0.3, 44.0, 0.16, 7.0, 7.0
+_SHORT = 6.0
+"""So far from the recipient's place a curve ends, so that its head is seen."""
 _LETTER, _LINE = 6.6, 14.0
 """How wide a letter and how high a line of a label are, about."""
 
@@ -92,6 +94,8 @@ def _arc(flow: Flow, view: View, may: float, sure: float, pen: Pen) -> Arc:
     ux, uy = (end[0] - control[0]), (end[1] - control[1])
     size = max(hypot(ux, uy), 1e-6)
     ux, uy = ux / size, uy / size
+    short = min(_SHORT, length / 4)
+    end = end[0] - ux * short, end[1] - uy * short
     head = min(_HEAD + width / 2, length / 2)
     tail = end[0] - ux * head, end[1] - uy * head
     corner = head * 0.6

@@ -76,11 +76,13 @@ def _lanes(told: Sequence[Told], scale: Scale, profile: Profile, pen: Pen) -> li
         lanes.setdefault(key if key in kept else (), []).append(each)
     ordered = sorted(lanes, key=lambda key: (not key, _earliest(lanes[key]), key))
     most = rows_for(len(told))
-    return [_lane(key, lanes[key], scale, profile, pen, most) for key in ordered]
+    return [_lane(key, lanes[key], scale, pen, most) for key in ordered]
 
 
 def _lane_key(told: Told, profile: Profile) -> tuple[str, ...]:
-    """The other side, the direction and the kind."""
+    """The other side, the direction and the kind. Between two all is of one direction, or has none."""
+    if profile.partner is not None:
+        return profile.partner, "in", told.kind
     gives = told.supplier == profile.party
     other = told.recipient if gives else told.supplier
     return other or "", "out" if gives else "in", told.kind
@@ -90,13 +92,13 @@ def _earliest(told: Sequence[Told]) -> date:
     return min(each.first or each.last or date.max for each in told)
 
 
-def _lane(key: tuple[str, ...], told: Sequence[Told], scale: Scale, profile: Profile, pen: Pen, most: int) -> Lane:
+def _lane(key: tuple[str, ...], told: Sequence[Told], scale: Scale, pen: Pen, most: int) -> Lane:
     say = pen.say
     bars = [_bar(each, n, scale, pen) for n, each in enumerate(told)]
     if key:
         other, direction, code = key
         name, under = say.party(other or None), say.code("kind", code)
-        title = f"→ {name}" if direction == "out" and profile.partner is None else name
+        title = f"→ {name}" if direction == "out" else name
         what = f"{under}, {name}"
     else:
         title, under, what = say("chart.others"), "", say("chart.others")
