@@ -75,7 +75,7 @@ def browser(store: Store) -> Browser:
     return Browser(TestClient(make_app(store), base_url=SITE, follow_redirects=False))
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Any]:
     """A real browser; tests that ask for it are passed over where there is none."""
     playwright = pytest.importorskip("playwright.sync_api", reason="the package playwright is not installed")

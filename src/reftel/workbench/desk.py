@@ -3,7 +3,7 @@
 import json
 import secrets
 import tempfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from threading import Lock
@@ -20,7 +20,6 @@ from reftel.exports.delimited import write_csv
 from reftel.exports.tables import Table
 from reftel.ledger.parties import Party
 from reftel.ledger.store import Store
-from reftel.model.claim import Claim
 from reftel.model.event import Event
 from reftel.model.finding import Finding
 from reftel.profiles.keeping import Kept
@@ -64,7 +63,7 @@ class Desk:
             loader=PackageLoader("reftel.workbench"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
             lstrip_blocks=True,
         )  # fmt: skip
-        self._templates.globals |= {"ids_of": _ids_of, "periods": _periods, "why": reason, "on_trail": None}
+        self._templates.globals |= {"periods": _periods, "why": reason, "on_trail": None}
 
     def page(self, request: Request, template: str, *, status: int = 200, **values: Any) -> Response:
         """A page in the reader's language. What is in it is escaped: documents are text, whatever they hold.
@@ -171,10 +170,6 @@ def _keep(response: Response, name: str, value: str) -> None:
 
 def _is_session(text: str) -> bool:
     return len(text) == _HEX and text.isascii() and text.isalnum()
-
-
-def _ids_of(indices: Iterable[int], claims: Sequence[Claim]) -> list[str]:
-    return [claims[index].id for index in indices]
 
 
 def _periods(event: Event) -> str:

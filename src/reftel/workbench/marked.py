@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from reftel.model.claim import Claim
 from reftel.model.judgement import LEFT_OUT
@@ -62,11 +62,12 @@ def parts_of(
     begins = starts or {}
     cuts = sorted({*_ends([*claims, *([opened] if opened else [])]), *begins, 0, len(page.text)})
     lit = opened.slot_spans if opened else {}
+    quotes = _Quotes(claims)
     shown = visible(page.text)  # as a whole, since a cut may fall within the two characters of a line's end
     parts: list[Part] = []
     last: Signed = (None, None)
     for kind, span, number, author, date in _blocks(page):
-        pieces = [replace(piece, page=begins.get(piece.start)) for piece in _pieces(shown, span, claims, cuts, lit)]
+        pieces = [replace(piece, page=begins.get(piece.start)) for piece in _pieces(shown, span, quotes, cuts, lit)]
         signed = last if kind in ("gap", "notice") else (author or poster[0], date or poster[1])
         opens = signed != last and signed != (None, None)
         last = signed
@@ -97,23 +98,35 @@ def _ends(claims: Iterable[Claim]) -> Iterator[int]:
             yield span.end
 
 
-def _length(claim: Claim) -> int:
-    return claim.span.end - claim.span.start
+class _Quotes:
+    """The quotes of claims, found by place."""
+
+    def __init__(self, claims: Sequence[Claim]) -> None:
+        self.spans = [claim.span for claim in claims]
+        self._rank = [(claim.review in LEFT_OUT, claim.span.end - claim.span.start) for claim in claims]
+        self._order = sorted(range(len(claims)), key=lambda index: self.spans[index].start)
+        self._starts = [self.spans[index].start for index in self._order]
+        self._furthest = list(accumulate((self.spans[index].end for index in self._order), max))
+
+    def within(self, block: Span) -> list[int]:
+        """The claims that quote some of a block: those that stand first, then the shortest."""
+        first, last = bisect_right(self._furthest, block.start), bisect_left(self._starts, block.end)
+        found = [index for index in self._order[first:last] if self.spans[index].overlaps(block)]
+        return sorted(found, key=lambda index: (self._rank[index], index))
 
 
 def _pieces(
-    text: str, block: Span, claims: Sequence[Claim], cuts: Sequence[int], lit: Mapping[str, tuple[Span, ...]]
+    text: str, block: Span, quotes: _Quotes, cuts: Sequence[int], lit: Mapping[str, tuple[Span, ...]]
 ) -> Iterator[Piece]:
-    inside = [index for index, claim in enumerate(claims) if claim.span.overlaps(block)]
-    inside.sort(key=lambda index: (claims[index].review in LEFT_OUT, _length(claims[index]), index))
+    inside = quotes.within(block)
     at = [block.start, *cuts[bisect_right(cuts, block.start) : bisect_left(cuts, block.end)], block.end]
     for start, end in pairwise(at):
         here = Span(start, end)
-        quoting = tuple(index for index in inside if claims[index].span.overlaps(here))
+        quoting = tuple(index for index in inside if quotes.spans[index].overlaps(here))
         yield Piece(
             start=start,
             text=text[start:end],
             claims=quoting,
             lit=tuple(slot for slot, spans in lit.items() if any(span.overlaps(here) for span in spans)),
-            ends=tuple(sorted(index for index in quoting if claims[index].span.end == end)),
+            ends=tuple(sorted(index for index in quoting if quotes.spans[index].end == end)),
         )

@@ -1,5 +1,6 @@
 """The reading room: a document as it was, and a claim beside it, to be read or to be corrected."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from starlette.requests import Request
@@ -51,12 +52,14 @@ def reading_page(
     asked, source, page = Asked.of(request), desk.store.document(sha256), desk.store.page(sha256)
     claims = desk.store.claims(document=sha256, review="all")
     view = claim_view(desk.store, opened, page) if opened else None
+    ids = [claim.id for claim in claims]
     stretches = parts_of(
         page, claims, opened if view and view.in_text else None, starts=page_starts(page), poster=poster_of(source)
     )
-    parts = form_parts(desk, request, form, sha256) if form else {"form": None}
+    parts = form_parts(desk, request, form, sha256, claims) if form else {"form": None}
     return desk.page(
         request, "reading.html", status=status, source=source, stretches=stretches, claims=claims, view=view,
+        ids=ids, open_index=ids.index(opened.id) if opened and opened.id in ids else None,
         head=head_of(source), rest=rest_of(source), originals=_originals(desk, asked, sha256, page.media),
         on_trail=_on_trail(desk, request, opened), **parts,
     )  # fmt: skip
@@ -71,9 +74,12 @@ def _originals(desk: Desk, asked: Asked, sha256: str, media: str) -> str:
     return "yes" if asked.get("pages") == "yes" else "no"
 
 
-def form_parts(desk: Desk, request: Request, form: ClaimForm, sha256: str) -> dict[str, Any]:
-    """What the form's template needs."""
-    claims = desk.store.claims(document=sha256, review="all")
+def form_parts(
+    desk: Desk, request: Request, form: ClaimForm, sha256: str, claims: Sequence[Claim] | None = None
+) -> dict[str, Any]:
+    """What the form's template needs; `claims` are those of the document, where they are at hand."""
+    if claims is None:
+        claims = desk.store.claims(document=sha256, review="all")
     names = {slot: sorted({name for claim in claims for name in getattr(claim, slot)}) for slot in _NAMED}
     return {
         "form": form, "sha256": sha256, "slots": ENTRIES, "worded": WORDED, "codes": CODES,
