@@ -11,4 +11,5 @@ KNOWN: dict[str, list[str]] = {
     "recipient": ["PER"], "supplier": ["SUN", "POL"], "under": ["0123456789abcdef"],
     "words": ["sold", "Su-22", "x*"], "q": ["sold", '"were sold"', "mir*"], "document": ["wire"],
     "name": ["Ana"], "password": ["four words in a row"], "back": ["/claims", "//evil.example"],
+    "slot": ["period", "actor"], "period": ["1973-07", "197X"],
 }  # fmt: skip

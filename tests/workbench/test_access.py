@@ -35,7 +35,8 @@ RIVALS = [
 ]
 SHOWN = ["/claims?kind=transfer&kind=relation&since=1970", "/claims?kind=nonsense", "/search?q=sold&in=passages",
          f"/documents/{DOCUMENT.sha256}?claim={SOLD.id}", "/events?contested=yes", "/nowhere"]  # fmt: skip
-SEEN = [path for path in app._PAGES if path != "/openapi" and "." not in path and not path.endswith("/why")]
+PROGRAMS = ("/openapi", "/slots/{slot}")
+SEEN = [path for path in app._PAGES if path not in PROGRAMS and "." not in path and not path.endswith("/why")]
 """All but what is for programs, is kept as a file, or needs a mark of a crowded chart."""
 WRONG = ("/claims?kind=nonsense", "/nowhere")
 
