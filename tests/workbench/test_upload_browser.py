@@ -1,9 +1,10 @@
 """Sending documents from a real Chromium: dropping, progress, a broken network, cancelling, two tabs."""
 
+import asyncio
 import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -12,6 +13,7 @@ import pytest
 
 from reftel import pipeline
 from reftel.ledger.store import Store
+from reftel.workbench import intake
 from reftel.workbench.app import make_app
 from reftel.workbench.sent import Bounds
 from reftel.workbench.serving import listen
@@ -135,13 +137,39 @@ def test_a_broken_network_leaves_nothing_and_the_file_is_sent_again(site: str, t
     tab.context.set_offline(True)
     drop(tab, {"a.txt": "Oslo sold boats.\n"})
     tab.wait_for_selector("li.upload:has-text('Not sent: the workbench does not answer')")
-    wait_for(tab, "Done. Files: 0. Claims: 0. Not read: 1.")
+    wait_for(tab, "Not read: 1.")
     assert ledger.documents() == []
     tab.context.set_offline(False)
     tab.get_by_role("button", name="Send again a.txt").click()
     wait_for(tab, "Done. Files: 1. Claims: 1.")
     assert [source.name for source in ledger.documents()] == ["a"]
     assert all("ERR_INTERNET_DISCONNECTED" in fault for fault in tab.faults)
+
+
+def test_the_connection_is_lost_while_a_file_is_sent(
+    ledger: Store, go: Event, tab: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    del go
+    chunks, slowly = intake._chunks, Event()
+
+    async def slow(request: Any) -> AsyncIterator[bytes]:
+        async for chunk in chunks(request):
+            if not slowly.is_set():
+                await asyncio.sleep(0.05)
+            yield chunk
+
+    monkeypatch.setattr(intake, "_chunks", slow)
+    with Served(ledger) as served:
+        tab.goto(served.site)
+        tab.evaluate(DROP, ["#upload", [["a.txt", "Oslo sold boats.\n" + "Nothing more was said of it.\n" * 500_000]]])
+        tab.wait_for_selector("li.is-sending progress[value^='0.']")
+    tab.wait_for_selector("li.is-broken:has-text('Nothing of it was taken')")
+    assert ledger.documents() == [] and ledger.runs() == []
+    slowly.set()
+    with Served(ledger, served.port):
+        tab.get_by_role("button", name="Send again a.txt").click()
+        tab.wait_for_selector("li.is-refused:has-text('over the limit of 8 MB for one document')")
+    assert ledger.documents() == []
 
 
 def test_a_connection_that_breaks_in_the_middle(ledger: Store, go: Event, tab: Any) -> None:

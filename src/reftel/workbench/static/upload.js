@@ -61,7 +61,8 @@ class Job {
   }
 
   answered(asked) {
-    const told = asked.responseText.startsWith("{") ? JSON.parse(asked.responseText) : {error: asked.responseText};
+    const text = asked.responseText, plain = asked.status < 500 ? text : ""; // who is being ended says no sentence
+    const told = text.startsWith("{") ? JSON.parse(text) : {error: plain};
     if (asked.status === 429) return this.wait(Number(asked.getResponseHeader("retry-after")) || 3);
     if (asked.status !== 201) return this.fail(told.error || words.broken);
     jobs.delete(this);
@@ -228,8 +229,10 @@ async function settle() {
   const done = [...batch], faulty = done.filter((job) => job.isFaulty).length;
   batch.clear();
   const claims = done.reduce((sum, job) => sum + job.claims, 0);
-  const left = faulty ? ` ${fill(words.faulty, {n: faulty})}` : "";
-  status.textContent = fill(words.over, {files: done.length - faulty, claims}) + left;
+  const said = [];
+  if (done.length > faulty) said.push(fill(words.over, {files: done.length - faulty, claims}));
+  if (faulty) said.push(fill(words.faulty, {n: faulty}));
+  status.textContent = said.join(" ");
   await refresh();
 }
 
