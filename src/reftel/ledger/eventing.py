@@ -11,6 +11,7 @@ from reftel.errors import LedgerError
 from reftel.ledger.base import Base
 from reftel.ledger.review import judgements_in
 from reftel.ledger.schema import bearings, claims, events, groupings, judged, judgements, members, seals, standing
+from reftel.ledger.statistics import gather
 from reftel.model.event import Event
 from reftel.model.event_record import event_of, event_record
 from reftel.model.judgement import PAIR_VERDICTS, Judgement
@@ -59,6 +60,7 @@ class Eventing(Base):
                 rows = [{"claim": claim, "event": event.id} for event in some for claim in event.claims]
                 connection.execute(insert(members), rows)
             connection.execute(insert(groupings), {"stamp": stamp})
+            gather(connection, (events, members))
 
     def kept_stamp(self) -> str | None:
         """The state of the ledger that the kept events are of; None where none are kept."""

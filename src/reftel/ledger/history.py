@@ -13,6 +13,7 @@ from reftel.ledger.records import PastRun, Run
 from reftel.ledger.rows import claim_of
 from reftel.ledger.schema import claims, endings, files, found, readings, refusals, runs
 from reftel.ledger.standing import OUTSIDE
+from reftel.ledger.statistics import gather
 from reftel.ledger.write import run_id
 from reftel.model.change import Change
 from reftel.model.claim import Claim
@@ -37,6 +38,7 @@ class History(Base):
                 ended = datetime.now(UTC).isoformat()
                 row = {"run": key, "ended": ended, "outcome": outcome, "counts": dict(counts)}
                 connection.execute(insert(endings), row)
+                gather(connection)
 
     def runs(self) -> list[PastRun]:
         """All runs that added something, in the order in which they began to."""

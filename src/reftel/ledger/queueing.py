@@ -17,6 +17,7 @@ from reftel.ledger.narrow import narrow_claims
 from reftel.ledger.review import judgements_in
 from reftel.ledger.rows import claim_of
 from reftel.ledger.schema import claims, judged, judgements, shelf, stakes, standing, weighings
+from reftel.ledger.statistics import gather
 from reftel.model.claim import Claim
 from reftel.model.judgement import PAIR_VERDICTS, Judgement
 from reftel.model.stake import ORDERS, Order, Stake, stake_of, stake_record
@@ -65,6 +66,7 @@ class Queueing(Base):
             while some := list(islice(rows, _BATCH)):
                 connection.execute(insert(stakes), some)
             connection.execute(insert(weighings), {"stamp": stamp})
+            gather(connection, (stakes,))
 
     def weighed_stamp(self) -> str | None:
         """The state of the ledger that the kept stakes are of; None where none are kept."""

@@ -16,6 +16,7 @@ from reftel.ledger.schema import KEPT, Maybe
 from reftel.ledger.schema_version import STEPS
 from reftel.ledger.search_tables import SEARCHED, index_new
 from reftel.ledger.standing import rebuild
+from reftel.ledger.statistics import gather
 
 _ROWS, _BYTES = 1000, 8 * 1024 * 1024
 """What one statement adds at most; a single larger row goes alone."""
@@ -102,7 +103,7 @@ def _settle(connection: Connection, tables: Sequence[Table]) -> None:
     """A server numbers new rows after those that came, and learns how many there are, which its plans rest on."""
     if connection.dialect.name != "postgresql":
         return
-    connection.exec_driver_sql(f"ANALYZE {', '.join(table.name for table in tables)}")
+    gather(connection, tables)
     for table in tables:
         if (number := table.autoincrement_column) is not None:
             connection.exec_driver_sql(
