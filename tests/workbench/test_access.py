@@ -149,3 +149,19 @@ def test_a_wrong_password_is_told_to_all(closed: str, tab: Any) -> None:
     alert.wait_for()
     assert "wrong" in alert.inner_text()
     assert tab.evaluate("document.activeElement.id") == "password"
+
+
+def test_after_logging_out_nothing_comes_back(closed: str, tab: Any) -> None:
+    tab.context.clear_cookies()
+    tab.goto(f"{closed}/claims?kind=relation")
+    tab.get_by_label("Name").fill("Ana")
+    tab.get_by_label("Password").fill("four words in a row")
+    tab.keyboard.press("Enter")
+    tab.wait_for_url(f"{closed}/claims?kind=relation")
+    assert BROKE.quote in tab.content()
+    tab.locator(".who summary").click()
+    tab.get_by_role("button", name="Log out").click()
+    tab.wait_for_url(f"{closed}/login")
+    tab.go_back()
+    tab.wait_for_url(f"{closed}/login?**")
+    assert BROKE.quote not in tab.content()
