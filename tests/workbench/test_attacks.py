@@ -1,5 +1,7 @@
 """What somebody may send who means no good, over a real connection: no page, no program, plain bytes."""
 
+import csv
+import io
 import socket
 import threading
 import time
@@ -17,7 +19,9 @@ from reftel.workbench.access.sessions import Users
 from reftel.workbench.access.users import User, write_users
 from reftel.workbench.patient import Patient
 from reftel.workbench.serving import listen
+from tests.factories import plain_claim, plain_document
 from tests.filled import SOLD
+from tests.workbench.conftest import RUN
 
 ACCEPT = f"/claims/{SOLD.id}/accept"
 FORM = "application/x-www-form-urlencoded"
@@ -152,3 +156,14 @@ def test_a_body_that_is_none_is_refused(port: int) -> None:
             port, "POST /login HTTP/1.1", origin, f"Content-Type: {kind}", f"Content-Length: {len(body)}", body=body
         )
         assert answer.split(" ")[1] == status, (kind, body[:20])
+
+
+def test_words_that_a_spreadsheet_would_run_stay_words(port: int, store: Store, cookie: str) -> None:
+    words = '=HYPERLINK("http://evil.example") Moscow sold 36 Su-22 aircraft to Peru.'
+    document = plain_document(words, "@SUM(1+1)")
+    claim = plain_claim(document, words, actor=("SUN",), recipient=("PER",))
+    store.add_document(document, [claim], [], RUN, n_sentences=1)
+    answer = asked(port, "GET /claims.csv HTTP/1.1", f"Cookie: {cookie}")
+    head, _, body = answer.partition("\r\n\r\n")
+    assert "attachment" in head and "text/csv" in head and "nosniff" in head
+    assert words in {row["quote"] for row in csv.DictReader(io.StringIO(body))}
