@@ -31,6 +31,14 @@ schemathesis = pytest.importorskip("schemathesis")
 checks = pytest.importorskip("schemathesis.specs.openapi.checks")
 uvicorn = pytest.importorskip("uvicorn")
 
+HOW = "say in src/reftel/workbench/openapi/routes.py what it takes and gives (the head of that module says how)"
+
+
+def test_every_page_and_deed_is_described() -> None:
+    assert set(app._PAGES) - set(PAGES) == set(), HOW
+    assert (set(app._DEEDS) | set(app._STREAMS)) - set(DEEDS) == set(), HOW
+
+
 def test_nothing_is_described_that_is_not_there() -> None:
     assert set(PAGES) - set(app._PAGES) == set()
     assert set(DEEDS) - set(app._DEEDS) - set(app._STREAMS) == set()

@@ -48,7 +48,7 @@ _PAGES: Mapping[str, _Page] = {
     "/": lists.home, "/search": searching.search, "/documents": lists.documents, "/claims": lists.claims,
     "/documents/{sha256}": reading.document, "/claims/{claim}": reading.claim,
     "/claims/{claim}/correct": correcting.correct_form, "/documents/{sha256}/add": correcting.add_form,
-    "/slots/{slot}": correcting.slot, "/documents/{sha256}/pages/{number:int}.png": page_pictures.picture,
+    "/slots/{slot}": correcting.slot, "/documents/{sha256}/pages/{number}.png": page_pictures.picture,
     "/events": happening.events, "/events/{event}": happening.event, "/check": happening.checks,
     "/countries": countries.index, "/countries/{party}": countries.sheet, "/countries/{party}/why": countries.why,
     "/dyads/{supplier}/{recipient}": countries.sheet, "/dyads/{supplier}/{recipient}/why": countries.why,

@@ -21,6 +21,7 @@ LONGEST = 1_600
 """Pixels of a picture's longer side."""
 _SECONDS = 20
 _MOST_BOXES = 1_000
+_DIGITS = 7
 _DRAWING = BoundedSemaphore(2)
 """Each page is drawn in a process of its own, and not too many at a time."""
 
@@ -30,7 +31,7 @@ def picture(desk: Desk, request: Request) -> Response:
 
     The bytes of a document never change, so that a browser that has the picture is not sent it again.
     """
-    sha256, number = whole(desk, request.path_params["sha256"]), request.path_params["number"]
+    sha256, number = whole(desk, request.path_params["sha256"]), _number(request.path_params["number"])
     named = Asked.of(request).get("claim")
     claim = desk.store.claim(named) if named else None
     tag = f'"{sha256[:32]}-{number}-{LONGEST}-{claim.id if claim else ""}"'
@@ -50,6 +51,12 @@ def picture(desk: Desk, request: Request) -> Response:
     if not found:
         raise RefusedError(404, f"page {number} cannot be drawn, or there is none")
     return Response(found, media_type="image/png", headers={"ETag": tag})
+
+
+def _number(given: str) -> int:
+    if not (given.isascii() and given.isdigit() and len(given) < _DIGITS):
+        raise RefusedError(404, f"there is no page {given[:_DIGITS]}")
+    return int(given)
 
 
 def _boxes(page: Page, claim: Claim, number: int) -> list[Box]:

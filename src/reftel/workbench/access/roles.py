@@ -18,7 +18,7 @@ ROLES: tuple[Role, ...] = get_args(Role)
 OPEN = ("/login",)
 """Addresses that need no login; files of style and programs are open too."""
 
-_PAGES: Mapping[str, Role] = {}
+_PAGES: Mapping[str, Role] = {"/claims/{claim}/correct": "reviewer", "/documents/{sha256}/add": "reviewer"}
 _DEEDS: Mapping[str, Role] = {
     "/logout": "reader",
     "/reviewer": "reviewer",

@@ -71,8 +71,10 @@ def twin(address: str, page: Page) -> str:
 
 
 def _page(address: str, page: Page, has_users: bool) -> dict[str, Any]:
-    form = "application/json" if page.gives is not None else "text/html"
-    answers: dict[str, Any] = {"200": _answer("What was asked for.", {form: page.gives or {"type": "string"}})}
+    form = {"application/json": page.gives} if page.gives is not None else {page.media: {}}
+    answers: dict[str, Any] = {"200": _answer("What was asked for.", form)}
+    if page.gives is None:
+        answers["303"] = {"description": "It is a part of another page."}
     if page.csv:
         answers["200"]["description"] += " The same under `.csv`, all rows, as CSV."
     return _operation(address, page.text, has_users, "GET") | {

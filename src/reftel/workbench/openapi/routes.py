@@ -50,12 +50,16 @@ class Value:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """What is read at an address; `gives` is the schema of its JSON twin, `csv` says whether it comes as CSV too."""
+    """What is read at an address; `gives` is the schema of its JSON twin, `csv` says whether it comes as CSV too.
+
+    Where it has no twin, `media` is what it comes as.
+    """
 
     text: str
     gives: Schema | None
     takes: tuple[Value, ...] = ()
     csv: bool = False
+    media: str = "text/html"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +87,7 @@ PLACES: Mapping[str, Value] = {
     "claim": Value(name="claim", schema=_WORDS, text="A claim's id, or the first digits of it."),
     "sha256": Value(name="sha256", schema=_WORDS, text="A document's sha256, or at least its first eight digits."),
     "event": Value(name="event", schema=_WORDS, text="An event's id, or that of any of its claims."),
+    "number": Value(name="number", schema={"type": "integer", "minimum": 1, "maximum": 100_000}, text="From 1."),
     "judgement": Value(name="judgement", schema=_WORDS, text="A judgement's id."),
     "slot": Value(name="slot", schema={"enum": list(ENTRIES)}, text="The name of a slot."),
     "upload": Value(name="upload", schema=_WORDS, text="The id of a file that was sent."),
@@ -116,6 +121,7 @@ _LIMIT = Value(
     name="limit", schema={"type": "integer", "minimum": 1, "maximum": LARGEST_PAGE}, text="Rows of a page of the list."
 )
 _AFTER = Value(name="after", schema=_WORDS, text="Where the last page ended: the value in the address that is next.")
+_PART = Value(name="part", schema=TEXT, text="panel: the form alone.")
 _LIST = (_AFTER, _LIMIT)
 _FILTERS = tuple(map(_filter, FILTERS))
 REVIEWER = Value(name="reviewer", schema=_NAME, text="Who judges; where there are users it is who is logged in.")
@@ -203,6 +209,12 @@ PAGES: Mapping[str, Page] = {
     ),
     "/dyads/{supplier}/{recipient}/dossier.html": Page(
         text="All that is told of what passed between two, as one file to keep.", gives=None, takes=_YEARS
+    ),
+    "/claims/{claim}/correct": Page(text="The form that corrects a claim.", gives=None, takes=(_PART,)),
+    "/documents/{sha256}/add": Page(text="The form that tells a missed claim.", gives=None, takes=(_PART,)),
+    "/documents/{sha256}/pages/{number}.png": Page(
+        text="A page of an original PDF, with the lines marked that hold a claim's words.", gives=None,
+        takes=(Value(name="claim", schema=_WORDS, text="A claim's id."),), media="image/png",
     ),
     "/slots/{slot}": Page(
         text="What a value that is being typed would come to in other words, or what is wrong with it.",
