@@ -1,4 +1,5 @@
 from pathlib import Path
+from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
@@ -97,3 +98,14 @@ def test_a_pdf_that_cannot_be_drawn_is_one_sentence(tmp_path: Path) -> None:
         assert "cannot be drawn" in answer.text
 
 
+def test_pictures_follow_the_open_claim(store: Store, report: Document, site: str, tab: Any) -> None:
+    bought, sold = ids(store, report)
+    tab.goto(f"{site}/documents/{report.sha256}?pages=yes")
+    marked = "all => all.map(each => new URL(each.src).search)"
+    for key, claim, wanted in (("j", bought, [bought, ""]), ("j", sold, ["", sold]), ("k", bought, [bought, ""])):
+        tab.keyboard.press(key)
+        tab.wait_for_selector(f'.panel[data-claim="{claim}"]')
+        assert tab.eval_on_selector_all(".original img", marked) == [each and f"?claim={each}" for each in wanted]
+    assert tab.eval_on_selector(".original img", "each => each.decode().then(() => each.naturalHeight)") == 1600
+    assert tab.url.endswith(f"?pages=yes&claim={bought}")
+    assert tab.faults == []

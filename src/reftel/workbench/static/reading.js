@@ -44,10 +44,10 @@ function mark(claim) {
     if (each.matches(".page")) page_ = each.id;
     else here.add(page_);
   }
-  for (const picture of text.querySelectorAll("img.original")) {
-    const [address] = picture.src.split("?"), marker = picture.previousElementSibling.id;
+  for (const link of text.querySelectorAll(".original")) {
+    const [address] = link.href.split("?"), marker = link.previousElementSibling.id;
     const wanted = here.has(marker) ? `${address}?claim=${claim}` : address;
-    if (picture.src !== wanted) picture.src = wanted;
+    if (link.href !== wanted) link.href = link.firstElementChild.src = wanted;
   }
 }
 
@@ -102,10 +102,10 @@ function openClaim(claim) {
 async function refresh(claim) {
   const address = addressOf(claim);
   const fresh = await page(address);
-  const pictures = new Map([...text.querySelectorAll("img.original")].map((each) => [each.src.split("?")[0], each]));
+  const pictures = new Map([...text.querySelectorAll(".original")].map((each) => [each.href.split("?")[0], each]));
   text.replaceChildren(...document.adoptNode(fresh.querySelector(".text")).childNodes);
-  for (const each of text.querySelectorAll("img.original")) {
-    const known = pictures.get(each.src.split("?")[0]);
+  for (const each of text.querySelectorAll(".original")) {
+    const known = pictures.get(each.href.split("?")[0]);
     if (known) each.replaceWith(known);
   }
   panel.replaceChildren(...document.adoptNode(fresh.getElementById("panel")).childNodes);
