@@ -1,4 +1,4 @@
-"""The head of fields that a Markdown file may begin with."""
+"""The head of fields that a text may begin with, between dashes as in Markdown or bare."""
 
 import re
 from collections.abc import Sequence
@@ -11,10 +11,13 @@ _DATES = ("doc_date", "date", "published", "created", "issued")
 _NAMES = {"title": ("title",), "author": ("author", "creator", "by"), "publisher": ("publisher", "source", "site")}
 
 
+_BARE = {*_DATES, *(key for keys in _NAMES.values() for key in keys)}
+
+
 def front_matter(lines: Sequence[Line]) -> tuple[dict[str, str], int]:
     """The fields at the top level, and how many lines the head takes; none where there is no head."""
     if not lines or lines[0].text != "---" or lines[0].indent:
-        return {}, 0
+        return _bare_fields(lines)
     fields: dict[str, str] = {}
     key = ""
     for at, line in enumerate(lines[1:], 1):
@@ -28,6 +31,20 @@ def front_matter(lines: Sequence[Line]) -> tuple[dict[str, str], int]:
             fields[key] += " " + line.text
         elif not line.indent:
             key = ""
+    return {}, 0
+
+
+def _bare_fields(lines: Sequence[Line]) -> tuple[dict[str, str], int]:
+    """The fields of a head without dashes: a title and at least one more, nothing else, down to a blank line."""
+    fields: dict[str, str] = {}
+    for at, line in enumerate(lines):
+        if not line.text:
+            return (fields, at) if len(fields) > 1 and "title" in fields else ({}, 0)
+        match = _FIELD.match(line.text)
+        key = match["key"].strip().lower() if match else ""
+        if match is None or line.indent or key not in _BARE or key in fields or not match["value"]:
+            return {}, 0
+        fields[key] = match["value"].strip()
     return {}, 0
 
 
