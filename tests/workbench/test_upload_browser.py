@@ -101,7 +101,7 @@ def told(page: Any) -> dict[str, str]:
 def test_files_are_dropped_read_and_counted(site: str, tab: Any, ledger: Store) -> None:
     tab.goto(site)
     assert tab.get_by_text("This ledger is empty").is_visible()
-    drop(tab, {"a.txt": "Oslo sold boats and sold guns.\n", "photo.txt": "\0\0\0", ".DS_Store": "x"}, "h1")
+    drop(tab, {"a.txt": "Oslo sold boats and sold guns.\n", "photo.txt": "\0\0\0"}, "h1")
     wait_for(tab, "Done. Files: 1. Claims: 2. Not read: 1.")
     assert told(tab) == {"a.txt": "Read", "photo.txt": "Not read"}
     assert "photo.txt" in tab.inner_text("li.upload .fault")
@@ -111,6 +111,22 @@ def test_files_are_dropped_read_and_counted(site: str, tab: Any, ledger: Store) 
     tab.wait_for_url(f"{site}/documents/{ledger.documents()[0].sha256}")
     tab.go_back()
     tab.wait_for_selector(".figures")
+    assert tab.faults == []
+
+
+def test_a_folder_is_sent_without_what_is_hidden_or_of_other_kinds(
+    site: str, tab: Any, ledger: Store, go: Event, tmp_path: Path
+) -> None:
+    go.clear()
+    for name in ("papers/a.txt", "papers/in/b.MD", "papers/photo.jpg", "papers/.hidden.txt"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(f"{name} sold boats.\n")
+    tab.goto(site)
+    tab.get_by_label("A folder").set_input_files(tmp_path / "papers")
+    wait_for(tab, "Files to send: 2. Of other kinds, left alone: 1.")
+    go.set()
+    wait_for(tab, "Done. Files: 2. Claims: 2.")
+    assert sorted(source.path for source in ledger.documents()) == ["a.txt", "b.MD"]
     assert tab.faults == []
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from reftel.readers.registry import suffixes
 from reftel.workbench.access.door import user_of
 from reftel.workbench.desk import Desk, as_json, back_to, form_of
 from reftel.workbench.intake import take_in
@@ -48,7 +49,7 @@ def zone(desk: Desk, request: Request) -> dict[str, Any]:
     unfinished = [each for each in sent if each.state in UNFINISHED]
     return {
         "most_bytes": desk.inbox.bounds.bytes, "uploads": unfinished[::-1], "ahead": desk.inbox.ahead(),
-        "unfinished": UNFINISHED, "n_sent": len(sent),
+        "unfinished": UNFINISHED, "n_sent": len(sent), "endings": " ".join(sorted(suffixes())),
     }  # fmt: skip
 
 

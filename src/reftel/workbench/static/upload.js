@@ -133,8 +133,19 @@ function next() {
   settle();
 }
 
+function isKnown(name) { // what lies in a folder with other endings is left alone, as `reftel read` leaves it
+  return words.endings.split(" ").some((ending) => name.toLowerCase().endsWith(ending));
+}
+
+function takeFolder(files) {
+  const shown = [...files].filter((file) => !file.name.startsWith("."));
+  const known = shown.filter((file) => isKnown(file.name));
+  take(known);
+  if (known.length < shown.length) status.textContent += ` ${fill(words.left, {n: shown.length - known.length})}`;
+}
+
 function take(files) {
-  const fresh = [...files].filter((file) => !file.name.startsWith(".")).map((file) => new Job(file));
+  const fresh = [...files].map((file) => new Job(file));
   status.textContent = fresh.length ? fill(words.begun, {n: fresh.length}) : words.empty;
   list.prepend(...fresh.map((job) => job.row));
   for (const job of fresh) batch.add(job);
@@ -157,8 +168,8 @@ async function filesOf(entry) {
 
 async function dropped(data) {
   const entries = [...data.items].map((item) => item.webkitGetAsEntry?.()), files = [...data.files];
-  const folders = entries.some((entry) => entry?.isDirectory);
-  take(folders ? (await Promise.all(entries.filter(Boolean).map(filesOf))).flat() : files);
+  if (!entries.some((entry) => entry?.isDirectory)) return take(files);
+  return takeFolder((await Promise.all(entries.filter(Boolean).map(filesOf))).flat());
 }
 
 function unfinished() {
@@ -246,9 +257,9 @@ async function refresh() { // what the page says of the ledger, as it is now
   } catch { /* the numbers stay as they were; the next page has new ones */ }
 }
 
-for (const input of [field, folder]) {
+for (const [input, taken] of [[field, take], [folder, takeFolder]]) {
   input.addEventListener("change", () => {
-    take(input.files);
+    taken(input.files);
     input.value = "";
   });
 }
