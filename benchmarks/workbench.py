@@ -42,7 +42,8 @@ def main() -> None:
         for path in _paths(client):
             _, *taken = [_asked(client, path) for _ in range(_TIMES + 1)]
             seconds, worked, sizes = zip(*taken, strict=True)
-            name = re.sub(r"[0-9a-f]{16,}|(?<=after=)[A-Za-z0-9_-]{20,}", "…", path.replace("?&", "?").replace("&&", "&"))
+            plain = path.replace("?&", "?").replace("&&", "&")
+            name = re.sub(r"[0-9a-f]{16,}|(?<=after=)[A-Za-z0-9_-]{20,}", "…", plain)
             times = (1000 * each for each in (median(seconds), max(seconds), median(worked)))
             print(*(f"{each:6.0f}" for each in (*times, sizes[0] / 1000)), f" {name}", flush=True)
 

@@ -1,3 +1,5 @@
+import re
+
 from reftel.ledger.store import Store
 from tests.filled import BROKE, LENT, SOLD
 from tests.workbench.conftest import Browser
@@ -50,3 +52,14 @@ def test_a_rejected_claim_leaves_the_list_and_stays_in_the_text(browser: Browser
     assert LENT.id not in {item["id"] for item in browser.get("/claims.json").json()["items"]}
     assert LENT.id in {item["id"] for item in browser.get("/claims.json?review=all").json()["items"]}
     assert 'data-review="rejected"' in browser.get(f"/documents/{LENT.document}").text
+
+
+def test_a_source_is_graded_from_the_page_of_an_event(browser: Browser, store: Store) -> None:
+    page = browser.get(f"/events/{SOLD.id}").text
+    (source,) = re.findall(r'name="source" value="(.+?)"', page)
+    assert "A – completely reliable" in page
+    answer = browser.post("/sources/grade", source=source, reliability="B", reviewer="Ana", back=f"/events/{SOLD.id}")
+    assert answer.headers["location"] == f"/events/{SOLD.id}"
+    assert [(grade.source, grade.reliability, grade.grader) for grade in store.grades()] == [(source, "B", "Ana")]
+    assert "<strong>B</strong>" in browser.get(f"/events/{SOLD.id}").text
+    assert "error" in browser.tell("/sources/grade", source=source, reliability="G", reviewer="Ana")

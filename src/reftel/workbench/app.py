@@ -63,7 +63,7 @@ _DEEDS: Mapping[str, _Deed] = {
     "/judgements/{judgement}/withdraw": judging.withdraw, "/events/compare": judging.compare,
     "/events/group": judging.group_anew, "/check/again": judging.check_anew, "/reviewer": judging.name_reviewer,
     "/uploads/{upload}/cancel": uploading.cancel, "/login": signing.log_in, "/logout": signing.log_out,
-    "/queue/weigh": queue.weigh_anew,
+    "/queue/weigh": queue.weigh_anew, "/sources/grade": judging.grade,
 }  # fmt: skip
 """What is posted; `access/roles.py` says who may, and what it does not name is refused wherever there are users."""
 _STREAMS: Mapping[str, _Stream] = {"/uploads": uploading.receive}

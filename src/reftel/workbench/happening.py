@@ -13,6 +13,7 @@ from reftel.ledger.cursor import ListPage
 from reftel.model.claim_record import claim_record
 from reftel.model.event_record import event_record
 from reftel.model.finding import SEVERITIES
+from reftel.model.grade import RELIABILITIES
 from reftel.workbench.desk import Desk, as_csv, as_json, form_of
 from reftel.workbench.grades import graded
 from reftel.workbench.grouping import findings, group, is_grouped
@@ -60,7 +61,7 @@ def event(desk: Desk, request: Request) -> Response:
         return as_json(event_record(told.event) | {"told": claims, "grouped": grouped})
     return desk.page(
         request, "event.html", told=told, grouped=grouped, rows=account_rows(told.event), pairs=_pairs(told),
-        sources=graded(desk.store, told),
+        sources=graded(desk.store, told), reliabilities=RELIABILITIES,
     )  # fmt: skip
 
 

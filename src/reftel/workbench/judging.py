@@ -40,6 +40,16 @@ def withdraw(desk: Desk, request: Request, fields: Fields) -> Response:
     return _taken(desk, request, fields, said, who)
 
 
+def grade(desk: Desk, request: Request, fields: Fields) -> Response:
+    """How reliable a source is."""
+    who = reviewer_in(request, fields)
+    grading = fields.get("source", ""), fields.get("reliability", "")
+    said = desk.store.grade_source(*grading, grader=who, why=fields.get("why") or None)
+    if _is_program(request):
+        return _kept(as_json({"source": said.source, "reliability": said.reliability, "grader": said.grader}), who)
+    return _kept(back_to(fields), who)
+
+
 def name_reviewer(desk: Desk, request: Request, fields: Fields) -> Response:
     """Remember under which name this browser judges."""
     del desk

@@ -33,6 +33,7 @@ _DEEDS: Mapping[str, Role] = {
     "/uploads": "editor",
     "/uploads/{upload}/cancel": "editor",
     "/queue/weigh": "reviewer",
+    "/sources/grade": "reviewer",
 }
 
 

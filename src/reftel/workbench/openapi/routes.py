@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from reftel.model.finding import SEVERITIES
+from reftel.model.grade import RELIABILITIES
 from reftel.model.judgement import PAIR_VERDICTS
 from reftel.model.stake import ORDERS as QUEUE_ORDERS
 from reftel.workbench.claim_form import ENTRIES
@@ -286,6 +287,12 @@ DEEDS: Mapping[str, Deed] = {
         sends={"application/octet-stream": {"type": "string", "format": "binary"},
                "multipart/form-data": record({"files": many({"type": "string", "format": "binary"})})},
         gives=_UPLOADS, makes=True,
+    ),
+    "/sources/grade": Deed(
+        text="Say how reliable a source is, A to F; what was said last holds.",
+        takes=(Value(name="source", schema=_WORDS, text="Its key, as in publisher:the times.", needed=True),
+               Value(name="reliability", schema={"enum": list(RELIABILITIES)}, needed=True), REVIEWER, _WHY, _BACK),
+        gives=record({"source": TEXT, "reliability": {"enum": list(RELIABILITIES)}, "grader": TEXT}),
     ),
     "/queue/weigh": Deed(text="Work out what each claim moves.", takes=(_BACK,)),
     "/uploads/{upload}/cancel": Deed(text="Read a file that was sent no further.", takes=(_BACK,), gives=_UPLOADS),
