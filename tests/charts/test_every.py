@@ -73,6 +73,11 @@ def test_stated_shares_are_told_as_they_are_said(peru: Store) -> None:
     assert [mark.attrib["aria-label"] for mark in marks(stated)] == [
         "Soviet Union, 1974–1978: 63 %; 1 event", "United States, 1974–1978: 10–12 %; 1 event",
     ]  # fmt: skip
+    # (0.63² + 0.12²) / 0.75² to (0.63² + 0.10²) / 0.73²; 0.63² + 0.10² to 0.90² + 0.10²
+    assert stated.notes == (
+        "1974–1978: concentration (HHI) of the suppliers named (2, together 73–75 %) 0.731–0.764; "
+        "with the rest 0.406–0.82, from split among many to all the first one's.",
+    )
 
 
 def test_flows_without_a_place_stand_in_the_table(peru: Store) -> None:

@@ -28,6 +28,11 @@ def test_nothing_leaves_a_scale(low: float, width: float, value: float) -> None:
     assert all(100 <= place <= 700 for _, place in scale.ticks(9))
 
 
+def test_years_are_whole() -> None:
+    scale = years_scale([1977.8, 1978.2], 0, 1, since=None, until=None)
+    assert [year for year, _ in scale.ticks(9, least=1)] == [1976, 1977, 1978, 1979, 1980]
+
+
 @given(st.lists(st.floats(1, 9999)), st.none() | st.integers(1, 9990), st.none() | st.integers(0, 9))
 def test_years_fit(years: list[float], since: int | None, more: int | None) -> None:
     until = None if more is None else (since or 1900) + more

@@ -143,7 +143,7 @@ def _ticks(years: Sequence[int]) -> list[tuple[float, float]]:
     if not years:
         return []
     found = []
-    for value, _ in Scale(min(years), max(years) + 1, 0.0, 1.0).ticks(_TICKS):
+    for value, _ in Scale(min(years), max(years) + 1, 0.0, 1.0).ticks(_TICKS, least=1):
         x, width = _place(int(value), years)
         found += [(value, x + width / 2)] if value == int(value) and value <= max(years) else []
     return found

@@ -28,9 +28,9 @@ class Scale:
         """Where a day stands, on a scale of years."""
         return self(year_of(day))
 
-    def ticks(self, most: int) -> Iterator[tuple[float, float]]:
-        """Round values within the scale, at most `most` and one of them, each with its place."""
-        step = step_of(self.high - self.low, most)
+    def ticks(self, most: int, *, least: float = 0.0) -> Iterator[tuple[float, float]]:
+        """Round values within the scale, at most `most` and one of them and `least` apart, each with its place."""
+        step = max(least, step_of(self.high - self.low, most))
         for n in range(ceil(self.low / step), floor(self.high / step) + 1):
             yield n * step, self(n * step)
 
@@ -57,5 +57,4 @@ def step_of(width: float, most: int) -> float:
     """The least of the steps 1, 2, 5, 10, 20 … by which no more than `most` fit into a width."""
     raw = width / max(1, most)
     power = 10 ** floor(log10(raw)) if raw > 0 else 1
-    step = next((s * power for s in _STEPS if s * power >= raw * (1 - 1e-9)), 10 * power)
-    return max(1, step) if width > _FEWEST_YEARS else step
+    return next((s * power for s in _STEPS if s * power >= raw * (1 - 1e-9)), 10 * power)

@@ -1,7 +1,8 @@
 """Shares as documents state them, each with its bounds: never mixed with what is counted."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
+from math import ceil, floor
 from typing import Any
 
 from markupsafe import Markup
@@ -11,6 +12,7 @@ from reftel.charts.figure import Chart, Pen, Row, Table, cut
 from reftel.charts.keys import column_key
 from reftel.charts.scales import Scale
 from reftel.charts.words import heads_of, part, range_of
+from reftel.measures.concentration import stated_concentration
 from reftel.profiles.records import Profile
 from reftel.strings import Say
 
@@ -18,6 +20,7 @@ WIDTH, LEFT, RIGHT, TOP = 720.0, 150.0, 620.0, 26.0
 BARS = 40
 """So many are drawn, those of the latest periods; the table has all."""
 _ROW, _GAP, _LETTERS = 24.0, 30.0, 19
+_SAME = 1e-9
 _HEADS = ("period", "supplier", "share", "rank", "total", "events")
 
 
@@ -47,7 +50,7 @@ def stated_chart(profile: Profile, pen: Pen) -> Chart:
         svg=svg,
         none="" if groups else say.code("chart_none", "stated"),
         keys=tuple(column_key(key, say) for key in keys),
-        notes=(say("chart.only_table", n=say.number(unshown)),) if unshown else (),
+        notes=(*_concentration(profile, say), *([say("chart.only_table", n=say.number(unshown))] if unshown else [])),
         table=Table(
             heads=heads_of(_HEADS, say),
             fields=tuple(profile.stated.columns),
@@ -55,6 +58,24 @@ def stated_chart(profile: Profile, pen: Pen) -> Chart:
         ),
         marks=tuple(bar["ids"] for _, _, bars in groups for bar in bars),
     )
+
+
+def _concentration(profile: Profile, say: Say) -> Iterator[str]:
+    """How concentrated the stated shares of each period are; of one supplier's shares there is nothing to say."""
+    if profile.partner is not None:
+        return
+    for row in stated_concentration(profile.stated).drop_nulls("hhi_low").iter_rows(named=True):
+        hhi = _outwards(row["hhi_low"], row["hhi_high"], say)
+        rest = _outwards(row["hhi_rest_split"], row["hhi_rest_top"], say)
+        named, stated = say.number(row["n_suppliers"]), part(row["stated_low"], row["stated_high"], say)
+        yield say("chart.stated_hhi", period=_period(row, say), hhi=hhi, rest=rest, n=named, stated=stated)
+
+
+def _outwards(low: float, high: float, say: Say) -> str:
+    """Bounds of an index to three places: rounded outwards, one number as it is."""
+    if abs(high - low) < _SAME:
+        return say.number(round(low, 3))
+    return range_of(floor(round(low * 1000, 6)) / 1000, ceil(round(high * 1000, 6)) / 1000, say)
 
 
 def _ordered(rows: Any) -> Sequence[Mapping[str, Any]]:

@@ -204,5 +204,5 @@ def _drawn(name: str, lanes: Sequence[Lane], scale: Scale, pen: Pen) -> Markup:
     return draw(
         "timeline.svg", id=f"{pen.prefix}-{name}", title=pen.say.code("chart", name), lanes=places, width=WIDTH,
         desc=pen.say.code("chart_lead", name), height=top + TOP, left=LEFT, right=WIDTH - RIGHT, top=TOP, row=ROW,
-        ticks=list(scale.ticks(_TICKS)), name=name, cut=partial(cut, most=_LETTERS),
+        ticks=list(scale.ticks(_TICKS, least=1)), name=name, cut=partial(cut, most=_LETTERS),
     )  # fmt: skip
