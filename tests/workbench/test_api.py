@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -136,6 +137,20 @@ def test_a_value_that_is_none_is_refused(server: tuple[str, Access], program: An
         answer = requests.get(f"{server[0]}{path.format_map(known)}", params={name: value}, **program)
         assert answer.status_code == 400
         assert value in answer.json()["error"]
+
+
+@pytest.mark.parametrize("address", [path for path in PAGES if "dossier" not in path])
+def test_no_odd_value_breaks_a_page(browser: Browser, address: str) -> None:
+    known = {name: each[0] for name, each in KNOWN.items()}
+    odd = ("\x00[\u202e", "9" * 900, "\u0663%")
+    asked = [(address.format_map(known), {value.name: each}) for value in PAGES[address].takes for each in odd]
+    asked += [
+        (address.format_map(known | {name: quote(each, safe="")}), {})
+        for name in re.findall("{(.*?)}", address)
+        for each in odd
+    ]
+    statuses = {(path, *given): browser.get(path, params=given).status_code for path, given in asked}
+    assert {where: status for where, status in statuses.items() if status >= 500} == {}
 
 
 @described.parametrize()
