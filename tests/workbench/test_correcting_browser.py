@@ -129,6 +129,18 @@ def test_a_missed_claim_is_told_by_selecting_its_words(store: Store, site: str, 
     assert tab.faults == []
 
 
+def test_words_are_selected_by_touch(chromium: Any, site: str) -> None:
+    context = chromium.new_context(has_touch=True, is_mobile=True, viewport={"width": 360, "height": 760})
+    page = context.new_page()
+    page.goto(site + PAGE)
+    page.evaluate(SELECT, [DOCUMENT.text.index("reports"), DOCUMENT.text.index("reports") + 12])
+    page.get_by_role("button", name="Claim these words").tap()
+    page.wait_for_selector(".claim-form")
+    assert page.input_value("[name='words.quote']") == "reports Tass"
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    context.close()
+
+
 def test_words_are_added_to_others_and_the_form_is_left(store: Store, site: str, tab: Any) -> None:
     tab.goto(f"{site}{PAGE}?claim={LENT.id}&edit=correct")
     tab.focus("[name='words.actor']")

@@ -48,10 +48,11 @@ function take(event) {
   floating.hidden = true;
   if (!span) return;
   if (isOpen() && entry) put(span, {more: event.shiftKey || event.ctrlKey});
-  else if (!isOpen() && document.querySelector(".doing [data-edit]")) offer(event);
+  else if (!isOpen()) offer(event);
 }
 
 function offer(event) {
+  if (!document.querySelector(".doing [data-edit]")) return;
   floating.hidden = false;
   const box = getSelection().getRangeAt(0).getBoundingClientRect();
   const left = Math.min(event.clientX ?? box.left, innerWidth - floating.offsetWidth - 8);
@@ -146,8 +147,14 @@ async function send(form, done) {
 // Attend to the form. `done` is told what was taken down, `cancelled` that it was left.
 export function attend({done, cancelled}) {
   document.querySelector(".text").addEventListener("mouseup", (event) => setTimeout(() => take(event)));
+  let settling = 0;
   document.addEventListener("selectionchange", () => {
+    clearTimeout(settling);
     if (getSelection().isCollapsed) floating.hidden = true;
+    // by touch a selection grows without any button that goes up
+    else if (matchMedia("(pointer: coarse)").matches && !isOpen()) {
+      settling = setTimeout(() => selected() && offer({}), 400);
+    }
   });
   panel.addEventListener("focusin", (event) => {
     enter(event.target);
