@@ -91,6 +91,7 @@ def test_the_way_back_is_refused_where_something_would_be_lost(store: Store) -> 
     assert contents(store) == before
 
 
+@pytest.mark.filterwarnings("ignore:.*expression-based index")
 def test_migrations_and_tables_say_the_same(store: Store) -> None:
     def is_ours(name: str | None, kind: str, _: object) -> bool:
         return kind != "table" or name in metadata.tables

@@ -5,7 +5,20 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any, Unpack, cast
 
-from sqlalchemy import ColumnElement, Connection, Select, delete, distinct, func, insert, literal, select, tuple_
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Float,
+    Select,
+    delete,
+    distinct,
+    func,
+    insert,
+    literal,
+    literal_column,
+    select,
+    tuple_,
+)
 
 from reftel.errors import LedgerError
 from reftel.ledger.base import Base
@@ -26,8 +39,6 @@ WAITING = "unreviewed"
 """The state of claims that are in the queue."""
 
 _BATCH = 1000
-_NO_PROBABILITY = 1.0
-"""Stands for the doubt of claims that have none, after all others."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,7 +145,8 @@ class Queueing(Base):
             return [(each, claim_named(connection, (each.on or each.makes)[0])) for each in reversed(found)]
 
 
-_DOUBT = func.coalesce(func.abs(standing.c.probability - 0.5), _NO_PROBABILITY)
+_DOUBT = literal_column("coalesce(abs(standing.probability - 0.5), 1.0)", Float)
+"""How far a probability is from one half; a claim without any comes last. Written as in the index of that order."""
 _KEYS: Mapping[Order, list[ColumnElement[Any]]] = {
     "influence": [stakes.c.rank], "doubt": [_DOUBT, standing.c.claim],
 }  # fmt: skip

@@ -16,6 +16,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    text,
 )
 from sqlalchemy.dialects import postgresql
 
@@ -317,6 +318,7 @@ standing = Table(
     Index("standing_in_order", "sha256", "start", "end", "kind", "claim", unique=True),
     Index("standing_by_review", "review"),
     Index("standing_by_kind", "kind", "review"),
+    Index("standing_by_doubt", "review", text("coalesce(abs(probability - 0.5), 1.0)"), "claim"),
 )
 """The claims of the latest readings and those that reviewers made, with the state of their review. Derived."""
 

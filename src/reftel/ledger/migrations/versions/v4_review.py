@@ -89,6 +89,7 @@ def upgrade() -> None:
         Column("probability", Float), Column("review", Code, nullable=False),
         Index("standing_in_order", "sha256", "start", "end", "kind", "claim", unique=True),
         Index("standing_by_review", "review"), Index("standing_by_kind", "kind", "review"),
+        Index("standing_by_doubt", "review", text("coalesce(abs(probability - 0.5), 1.0)"), "claim"),
     )  # fmt: skip
     op.create_table(
         "events", Column("id", Code, primary_key=True), Column("kind", Code, nullable=False),
