@@ -5,6 +5,7 @@ from itertools import groupby
 from math import ceil, floor
 from typing import Any
 
+import polars as pl
 from markupsafe import Markup
 
 from reftel.charts.draw import draw
@@ -61,10 +62,9 @@ def stated_chart(profile: Profile, pen: Pen) -> Chart:
 
 
 def _concentration(profile: Profile, say: Say) -> Iterator[str]:
-    """How concentrated the stated shares of each period are; of one supplier's shares there is nothing to say."""
-    if profile.partner is not None:
-        return
-    for row in stated_concentration(profile.stated).drop_nulls("hhi_low").iter_rows(named=True):
+    """How concentrated the stated shares of each period are; of a single supplier's there is nothing to say."""
+    rows = stated_concentration(profile.stated).drop_nulls("hhi_low").filter(pl.col("n_suppliers") > 1)
+    for row in rows.iter_rows(named=True):
         hhi = _outwards(row["hhi_low"], row["hhi_high"], say)
         rest = _outwards(row["hhi_rest_split"], row["hhi_rest_top"], say)
         named, stated = say.number(row["n_suppliers"]), part(row["stated_low"], row["stated_high"], say)
