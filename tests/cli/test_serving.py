@@ -85,3 +85,11 @@ def test_a_new_ledger_is_started_where_that_is_asked_for(tmp_path: Path) -> None
         server.wait(20)
     with Store(tmp_path / "new.db", create=False) as store:
         assert store.documents() == []
+
+
+def test_a_ledger_may_be_named_first(invoke: Invoke) -> None:
+    assert "there is no ledger at first.db" in invoke("serve", "first.db", on=None).stderr
+    both = invoke("serve", "first.db", "--ledger", "other.db", on=None)
+    assert "there are two ledgers, first.db and other.db" in both.stderr
+    told = invoke("dossier", "first.db", "--country", "PER", "--out", "peru.html", on=None)
+    assert "there is no ledger at first.db" in told.stderr

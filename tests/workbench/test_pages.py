@@ -45,6 +45,18 @@ def test_lists_have_their_twins(browser: Browser, path: str) -> None:
     assert list(csv.DictReader(io.StringIO(answer.text)))
 
 
+@pytest.mark.parametrize(
+    ("path", "column", "values"),
+    [(f"/documents/{DOCUMENT.sha256}", "id", [SOLD.id, LENT.id]), (f"/events/{BROKE.id}", "id", [BROKE.id]),
+     ("/check", "severity", [])],
+)  # fmt: skip
+def test_what_a_page_shows_is_a_table_too(browser: Browser, path: str, column: str, values: list[str]) -> None:
+    assert f'href="{path}.csv"' in browser.get(path).text
+    table = csv.DictReader(io.StringIO(browser.get(f"{path}.csv").text))
+    assert column in (table.fieldnames or ())
+    assert [row[column] for row in table] == values
+
+
 def test_home_counts(browser: Browser, store: Store) -> None:
     store.reject(LENT.id, reviewer="Ana")
     assert browser.get("/?format=json").json() == {

@@ -328,7 +328,7 @@ def report(
 @main.command(short_help="Write all that is told of a country as one file.")
 @click.option("--country", required=True, metavar="ID", help="A state or another party, on either side: PER.")
 @click.option("--partner", metavar="ID", help="Only what passed between the two: SUN.")
-@options.ledger
+@options.ledger_first
 @click.option("--out", "--output", "output", required=True, metavar="FILE", help="Where to write it: peru.html.")
 @click.option("--pdf", metavar="FILE", help="Write it as PDF too, printed by an installed browser.")
 @click.option(

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from difflib import get_close_matches
-from functools import reduce
+from functools import reduce, wraps
 from typing import Any
 
 import click
+from click.core import ParameterSource
 
 from reftel.model.claim import KINDS, MODALITIES, POLARITIES, STAGES, TERMS
 from reftel.model.finding import SEVERITIES
@@ -52,6 +53,20 @@ ledger: _Decorator = click.option(
     "--ledger", default=DEFAULT_LEDGER, show_default=True, metavar="FILE", envvar="REFTEL_LEDGER",
     help="The ledger's file; without it, the one that REFTEL_LEDGER names.",
 )  # fmt: skip
+
+def ledger_first(command: _Command) -> _Command:
+    """A ledger that may be named first (`serve peru.db`) as well as by `--ledger`."""
+
+    @wraps(command)
+    def run(*args: Any, named: str | None, ledger: str, **asked: Any) -> Any:
+        context = click.get_current_context()
+        is_given = context.get_parameter_source("ledger") is ParameterSource.COMMANDLINE
+        if named is not None and is_given and named != ledger:
+            raise click.UsageError(f"there are two ledgers, {named} and {ledger}; name one", context)
+        return command(*args, ledger=ledger if named is None else named, **asked)
+
+    return ledger(click.argument("named", required=False, metavar="[LEDGER]")(run))
+
 
 document: _Decorator = _words("document", "NAME", "A document's name, file name, or the beginning of its sha256.")
 

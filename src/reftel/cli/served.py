@@ -19,7 +19,7 @@ _stdin = click.option("--password-stdin", "from_stdin", is_flag=True, help="Take
 
 
 @click.command(short_help="Read, check and judge a ledger in a browser.")
-@options.ledger
+@options.ledger_first
 @click.option("--create", is_flag=True, help="Start a new, empty ledger where there is none.")
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, metavar="N", help="0: any.")
 @click.option("--host", default="127.0.0.1", show_default=True, metavar="ADDRESS", help="An address of this machine.")

@@ -1,10 +1,8 @@
 """Pages of countries and dyads: the list of parties, one with its charts, and the claims under a mark."""
 
-import csv
 import inspect
-import io
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from starlette.requests import Request
@@ -13,13 +11,12 @@ from starlette.responses import RedirectResponse, Response
 from reftel.charts.figure import Chart
 from reftel.errors import LedgerError
 from reftel.events import are_grouped
-from reftel.exports.cells import cell, json_text
 from reftel.exports.tables import claims_table
 from reftel.measures.catalogue import MEASURES
 from reftel.model.claim import Claim
 from reftel.model.claim_record import claim_record
 from reftel.profiles.records import POINT_KINDS, SPELL_KINDS, Flow, Profile, Told
-from reftel.workbench.desk import Desk, as_csv, as_json, form_of, say_of
+from reftel.workbench.desk import Desk, as_csv, as_json, form_of, records_csv, say_of
 from reftel.workbench.grouping import is_grouped
 from reftel.workbench.lists import CHOICES
 from reftel.workbench.parties import ORDERS, listed
@@ -48,7 +45,7 @@ def index(desk: Desk, request: Request) -> Response:
     if form_of(request) == "json":
         return as_json({"items": records})
     if form_of(request) == "csv":
-        return _csv(("party", "name", "claims", "given", "received"), records, "countries.csv")
+        return records_csv(("party", "name", "claims", "given", "received"), records, "countries.csv")
     return desk.page(request, "countries.html", parties=records, order=order, orders=ORDERS)
 
 
@@ -66,7 +63,8 @@ def sheet(desk: Desk, request: Request) -> Response:
         return as_json({**_record(page.profile, page.charts), "grouped": grouped})
     if form_of(request) == "csv":
         chart = _named(page.charts, asked.get("chart") or page.charts[0].name)
-        return _csv(chart.table.fields, [row.record for row in chart.table.rows], f"{_stem(page)}-{chart.name}.csv")
+        records = [row.record for row in chart.table.rows]
+        return records_csv(chart.table.fields, records, f"{_stem(page)}-{chart.name}.csv")
     return desk.page(
         request, "country.html", sheet=page, profile=page.profile, charts=page.charts, rows=_ROWS, grouped=grouped,
         partners=_partners(page.profile), kinds=(*SPELL_KINDS, *POINT_KINDS), choices=CHOICES, address_of=address_of,
@@ -145,22 +143,5 @@ def _record(profile: Profile, charts: Sequence[Chart]) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _cell(value: Any) -> Any:
-    """A value as one cell; a list of records as JSON."""
-    is_records = isinstance(value, list) and bool(value) and isinstance(value[0], dict)
-    return json_text(value) if is_records else cell(value)
-
-
 def _stem(page: Sheet) -> str:
     return "-".join(filter(None, (page.profile.partner, page.profile.party))).replace(" ", "-").replace("/", "-")
-
-
-def _csv(names: Sequence[str], records: Sequence[Mapping[str, Any]], name: str) -> Response:
-    """Records as a CSV file to keep."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(names)
-    writer.writerows([_cell(record[column]) for column in names] for record in records)
-    plain = "".join(sign if sign.isascii() and (sign.isalnum() or sign in "-.") else "_" for sign in name)
-    headers = {"Content-Disposition": f'attachment; filename="{plain}"'}
-    return Response(text.getvalue(), media_type="text/csv", headers=headers)

@@ -1,9 +1,11 @@
 """What all pages work at: the ledger, the templates, and answers in the form that was asked for."""
 
+import csv
+import io
 import json
 import secrets
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from threading import Lock
@@ -16,6 +18,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, RedirectResponse, Response
 
 from reftel.charts.figure import Chart
+from reftel.exports.cells import cell, json_text
 from reftel.exports.delimited import write_csv
 from reftel.exports.tables import Table
 from reftel.ledger.parties import Party
@@ -134,6 +137,23 @@ def as_csv(table: Table, name: str) -> Response:
         path.unlink(missing_ok=True)
         raise
     return FileResponse(path, media_type="text/csv", filename=name, background=BackgroundTask(path.unlink))
+
+
+def records_csv(names: Sequence[str], records: Iterable[Mapping[str, Any]], name: str) -> Response:
+    """Records as a CSV file to keep."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(names)
+    writer.writerows([_cell(record[column]) for column in names] for record in records)
+    plain = "".join(sign if sign.isascii() and (sign.isalnum() or sign in "-.") else "_" for sign in name)
+    headers = {"Content-Disposition": f'attachment; filename="{plain}"'}
+    return Response(text.getvalue(), media_type="text/csv", headers=headers)
+
+
+def _cell(value: Any) -> Any:
+    """A value as one cell; a list of records as JSON."""
+    is_records = isinstance(value, list) and bool(value) and isinstance(value[0], dict)
+    return json_text(value) if is_records else cell(value)
 
 
 def say_of(request: Request) -> Say:

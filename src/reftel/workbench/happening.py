@@ -9,16 +9,19 @@ from reftel.errors import LedgerError
 from reftel.events import Told, kept_event
 from reftel.exports.account_table import account_rows
 from reftel.exports.event_rows import events_table
+from reftel.exports.tables import claims_table
 from reftel.ledger.cursor import ListPage
 from reftel.model.claim_record import claim_record
 from reftel.model.event_record import event_record
 from reftel.model.finding import SEVERITIES
 from reftel.model.grade import RELIABILITIES
-from reftel.workbench.desk import Desk, as_csv, as_json, form_of
+from reftel.workbench.desk import Desk, as_csv, as_json, form_of, records_csv
 from reftel.workbench.grades import graded
-from reftel.workbench.grouping import findings, group, is_grouped
+from reftel.workbench.grouping import check, findings, group, is_grouped
 from reftel.workbench.lists import CHOICES
 from reftel.workbench.urls import Asked, shown
+
+_FINDING = ("severity", "check", "sentence", "claims", "documents")
 
 
 def events(desk: Desk, request: Request) -> Response:
@@ -56,6 +59,8 @@ def event(desk: Desk, request: Request) -> Response:
     """One event with its accounts, what they differ on, its sources, and why its claims are one event."""
     grouped = is_grouped(desk, desk.store.counts().n_claims)
     told = kept_event(desk.store, request.path_params["event"])
+    if form_of(request) == "csv":
+        return as_csv(claims_table(desk.store, event=told.event.id), "claims.csv")
     if form_of(request) == "json":
         claims = [claim_record(each, told.sources[each.document].name) for each in told.claims.values()]
         return as_json(event_record(told.event) | {"told": claims, "grouped": grouped})
@@ -71,14 +76,14 @@ def checks(desk: Desk, request: Request) -> Response:
     if (tidy := asked.tidy()) is not None:
         return RedirectResponse(tidy, status_code=303)
     severity = asked.code("severity", SEVERITIES)
+    if form_of(request) == "csv":
+        check(desk)
     found, is_fresh = findings(desk, desk.store.counts().n_claims)
     kept = [each for each in found or () if severity in ("", each.severity)]
+    records = [{name: getattr(each, name) for name in _FINDING} for each in kept]
+    if form_of(request) == "csv":
+        return records_csv(_FINDING, records, "findings.csv")
     if form_of(request) == "json":
-        records = [
-            {"severity": each.severity, "check": each.check, "sentence": each.sentence, "claims": each.claims,
-             "documents": each.documents}
-            for each in kept
-        ]  # fmt: skip
         return as_json({"items": records if found is not None else None, "fresh": is_fresh})
     return desk.page(
         request, "check.html", found=found, kept=kept, is_fresh=is_fresh, severities=SEVERITIES, severity=severity,

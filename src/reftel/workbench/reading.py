@@ -7,11 +7,12 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from reftel.errors import LedgerError
+from reftel.exports.tables import claims_table
 from reftel.model.claim import Claim
 from reftel.model.claim_record import claim_record
 from reftel.workbench.claim_form import CODES, ENTRIES, WORDED, ClaimForm, filled
 from reftel.workbench.claim_view import claim_view
-from reftel.workbench.desk import Desk, as_json, form_of, say_of
+from reftel.workbench.desk import Desk, as_csv, as_json, form_of, say_of
 from reftel.workbench.document_form import PDF, head_of, page_starts, poster_of, rest_of
 from reftel.workbench.lists import source_record
 from reftel.workbench.marked import parts_of
@@ -32,6 +33,8 @@ def document(desk: Desk, request: Request) -> Response:
     asked = Asked.of(request)
     sha256 = whole(desk, request.path_params["sha256"])
     opened = _opened(desk, asked.get("claim"), sha256)
+    if form_of(request) == "csv":
+        return as_csv(claims_table(desk.store, document=sha256, review="all"), "claims.csv")
     if form_of(request) == "json":
         source, page = desk.store.document(sha256), desk.store.page(sha256)
         claims = desk.store.claims(document=sha256, review="all")

@@ -175,7 +175,7 @@ PAGES: Mapping[str, Page] = {
                Value(name="in", schema={"enum": list(SEARCHED)}), *_LIST),
     ),
     "/documents": Page(text="The documents by name.", gives=listed("Document"), takes=_LIST, csv=True),
-    "/documents/{sha256}": Page(text="A document's text with its claims.", gives=named("OneDocument")),
+    "/documents/{sha256}": Page(text="A document's text with its claims.", gives=named("OneDocument"), csv=True),
     "/claims": Page(
         text="The claims that pass the filters, in the order of exports.", gives=listed("ListedClaim"),
         takes=(*_FILTERS, *_LIST), csv=True,
@@ -186,7 +186,7 @@ PAGES: Mapping[str, Page] = {
         gives=listed("ListedEvent", grouped=YES), csv=True,
         takes=(Value(name="contested", schema={"enum": ["yes"]}, text="Only the contested."), *_FILTERS, *_LIST),
     ),
-    "/events/{event}": Page(text="An event with its accounts and claims.", gives=named("OneEvent")),
+    "/events/{event}": Page(text="An event with its accounts and claims.", gives=named("OneEvent"), csv=True),
     "/countries": Page(
         text="Every party that claims name.", gives=record({"items": many(named("Party"))}), csv=True,
         takes=(Value(name="sort", schema={"enum": list(ORDERS)}),),
@@ -225,7 +225,7 @@ PAGES: Mapping[str, Page] = {
     "/check": Page(
         text="What does not fit together in the claims; null where nothing was checked yet.",
         gives=record({"items": or_null(many(named("Finding"))), "fresh": YES}),
-        takes=(Value(name="severity", schema={"enum": list(SEVERITIES)}),),
+        takes=(Value(name="severity", schema={"enum": list(SEVERITIES)}),), csv=True,
     ),
     "/queue": Page(
         text="What waits for a review, in an order; what reviewers differ on; judgements whose claim is gone.",
