@@ -12,9 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from evals import learn
 from evals.equal import Record
-from evals.fit import LEARNING_FOLDS
 from evals.measure import FIGURES
-from evals.readings import Reading, folds, readings
+from evals.readings import Reading, readings
 from evals.report import held_out
 from evals.score import score_documents
 from reftel.claims.find import MAKERS, candidates
@@ -30,15 +29,14 @@ def main() -> None:
     every = [reading for reading in readings() if reading.gold]
     unread = [reading for reading in every if reading.name.startswith(held_out())]
     known = [reading for reading in every if reading not in unread]
-    lessons = {reading.name: learn.lesson_of(reading) for reading in known}
+    course = learn.course(known)
     print("| texts | claims made by | found | slots | rows |\n|---|---|---|---|---|")
     found: dict[str, dict[str, list[Record]]] = {way: {} for way in WAYS}
-    for held in folds(known, LEARNING_FOLDS):
-        names = {reading.name for reading in held}
-        _read_all(held, learn.fit([lesson for name, lesson in lessons.items() if name not in names]), found)
+    for held, tables in course.groups:
+        _read_all(held, tables, found)
     print("\n".join(_rows(f"{len(known)}, cross-validated", known, found)))
     found = {way: {} for way in WAYS}
-    _read_all(unread, learn.fit(list(lessons.values())), found)
+    _read_all(unread, course.tables, found)
     print("\n".join(_rows(f"{len(unread)}, held out", unread, found)))
 
 

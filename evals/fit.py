@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from evals import learn
 from evals.corpora import ROOT
 from evals.equal import Record, is_equal
-from evals.readings import Reading, folds, readings
+from evals.readings import Reading, readings
 from evals.report import held_out
 from evals.score import match_claims
 from reftel.claims.find import candidates
@@ -33,7 +33,7 @@ RARE = 5
 PENALTY = 8.0
 """Strength of the L2 penalty; of 1, 2, 4, 8 the one with the least cross-validated error."""
 
-LEARNING_FOLDS, FOLDS, BINS = 4, 10, 10
+FOLDS, BINS = 10, 10
 
 LEAST = 1
 """The lowest floor, in hundredths: what is less likely is not worth anybody's look."""
@@ -57,10 +57,8 @@ class Case:
 def cases(read: Sequence[Reading]) -> list[Case]:
     """The claims proposed for these texts, each text judged by weights that were learned without it."""
     found: list[Case] = []
-    lessons = {reading.name: learn.lesson_of(reading) for reading in read}
-    for held in folds(read, LEARNING_FOLDS):
-        names = {reading.name for reading in held}
-        with judged_by(learn.fit([lesson for name, lesson in lessons.items() if name not in names])):
+    for held, tables in learn.course(read).groups:
+        with judged_by(tables):
             found += [case for reading in held for case in cases_of(reading)]
     return found
 

@@ -8,18 +8,17 @@ fit finds the likeliest.
 """
 
 import argparse
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
-from sklearn.linear_model import LogisticRegression
 
+from evals import choosing
 from evals.corpora import ROOT
 from evals.equal import Record
-from evals.readings import Reading, readings
+from evals.readings import Reading, folds, readings
+from evals.regression import Matrix, regression, table_of, weights_of
 from evals.report import held_out
 from reftel.claims.find import candidates
 from reftel.claims.learned import status_signs
@@ -29,22 +28,20 @@ from reftel.claims.trace import Trace
 from reftel.claims.word_signs import carries, word_signs
 from reftel.model.actor import state_of
 from reftel.model.claim import KINDS, STAGES, TERMS, Kind
-from reftel.rules.weights import Weights
+from reftel.rules.weights import Weights, judged_by
 
 TABLES = ROOT / "src/reftel/vocabulary/languages/en/learned"
 
 RARE = 3
 """A sign that fewer words show gets no weight: it would stand for single sentences."""
 
+FOLDS = 4
+"""Into so many groups texts are parted, to be read with weights learned from the others."""
+
 STRENGTH = {"kinds": 0.1, "sides": 0.3, "stages": 0.1, "terms": 0.1}
 """Inverse strength of the penalty, by table."""
 
-SLIGHT = 0.02
-"""Weights that are nearer to zero are left out of the tables."""
-
 _PREFER_ROOT = 1.0
-
-Matrix = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +98,7 @@ def fit(lessons: Sequence[Lesson]) -> dict[str, Weights]:
     places = [(n, *word) for n, lesson in enumerate(lessons) for word in lesson.signs]
     at = {place: n for n, place in enumerate(places)}
     marks = [(n, m, [at[n, m.scene, i] for i in m.words]) for n, lesson in enumerate(lessons) for m in lesson.marked]
-    table, names = _table([signs for lesson in lessons for signs in lesson.signs.values()])
+    table, names = table_of([signs for lesson in lessons for signs in lesson.signs.values()], RARE)
     carriers = [min(rows, key=lambda row: _height(lessons, places[row])) for _, _, rows in marks]
     roots = list(carriers)
     fitted: dict[str, tuple[Matrix, float]] = {}
@@ -115,7 +112,7 @@ def fit(lessons: Sequence[Lesson]) -> dict[str, Weights]:
             ]
     found = [(places[row], m.claim) for (_, m, _), row in zip(marks, carriers, strict=True)]
     return {
-        "kinds": _weights(names, {kind: fitted[kind] for kind in KINDS}),
+        "kinds": weights_of(names, {kind: fitted[kind] for kind in KINDS}),
         "sides": _fit_sides(lessons, found),
         "stages": _fit_status(lessons, found, "stage", STAGES, "stages"),
         "terms": _fit_status(lessons, found, "terms", TERMS, "terms"),
@@ -129,17 +126,6 @@ def _height(lessons: Sequence[Lesson], place: Place) -> tuple[int, int, int]:
     return sum(1 for _ in sentence.ancestors(i)), {"VERB": 0, "NOUN": 1}.get(sentence.tokens[i].pos, 2), i
 
 
-def _table(signs: Sequence[Sequence[str]]) -> tuple[csr_matrix, list[str]]:
-    counts = Counter(sign for group in signs for sign in group)
-    names = sorted(sign for sign, n in counts.items() if n >= RARE)
-    column = {name: at for at, name in enumerate(names)}
-    ends, columns = [0], []
-    for group in signs:
-        columns += [column[sign] for sign in group if sign in column]
-        ends.append(len(columns))
-    return csr_matrix((np.ones(len(columns)), columns, ends), shape=(len(signs), len(names))), names
-
-
 def _fit_kind(
     table: csr_matrix, kind: Kind, marks: Sequence[tuple[int, Marked, list[int]]], carriers: Sequence[int]
 ) -> tuple[Matrix, float]:
@@ -150,27 +136,7 @@ def _fit_kind(
         counted[rows] = False
     for _, row in of_kind:
         target[row], counted[row] = 1.0, True
-    return _regression(table[counted], target[counted], STRENGTH["kinds"])
-
-
-def _regression(table: csr_matrix, target: Matrix, strength: float) -> tuple[Matrix, float]:
-    if not 0 < target.sum() < len(target):
-        return np.zeros(table.shape[1]), -30.0 if not target.sum() else 30.0
-    model = LogisticRegression(C=strength, solver="liblinear", tol=1e-5, random_state=0).fit(table, target)
-    return np.asarray(model.coef_[0], dtype=np.float64), float(model.intercept_[0])
-
-
-def _weights(names: Sequence[str], fitted: Mapping[str, tuple[Matrix, float]]) -> Weights:
-    """A table of rounded weights; the constants go to the sign that every word shows."""
-    columns = np.stack([weights for weights, _ in fitted.values()], axis=1)
-    rows = {
-        name: tuple(round(float(w), 2) if abs(w) >= SLIGHT else 0.0 for w in column)
-        for name, column in zip(names, columns, strict=True)
-        if np.abs(column).max() >= SLIGHT or name == "always"
-    }
-    bases = tuple(base for _, base in fitted.values())
-    rows["always"] = tuple(round(w + base, 2) for w, base in zip(rows["always"], bases, strict=True))
-    return Weights(labels=tuple(fitted), rows=rows)
+    return regression(table[counted], target[counted], STRENGTH["kinds"])
 
 
 def _fit_sides(lessons: Sequence[Lesson], found: Sequence[tuple[Place, Record]]) -> Weights:
@@ -187,25 +153,25 @@ def _fit_sides(lessons: Sequence[Lesson], found: Sequence[tuple[Place, Record]])
             signs.append(side_signs(scene, kind, i, party))
             actor.append(float(bool(states & actors)))
             recipient.append(float(bool(states & recipients)))
-    table, names = _table(signs)
+    table, names = table_of(signs, RARE)
     strength = STRENGTH["sides"]
     fitted = {
-        "actor": _regression(table, np.array(actor), strength),
-        "recipient": _regression(table, np.array(recipient), strength),
+        "actor": regression(table, np.array(actor), strength),
+        "recipient": regression(table, np.array(recipient), strength),
     }
-    return _weights(names, fitted)
+    return weights_of(names, fitted)
 
 
 def _fit_status(
     lessons: Sequence[Lesson], found: Sequence[tuple[Place, Record]], slot: str, labels: Sequence[str], name: str
 ) -> Weights:
     signs = [status_signs(lessons[n].scenes[k], claim["kind"], i) for (n, k, i), claim in found]
-    table, names = _table(signs)
+    table, names = table_of(signs, RARE)
     fitted = {
-        label: _regression(table, np.array([float(claim[slot] == label) for _, claim in found]), STRENGTH[name])
+        label: regression(table, np.array([float(claim[slot] == label) for _, claim in found]), STRENGTH[name])
         for label in labels
     }
-    return _weights(names, fitted)
+    return weights_of(names, fitted)
 
 
 _HEAD = {
@@ -213,6 +179,9 @@ _HEAD = {
     "sides": "# How much each sign of a party beside such a word speaks for its being on each side of the claim.",
     "stages": "# How much each sign of a word that carries a claim speaks for each stage.",
     "terms": "# How much each sign of a word that carries a claim speaks for each kind of terms.",
+    "seats": "# How much each sign of a state beside a claim, or of nobody, speaks for its being on each side.",
+    "numbers": "# How much each sign of a number beside a claim, or of none, speaks for its counting the thing.",
+    "dates": "# How much each sign of a date beside a claim, or of none, speaks for its being the claim's.",
 }
 _SOURCE = "# Source: learned by `python -m evals.learn` from marked texts; not written by hand."
 
@@ -227,10 +196,40 @@ def write(tables: Mapping[str, Weights]) -> None:
         (TABLES / f"{name}.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Course:
+    """Tables learned from some texts: of each group of texts those learned without it, and those learned from all."""
+
+    groups: Sequence[tuple[Sequence[Reading], Mapping[str, Weights]]]
+    tables: Mapping[str, Weights]
+
+
+def course(known: Sequence[Reading], n: int = FOLDS) -> Course:
+    """Learn from these texts, parted into `n` groups.
+
+    What fits in a slot is learned from claims that were made with weights learned without their text: claims of a
+    text that the weights know are better than those of a new one.
+    """
+    lessons = {reading.name: lesson_of(reading) for reading in known}
+    groups = folds(known, n)
+    plain, looks = [], []
+    for held in groups:
+        names = {reading.name for reading in held}
+        plain.append(fit([lesson for name, lesson in lessons.items() if name not in names]))
+        with judged_by(plain[-1]):
+            looks.append([look for reading in held for look in choosing.looks_at(reading)])
+    learned = [
+        (held, tables | choosing.fit([look for other in looks if other is not own for look in other]))
+        for held, tables, own in zip(groups, plain, looks, strict=True)
+    ]
+    every = choosing.fit([look for own in looks for look in own])
+    return Course(groups=learned, tables=fit(list(lessons.values())) | every)
+
+
 def main() -> None:
     """Fit and write."""
     argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter).parse_args()
-    write(fit([lesson_of(reading) for reading in readings() if not reading.name.startswith(held_out())]))
+    write(course([reading for reading in readings() if not reading.name.startswith(held_out())]).tables)
 
 
 if __name__ == "__main__":

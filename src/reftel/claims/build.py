@@ -2,16 +2,23 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reftel.claims.arms import Named
 from reftel.claims.bind import places_of, things
+from reftel.claims.choices import Looks, better, note
 from reftel.claims.counting import counted_behind, counted_for
+from reftel.claims.date_signs import TABLE as DATES
+from reftel.claims.date_signs import Told, dates_of
 from reftel.claims.distribute import shared_out
 from reftel.claims.factuality import Factuality, factuality_of
+from reftel.claims.number_signs import TABLE as NUMBERS
+from reftel.claims.number_signs import numbers_of, recounted
 from reftel.claims.prices import terms_of
 from reftel.claims.roles import Filling
-from reftel.claims.scene import Party, Scene, Speaker
+from reftel.claims.scene import DateBefore, Party, Scene, Speaker
+from reftel.claims.seats import TABLE as SEATS
+from reftel.claims.seats import seated, seats_of
 from reftel.claims.signs import signs_of
 from reftel.claims.speakers import Voices
 from reftel.claims.thing import Stretch, Thing
@@ -19,9 +26,13 @@ from reftel.claims.times import period_of
 from reftel.model.actor import state_of
 from reftel.model.claim import Claim, Modality, Polarity, Stage
 from reftel.model.document import Document
+from reftel.model.mention import PeriodMention
 from reftel.model.sentence import Sentence
 from reftel.model.span import Span
 from reftel.rules.data import digest
+from reftel.rules.weights import LEARNED
+
+Period = PeriodMention | DateBefore | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,14 +45,18 @@ class _Context:
     factuality: Factuality
     said_by: tuple[Speaker, ...]
     is_rumoured: bool
+    period: PeriodMention | None
 
 
-def claims_of(document: Document, voices: Voices, filling: Filling) -> Iterator[tuple[Claim, tuple[str, ...]]]:
+def claims_of(document: Document, voices: Voices, ruled: Filling) -> Iterator[tuple[Claim, tuple[str, ...]]]:
     """The claims that one reading of a word makes, a claim for each pair of states and each counted thing.
 
-    With each go the signs by which its likelihood is judged.
+    With each go the signs by which its likelihood is judged. Sides, number and date are those of the rules, unless
+    learned weights clearly speak for others; the claim's note says so.
     """
     scene = voices.scene
+    seats = seats_of(scene, ruled)
+    filling = seated(scene, ruled, seats)
     context = _Context(
         document=document,
         scene=scene,
@@ -49,12 +64,30 @@ def claims_of(document: Document, voices: Voices, filling: Filling) -> Iterator[
         factuality=factuality_of(scene, filling.unit, filling.frame.kind),
         said_by=speakers_of(document, scene, voices.over(filling.unit)),
         is_rumoured=voices.is_rumoured(filling.unit),
+        period=period_of(scene, filling),
     )
+    sides = ("sides",) if filling is not ruled else ()
     for actors, recipients in _pairs(filling):
         for thing in things(scene, shared_out(scene, filling, actors, recipients)):
             thing = counted_behind(scene, counted_for(scene, (*actors, *recipients), thing))
-            claim = _claim(context, actors, recipients, thing)
-            yield claim, signs_of(scene, filling, (actors, recipients), claim)
+            thing, period, looks, chosen = _weighed(context, thing)
+            claim = _claim(context, actors, recipients, thing, period)
+            note(claim, {SEATS: seats, **looks})
+            chosen = (*sides, *chosen)
+            claim = replace(claim, note=f"{LEARNED}: {', '.join(chosen)}") if chosen else claim
+            signs = signs_of(scene, filling, (actors, recipients), claim)
+            yield claim, (*signs, *(f"chosen {slot}" for slot in chosen))
+
+
+def _weighed(context: _Context, thing: Thing) -> tuple[Thing, Period, Looks, tuple[str, ...]]:
+    """The thing with its number and the date, by rules or by weights; what there was to choose, and what was chosen."""
+    scene, filling, stage, modality = context.scene, context.filling, *_status(context)[:2]
+    numbers = numbers_of(scene, filling, thing)
+    dates = dates_of(scene, filling, Told(stage=stage, modality=modality, period=context.period))
+    number, date = better(NUMBERS, numbers), better(DATES, dates)
+    period = context.period if date is None else date.value
+    chosen = [name for name, option in (("quantity", number), ("period", date)) if option is not None]
+    return recounted(thing, number), period, {NUMBERS: numbers, DATES: dates}, tuple(chosen)
 
 
 def speakers_of(document: Document, scene: Scene, inner: tuple[Speaker, ...]) -> tuple[Speaker, ...]:
@@ -88,10 +121,12 @@ def _by_state(parties: Iterable[Party]) -> list[tuple[Party, ...]]:
     return [tuple(group) for group in groups.values()]
 
 
-def _claim(context: _Context, actors: tuple[Party, ...], recipients: tuple[Party, ...], thing: Thing) -> Claim:
+def _claim(
+    context: _Context, actors: tuple[Party, ...], recipients: tuple[Party, ...], thing: Thing, period: Period
+) -> Claim:
     scene, frame = context.scene, context.filling.frame
     sentence = scene.sentence
-    period = period_of(scene, context.filling)
+    before = {"period": (period.span,)} if isinstance(period, DateBefore) else {}
     places = places_of(scene, context.filling)
     stretches: dict[str, list[Stretch]] = {
         "actor": [(p.first, p.last) for p in actors if p.first >= 0],
@@ -100,7 +135,7 @@ def _claim(context: _Context, actors: tuple[Party, ...], recipients: tuple[Party
         "designators": [(m.first, m.last) for m in thing.designators],
         "quantity": [(thing.count.first, thing.count.last)] if thing.count else [],
         "value": [thing.money] if thing.money else [],
-        "period": [(period.first, period.last)] if period and period.first >= 0 else [],
+        "period": [(period.first, period.last)] if isinstance(period, PeriodMention) and period.first >= 0 else [],
         "place": [stretch for _, stretch in places],
         "said_by": [speaker.place for speaker in context.said_by if speaker.place],
     }
@@ -127,7 +162,7 @@ def _claim(context: _Context, actors: tuple[Party, ...], recipients: tuple[Party
         modality=modality,
         polarity=polarity,
         said_by=tuple(speaker.name for speaker in context.said_by),
-        slot_spans=_slot_spans(sentence, stretches, thing.known),
+        slot_spans=before | _slot_spans(sentence, stretches, thing.known),
     )
 
 

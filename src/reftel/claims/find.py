@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import TypedDict
 
 from reftel.claims.arms import ArmsMemory, named_in
 from reftel.claims.bare_denials import Told, bare_denials
@@ -22,14 +23,15 @@ from reftel.claims.replies import reply_to
 from reftel.claims.rest import claims_of_rest
 from reftel.claims.roles import Filling, open_frames
 from reftel.claims.rows import claims_of_rows, placed_by_block
-from reftel.claims.scene import Scene
+from reftel.claims.scene import DateBefore, Scene
 from reftel.claims.setting import Setting, reconsidered, sections, setting_of
 from reftel.claims.signs import CIVIL, is_grounded
 from reftel.claims.speakers import Voices, attribute
 from reftel.claims.trace import Trace
+from reftel.model.actor import state_of
 from reftel.model.claim import KINDS, Claim, Kind
 from reftel.model.document import Document
-from reftel.model.mention import MaterielMention, Mention
+from reftel.model.mention import ActorMention, MaterielMention, Mention
 from reftel.model.refusal import Refusal
 from reftel.model.sentence import Sentence
 from reftel.rules.actors import load_actors
@@ -129,6 +131,7 @@ def _candidates(
     arms = ArmsMemory()
     all_voices: list[Voices] = []
     later = [*sentences[1:], None][: len(sentences)]
+    often, in_order = _salient(mentions)
     dates = entry_dates(sentences, mentions)
     for sentence, after, found, (named, topic), date in zip(sentences, later, mentions, parties, dates, strict=True):
         scene = Scene(
@@ -144,6 +147,10 @@ def _candidates(
             speaker_before=all_voices[-1].last() if all_voices else None,
             reply=reply_to(sentence, after, words),
             entry=date,
+            weighed="learned" in makers,
+            often=often,
+            in_order=in_order,
+            **_told_before([voices.scene for voices in all_voices[-_BACK:]], sentence),
         )
         arms.note(named_in(sentence, found))
         all_voices.append(Voices(scene))
@@ -176,6 +183,44 @@ def _candidates(
         trace.scenes, trace.tables = [voices.scene for voices in all_voices], rows
         trace.made, trace.once, trace.kept = claims, once, kept
     return kept
+
+
+def _salient(mentions: Sequence[Sequence[Mention]]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The states that a document names: the most named first, and the first named first."""
+    named = [m.ids[0] for found in mentions for m in found if isinstance(m, ActorMention) and m.ids]
+    counts = Counter(state_of(name) for name in named if not name.startswith("?"))
+    return tuple(sorted(counts, key=lambda state: (-counts[state], state))), tuple(counts)
+
+
+_BACK = 3
+"""Sentences: how far back a date is still the one of which a passage goes on to tell."""
+
+
+class _Before(TypedDict):
+    states_before: tuple[tuple[str, ...], ...]
+    date_before: DateBefore | None
+
+
+def _told_before(scenes: Sequence[Scene], sentence: Sentence) -> _Before:
+    """The states and the date of the sentences before."""
+    states = [
+        tuple(dict.fromkeys(state_of(i) for p in scene.parties for i in p.ids))
+        if scene.sentence.block == sentence.block
+        else ()
+        for scene in reversed(scenes[-2:])
+    ]
+    dated = next(((k, scene) for k, scene in enumerate(reversed(scenes), 1) if scene.periods), None)
+    date = None
+    if dated is not None:
+        back, scene = dated
+        last = scene.periods[-1]
+        date = DateBefore(
+            edtf=last.edtf,
+            span=scene.sentence.stretch(last.first, last.last),
+            back=back,
+            same_block=scene.sentence.block == sentence.block,
+        )
+    return {"states_before": tuple(states), "date_before": date}
 
 
 def _told(sentences: Sequence[Sentence]) -> frozenset[int]:

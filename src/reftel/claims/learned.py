@@ -93,7 +93,7 @@ def claims_of_learned(
         held |= {quoted for claim, _ in made for quoted in _quoted(scene, claim)}
         more = tuple(_signs(word[0], chances[word], kinds))
         note = _note(scene, *word)
-        yield from ((replace(claim, note=note), (*signs, *more)) for claim, signs in made)
+        yield from ((replace(claim, note=_both(note, claim.note)), (*signs, *more)) for claim, signs in made)
 
 
 def _signs(kind: Kind, chance: float, beside: Sequence[Kind]) -> Iterator[str]:
@@ -113,6 +113,11 @@ def _note(scene: Scene, kind: Kind, unit: int) -> str:
     """What made the claim: the word, and the signs that spoke most for it."""
     told = load_weights("kinds").strongest(kind, word_signs(scene, unit))
     return f"{LEARNED} from “{scene.token(unit).text}”: {'; '.join(sign for sign, _ in told)}"
+
+
+def _both(made: str, chosen: str | None) -> str:
+    """What made the claim, and what else weights chose for it."""
+    return made if chosen is None else f"{made}; {chosen}"
 
 
 def _quoted(scene: Scene, claim: Claim) -> set[Word]:

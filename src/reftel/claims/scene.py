@@ -9,6 +9,7 @@ from reftel.claims.replies import Reply
 from reftel.claims.setting import Setting
 from reftel.model.mention import CountMention, MaterielMention, Mention, MoneyMention, PeriodMention, PlaceMention
 from reftel.model.sentence import Sentence, Token
+from reftel.model.span import Span
 from reftel.rules.words import Words
 
 _CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "parataxis", "ccomp", "csubj", "advcl:relcl"})
@@ -34,6 +35,16 @@ class Speaker:
     named: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateBefore:
+    """The last date of a sentence before, so many sentences back, with its words' place in the document."""
+
+    edtf: str
+    span: Span
+    back: int
+    same_block: bool
+
+
 @dataclass(frozen=True, kw_only=True)
 class Scene:
     """One sentence as the claims stage sees it.
@@ -43,6 +54,10 @@ class Scene:
     this sentence, latest last (so that "eighteen more" may mean them), `speaker_before` is who spoke last in the
     passage, `reply` how a question is answered or a statement taken back. `entry` is the date that the passage, an
     entry of a chronology, stands under (EDTF).
+
+    What follows is for learned weights, and `weighed` says that they may choose: `often` and `in_order` are the states
+    that the document names, the most named first and the first named first; `states_before` those of the one and the
+    two sentences before in the passage; `date_before` the date told last.
     """
 
     sentence: Sentence
@@ -57,6 +72,11 @@ class Scene:
     speaker_before: Speaker | None = None
     reply: Reply | None = None
     entry: str | None = None
+    weighed: bool = False
+    often: tuple[str, ...] = ()
+    in_order: tuple[str, ...] = ()
+    states_before: tuple[tuple[str, ...], ...] = ()
+    date_before: DateBefore | None = None
 
     @cached_property
     def party_at(self) -> dict[int, Party]:

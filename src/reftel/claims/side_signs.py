@@ -31,6 +31,17 @@ def path_between(scene: Scene, unit: int, end: int) -> str:
     return " ".join(steps) if len(steps) <= _LONGEST else "far"
 
 
+def bin_of(gap: int) -> int:
+    """So many words apart, in few steps."""
+    return sum(gap > limit for limit in _BINS)
+
+
+def rank_of(state: str) -> str:
+    """How much a state sells of arms."""
+    rank = load_exporters().get(state, 99)
+    return "most" if rank < _GREAT else "some" if rank < _SELLS else "little"
+
+
 def _plain(scene: Scene, unit: int, party: Party) -> Iterator[str]:
     sentence = scene.sentence
     # The word of the party's name that the rest of it hangs on.
@@ -51,8 +62,7 @@ def _plain(scene: Scene, unit: int, party: Party) -> Iterator[str]:
     yield f"under {scene.token(above).lemma} {edge(sentence, scene.token(head))}"
     yield f"last {edge(sentence, scene.token(head))} {'passive' if is_passive(sentence, above) else ''}"
     before = "before" if party.last < unit else "after"
-    gap = min(abs(party.first - unit), abs(party.last - unit))
-    distance = sum(gap > limit for limit in _BINS)
+    distance = bin_of(min(abs(party.first - unit), abs(party.last - unit)))
     yield f"{before} {distance}"
     yield f"{before} {word.lemma}"
     yield from _of_party(scene, party, before)
@@ -69,8 +79,8 @@ def _of_party(scene: Scene, party: Party, before: str) -> Iterator[str]:
     yield f"form {party.form}"
     yield f"inferred {party.inferred}"
     rank = load_exporters().get(state, 99)
-    yield f"exports {'most' if rank < _GREAT else 'some' if rank < _SELLS else 'little'}"
-    yield f"exports {'most' if rank < _GREAT else 'some' if rank < _SELLS else 'little'} {before}"
+    yield f"exports {rank_of(state)}"
+    yield f"exports {rank_of(state)} {before}"
     for name in ("sender", "host", "subject", "giver", "label"):
         if getattr(setting, name) == state:
             yield f"is {name}"

@@ -31,14 +31,14 @@ def _signs(scene: Scene, filling: Filling, sides: Sides, claim: Claim) -> Iterat
     yield f"unit {unit.pos.lower()}"
     yield f"unit {unit.dep}"
     for role, parties in zip(("actor", "recipient"), sides, strict=True):
-        how = _how(scene, filling, parties)
+        how = how_filled(scene, filling, parties)
         yield f"{role} {how}"
         yield f"{claim.kind} {role} {how}"
     yield from _of_slots(claim)
     yield from _of_place(scene, filling)
 
 
-def _how(scene: Scene, filling: Filling, parties: tuple[Party, ...]) -> str:
+def how_filled(scene: Scene, filling: Filling, parties: tuple[Party, ...]) -> str:
     """How a side of the claim was filled: by its own words or not, by name or by inference, near or far."""
     if not parties:
         return "none"

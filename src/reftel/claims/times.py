@@ -28,7 +28,7 @@ def period_of(scene: Scene, filling: Filling) -> PeriodMention | None:
 
 def _own_period(scene: Scene, filling: Filling) -> PeriodMention | None:
     """The nearest in the tree of the periods that stand in the clause."""
-    unit, present = filling.unit, _is_present(scene, filling.unit)
+    unit, present = filling.unit, is_present(scene, filling.unit)
     listed = _listed_period(scene, filling)
     if listed is not None:
         return listed
@@ -72,7 +72,7 @@ def _is_right_behind(scene: Scene, end: int, i: int) -> bool:
     return end < i and between in ([], ["ADP"], ["ADP", "DET"])
 
 
-def _is_present(scene: Scene, unit: int) -> bool:
+def is_present(scene: Scene, unit: int) -> bool:
     """True where the clause speaks of now: its verb, or the auxiliary before it, is in the present tense."""
     verb = next((t for t in (scene.token(unit), *scene.sentence.ancestors(unit)) if t.pos in ("VERB", "AUX")), None)
     if verb is None:

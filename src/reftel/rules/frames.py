@@ -86,6 +86,12 @@ def load_frames(language: str = "en") -> tuple[Frame, ...]:
     return tuple(frames)
 
 
+@cached
+def own_ids() -> frozenset[str]:
+    """The ids of the user's own frames that are in use."""
+    return frozenset(frame.id for _, frame in own_frames(own)) if (own := in_use()) is not None else frozenset()
+
+
 def own_frames(own: Own) -> list[tuple[str, Frame]]:
     """The frames of a user's folder, each with its file."""
     found = [(where, frame_of(record, where)) for where, record in entries_of(own)]

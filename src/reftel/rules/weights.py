@@ -24,15 +24,26 @@ class Weights:
 
     def chances(self, signs: Iterable[str]) -> dict[str, float]:
         """The probability of each label, to three places; the same for the same signs in any order."""
+        return {label: round(_chance(total), 3) for label, total in self._sums(signs)}
+
+    def totals(self, signs: Iterable[str]) -> dict[str, float]:
+        """The log odds of each label, to three places; the same for the same signs in any order."""
+        return {label: round(total, 3) for label, total in self._sums(signs)}
+
+    def _sums(self, signs: Iterable[str]) -> Iterator[tuple[str, float]]:
         known = [row for sign in signs if (row := self.rows.get(sign)) is not None]
         sums = [math.fsum(column) for column in zip(*known, strict=True)] if known else [0.0] * len(self.labels)
-        return {label: round(_chance(total), 3) for label, total in zip(self.labels, sums, strict=True)}
+        return zip(self.labels, sums, strict=True)
 
     def strongest(self, label: str, signs: Iterable[str], n: int = 5) -> list[tuple[str, float]]:
         """The signs that speak most for a label, with their weights, strongest first."""
         at = self.labels.index(label)
         weighted = [(sign, self.rows[sign][at]) for sign in signs if sign in self.rows]
         return sorted((pair for pair in weighted if pair[1] > 0), key=lambda pair: (-pair[1], pair[0]))[:n]
+
+
+NOTHING = Weights(labels=(), rows={})
+"""A table that says nothing."""
 
 
 def _chance(total: float) -> float:
@@ -55,7 +66,7 @@ def judged_by(tables: Mapping[str, Weights]) -> Iterator[None]:
 def load_weights(name: str, language: str = "en") -> Weights:
     """The table `name` of a language: kinds (of words), sides (of parties), stages or terms (of claims)."""
     given = _given.get()
-    return _shipped(name, language) if given is None else given[name]
+    return _shipped(name, language) if given is None else given.get(name, NOTHING)
 
 
 @cache

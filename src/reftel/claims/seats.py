@@ -1,0 +1,140 @@
+"""Which states are on which side of a claim: those that rules take, unless weights clearly speak for others."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from reftel.claims.choices import MARGIN, is_noting, may_choose
+from reftel.claims.roles import Filling
+from reftel.claims.scene import Party, Scene
+from reftel.claims.side_signs import rank_of, side_signs
+from reftel.claims.signs import how_filled
+from reftel.model.actor import state_of
+from reftel.rules.weights import load_weights
+
+TABLE = "seats"
+ROLES = ("actor", "recipient")
+
+_ONE_STATE = frozenset({"upheaval", "cooperation", "relation", "agreement"})
+"""Kinds that may have one state on both sides: its army and its government."""
+
+_MOST, _MANY, _FIRST = 4, 5, 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seat:
+    """A state that may be on a side (None: nobody is named), with its signs for each side.
+
+    `ruled` says for each side whether rules have it there.
+    """
+
+    state: str | None
+    signs: tuple[tuple[str, ...], tuple[str, ...]]
+    ruled: tuple[bool, bool]
+
+
+def seated(scene: Scene, filling: Filling, seats: Sequence[Seat]) -> Filling:
+    """The filling with the two states that fit best where they clearly fit better than those that rules take."""
+    weights = load_weights(TABLE)
+    if is_noting() or not seats:
+        return filling
+    scores = [[weights.totals(seat.signs[k])[role] for k, role in enumerate(ROLES)] for seat in seats]
+    pairs = {
+        (a, b): scores[a][0] + scores[b][1]
+        for a, actor in enumerate(seats)
+        for b, recipient in enumerate(seats)
+        if actor.state != recipient.state or (actor.state and filling.frame.kind in _ONE_STATE)
+    }
+    best = max(pairs, key=lambda pair: (pairs[pair], -pair[0], -pair[1]), default=None)
+    ruled = next((pair for pair in pairs if seats[pair[0]].ruled[0] and seats[pair[1]].ruled[1]), None)
+    if best is None or best == ruled or (ruled is not None and pairs[best] - pairs[ruled] <= MARGIN):
+        return filling
+    sides = [
+        given if seats[at].ruled[k] else _parties(scene, filling.unit, seats[at].state)
+        for k, (at, given) in enumerate(zip(best, (filling.actors, filling.recipients), strict=True))
+    ]
+    return replace(filling, actors=sides[0], recipients=sides[1])
+
+
+def _parties(scene: Scene, unit: int, state: str | None) -> tuple[Party, ...]:
+    """The party of that state nearest to the word; one that is left unsaid where the sentence names none."""
+    if state is None:
+        return ()
+    here = [p for p in scene.parties if state in {state_of(i) for i in p.ids}]
+    if not here:
+        return (Party(first=-1, last=-1, ids=(state,), form="setting", inferred=True),)
+    nearest = min(here, key=lambda p: (abs(p.first - unit), p.first))
+    return (replace(nearest, ids=tuple(i for i in nearest.ids if state_of(i) == state)),)
+
+
+def seats_of(scene: Scene, filling: Filling) -> list[Seat]:
+    """All states that may be on a side of what the filling says; none where it has several on one, or both ways."""
+    taken = [{state_of(i) for p in side for i in p.ids} for side in (filling.actors, filling.recipients)]
+    if not may_choose(TABLE, scene, filling.frame) or filling.frame.mutual or any(len(states) > 1 for states in taken):
+        return []
+    here = {state_of(i) for p in scene.parties for i in p.ids}
+    how = [how_filled(scene, filling, side) for side in (filling.actors, filling.recipients)]
+    known = _known(scene, filling, here)
+    for afar in sorted((taken[0] | taken[1]) - known.keys()):
+        known[afar] = {"from afar"}
+    seats = []
+    for state, plain in known.items():
+        own = [state in states if state else not states for states in taken]
+        signs = [
+            tuple(sorted({"always", *plain, *_as_ruled(filling, role, own[k], own[1 - k], how[k])}))
+            for k, role in enumerate(ROLES)
+        ]
+        seats.append(Seat(state=state, signs=(signs[0], signs[1]), ruled=(own[0], own[1])))
+    return seats
+
+
+def _as_ruled(filling: Filling, role: str, is_own: bool, is_other: bool, how: str) -> Iterator[str]:
+    """Where rules have the state: on this side, on the other, on none."""
+    where = "own" if is_own else "other" if is_other else "neither"
+    yield f"{where} {role} {how}"
+    yield f"{where} {filling.frame.kind} {role} {how}"
+    yield f"ruled {where}"
+    yield f"ruled {where} by {filling.frame.id}"
+    yield f"ruled {where} by {filling.frame.id} {how}"
+
+
+def _known(scene: Scene, filling: Filling, here: set[str]) -> dict[str | None, set[str]]:
+    """State → the signs that it shows whichever side it is on, in a fixed order; last, nobody."""
+    kind, unit = filling.frame.kind, filling.unit
+    found: dict[str | None, set[str]] = {}
+    for party in scene.parties:
+        signs = side_signs(scene, kind, unit, party)
+        for name in party.ids[:2]:
+            found.setdefault(state_of(name), set()).update(signs)
+    for state, sign in _around(scene):
+        found.setdefault(state_of(state), set()).update({sign, f"{kind} {sign}"})
+    for among, own in found.items():
+        own.update(_of_state(scene, among or "", "here" if among in here else "not here", kind))
+    found[None] = {"nobody", f"nobody {kind}", f"nobody {min(_MOST, len(here))}"}
+    return found
+
+
+def _around(scene: Scene) -> Iterator[tuple[str, str]]:
+    """States that the document's setting, the passage and the sentences before speak of, each with how."""
+    setting = scene.setting
+    for name in ("sender", "host", "subject", "giver", "label"):
+        if state := getattr(setting, name):
+            yield state, f"set {name}"
+    if scene.topic:
+        yield scene.topic, "set topic"
+    yield from ((state, f"set partner {k}") for k, state in enumerate(setting.partners[:3]))
+    for back, states in enumerate(scene.states_before, 1):
+        yield from ((state, f"back {back}") for state in states)
+
+
+def _of_state(scene: Scene, state: str, where: str, kind: str) -> Iterator[str]:
+    """Whether the sentence names it, how much it sells, how often and how early the document names it."""
+    yield where
+    yield f"{where} {kind}"
+    yield f"rank {rank_of(state)}"
+    yield f"{kind} rank {rank_of(state)}"
+    often = min(_MANY, scene.often.index(state)) if state in scene.often else _MANY
+    first = min(_FIRST, scene.in_order.index(state)) if state in scene.in_order else _FIRST
+    yield f"often {often}"
+    yield f"often {often} {where}"
+    yield f"often {often} {kind}"
+    yield f"in order {first}"
