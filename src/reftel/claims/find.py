@@ -21,6 +21,7 @@ from reftel.claims.reference import resolve
 from reftel.claims.repeats import Candidate, without_poorer, without_repeats
 from reftel.claims.replies import reply_to
 from reftel.claims.rest import claims_of_rest
+from reftel.claims.rivals import with_rivals
 from reftel.claims.roles import Filling, open_frames
 from reftel.claims.rows import claims_of_rows, placed_by_block
 from reftel.claims.scene import DateBefore, Scene
@@ -61,14 +62,14 @@ def find_claims(
     likelihood = load_likelihood(document.language)
     found: list[Claim | Refusal] = []
     for claim, signs in candidates(document, sentences, mentions, makers=makers, trace=trace):
-        probability = likelihood.of(claim.kind, signs)
-        if probability < likelihood.floor:
-            detail = f"with probability {probability}; the floor is {likelihood.floor}"
+        place = likelihood.of_place(claim.kind, signs)
+        if place < likelihood.floor:
+            detail = f"stands here with probability {place}; the floor is {likelihood.floor}"
             found.append(_refusal(claim, "improbable", detail))
         elif CIVIL in signs and (is_learned(claim) or not is_grounded(signs)):
             found.append(_refusal(claim, "civil-document", "with a side or the arms from elsewhere in the document"))
         else:
-            found.append(replace(claim, probability=probability))
+            found.append(replace(claim, probability=likelihood.of(claim.kind, signs)))
     if trace is not None:
         trace.found = found
     return found
@@ -178,7 +179,7 @@ def _candidates(
             heard += [Told(claim=claim, sentence=sentence.index, block=sentence.block) for claim in here]
     claims.sort(key=lambda found: (found[0].span.start, found[0].span.end))
     once = list(without_repeats(with_lifted(claims)))
-    kept = list(without_poorer(once))
+    kept = with_rivals(list(without_poorer(once)))
     if trace is not None:
         trace.scenes, trace.tables = [voices.scene for voices in all_voices], rows
         trace.made, trace.once, trace.kept = claims, once, kept

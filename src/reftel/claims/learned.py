@@ -8,6 +8,7 @@ from reftel.claims.build import claims_of
 from reftel.claims.classes import belongs
 from reftel.claims.context import complete_pair
 from reftel.claims.repeats import Candidate
+from reftel.claims.rivals import signs_of_chances, step_of
 from reftel.claims.roles import Filling
 from reftel.claims.scene import Party, Scene
 from reftel.claims.side_signs import side_signs
@@ -19,10 +20,10 @@ from reftel.model.document import Document
 from reftel.rules.frames import Frame
 from reftel.rules.weights import LEARNED, load_weights
 
-FLOOR = 0.25
+FLOOR = 0.15
 """A word that is less likely to carry a claim of a kind is left alone; what is proposed is judged again as a claim."""
 
-TAKEN_FLOOR = 0.5
+TAKEN_FLOOR = 0.3
 """The same for a word that a rule's claim of another kind quotes: what "has" says is said already."""
 
 _LEAST = 0.02
@@ -62,12 +63,19 @@ def chances_in(scene: Scene) -> dict[Word, float]:
 def with_learned(scene: Scene, found: Iterable[Candidate], chances: Mapping[Word, float]) -> Iterator[Candidate]:
     """Claims of frames with one sign more: what the weights say of the words that they quote."""
     for claim, signs in found:
-        chance = max((chances.get(word, 0.0) for word in _quoted(scene, claim)), default=0.0)
-        yield claim, (*signs, f"weighed {_bin(chance)}", f"{claim.kind} weighed {_bin(chance)}")
+        step = step_of(max((chances.get(word, 0.0) for word in _quoted(scene, claim)), default=0.0))
+        told = (f"weighed {step}", f"{claim.kind} weighed {step}")
+        yield claim, (*signs, *told, *_of_chances(scene, claim, chances))
 
 
-def _bin(chance: float) -> int:
-    return sum(chance >= limit for limit in (_LEAST, 0.05, 0.1, 0.2, 0.3, 0.45, 0.6, 0.8))
+def _of_chances(scene: Scene, claim: Claim, chances: Mapping[Word, float]) -> Iterator[str]:
+    """What the words of the claim's quote are likely to carry."""
+    words = {i for _, i in _quoted(scene, claim)}
+    best: dict[Kind, float] = {}
+    for (kind, i), chance in chances.items():
+        if i in words:
+            best[kind] = max(chance, best.get(kind, 0.0))
+    yield from signs_of_chances(claim.kind, best)
 
 
 def claims_of_learned(
@@ -93,13 +101,15 @@ def claims_of_learned(
         held |= {quoted for claim, _ in made for quoted in _quoted(scene, claim)}
         more = tuple(_signs(word[0], chances[word], kinds))
         note = _note(scene, *word)
-        yield from ((replace(claim, note=_both(note, claim.note)), (*signs, *more)) for claim, signs in made)
+        for claim, signs in made:
+            weighed = (*signs, *more, *_of_chances(scene, claim, chances))
+            yield replace(claim, note=_both(note, claim.note)), weighed
 
 
 def _signs(kind: Kind, chance: float, beside: Sequence[Kind]) -> Iterator[str]:
     """How likely the word was, and of which other kinds the rules' claims are that quote it."""
-    yield f"learned {_bin(chance)}"
-    yield f"{kind} learned {_bin(chance)}"
+    yield f"learned {step_of(chance)}"
+    yield f"{kind} learned {step_of(chance)}"
     yield from (f"{kind} beside {other}" for other in beside)
     yield f"learned beside {bool(beside)}"
 
