@@ -55,7 +55,7 @@ def fit(looks: Sequence[Look]) -> dict[str, Weights]:
 
 def _fit_seats(looks: Sequence[Look]) -> Weights:
     seen: list[tuple[Seat, Record]] = [(seat, look.marked) for look in looks for seat in look.options[seats.TABLE]]
-    signs = [seat.signs[k] for seat, _ in seen for k in range(len(ROLES))]
+    signs = [(*seat.plain, *seat.signs[k]) for seat, _ in seen for k in range(len(ROLES))]
     table, names = table_of(signs, RARE)
     fitted = {}
     for k, role in enumerate(ROLES):

@@ -87,7 +87,7 @@ def _weighed(context: _Context, thing: Thing) -> tuple[Thing, Period, Looks, tup
     number, date = better(NUMBERS, numbers), better(DATES, dates)
     period = context.period if date is None else date.value
     chosen = [name for name, option in (("quantity", number), ("period", date)) if option is not None]
-    return recounted(thing, number), period, {NUMBERS: numbers, DATES: dates}, tuple(chosen)
+    return recounted(scene, thing, number), period, {NUMBERS: numbers, DATES: dates}, tuple(chosen)
 
 
 def speakers_of(document: Document, scene: Scene, inner: tuple[Speaker, ...]) -> tuple[Speaker, ...]:

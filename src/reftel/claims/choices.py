@@ -62,9 +62,9 @@ def note(claim: Any, looks: Looks) -> None:
 
 def better(table: str, options: Sequence[Option]) -> Option | None:
     """The option that fits best where it clearly fits better than what rules take; else None."""
-    weights = load_weights(table)
     if is_noting() or not options:
         return None
+    weights = load_weights(table)
     scores = [weights.totals(option.signs)[FITS] for option in options]
     ruled = max((score for score, option in zip(scores, options, strict=True) if option.ruled), default=None)
     best = max(range(len(options)), key=lambda k: (scores[k], -k))

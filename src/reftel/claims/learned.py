@@ -20,10 +20,10 @@ from reftel.model.document import Document
 from reftel.rules.frames import Frame
 from reftel.rules.weights import LEARNED, load_weights
 
-FLOOR = 0.15
+FLOOR = 0.2
 """A word that is less likely to carry a claim of a kind is left alone; what is proposed is judged again as a claim."""
 
-TAKEN_FLOOR = 0.3
+TAKEN_FLOOR = 0.4
 """The same for a word that a rule's claim of another kind quotes: what "has" says is said already."""
 
 _LEAST = 0.02

@@ -31,6 +31,7 @@ class Memory:
         self._subjects: list[str] = []
         self._now: list[str] = []
         self._block = -1
+        self._carried = 0
 
     def enter(self, sentence: Sentence, sides: Sequence[Side] = ()) -> None:
         """Begin a sentence, with its quoted stretches; of an earlier passage only the last parties are kept."""
@@ -40,6 +41,7 @@ class Memory:
         if sentence.block != self._block:
             self._block = sentence.block
             self._recent = self._recent[-2:]
+            self._carried = len(self._recent)
             self._people = []
 
     def own_side(self, i: int) -> str | None:
@@ -142,9 +144,13 @@ class Memory:
         return next((actor for actor in near if state_of(actor) != other_than), None)
 
     def antecedent(self, other_than: str | None = None) -> str | None:
-        """The party that "it" or "they" stands for: the last subject, else the last party named."""
-        fit = [(actor, subject) for actor, subject in self._recent if state_of(actor) != other_than]
-        subjects = [actor for actor, subject in fit if subject]
-        if subjects:
-            return subjects[-1]
-        return fit[-1][0] if fit else self.setting.subject if other_than is None else None
+        """The party that "it" or "they" stands for: the last subject, else the last party named.
+
+        Whoever was named in this passage comes before the subject of an earlier one.
+        """
+        for named in (self._recent[self._carried :], self._recent[: self._carried]):
+            fit = [(actor, subject) for actor, subject in named if state_of(actor) != other_than]
+            subjects = [actor for actor, subject in fit if subject]
+            if fit:
+                return subjects[-1] if subjects else fit[-1][0]
+        return self.setting.subject if other_than is None else None

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from reftel.claims.choices import Option, may_choose
 from reftel.claims.counting import counted_as
+from reftel.claims.extents import short_phrase, trim
 from reftel.claims.roles import Filling
 from reftel.claims.scene import Scene
 from reftel.claims.side_signs import bin_of, path_between
@@ -34,11 +35,18 @@ def numbers_of(scene: Scene, filling: Filling, thing: Thing) -> list[Option]:
     return [*options, Option(value=None, signs=tuple(sorted({"always", "none", *none})), ruled=not had)]
 
 
-def recounted(thing: Thing, chosen: Option | None) -> Thing:
-    """The thing with the number that was chosen; as it was where none was."""
+def recounted(scene: Scene, thing: Thing, chosen: Option | None) -> Thing:
+    """The thing with the number that was chosen; what it counts is the thing where there was none."""
     if chosen is None:
         return thing
-    return replace(thing, count=chosen.value, quantity=counted_as(chosen.value, thing.known) if chosen.value else None)
+    count: CountMention | None = chosen.value
+    if count is None:
+        return replace(thing, count=None, quantity=None)
+    item = thing.item
+    if item is None and count.noun is not None:
+        phrase = short_phrase(scene, count.noun)
+        item = trim(scene, phrase[0], phrase[-1]), phrase[-1]
+    return replace(thing, item=item, count=count, quantity=counted_as(count, thing.known))
 
 
 def _signs(scene: Scene, filling: Filling, count: CountMention) -> Iterator[str]:

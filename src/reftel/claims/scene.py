@@ -143,6 +143,21 @@ class Scene:
         return tuple(m for m in self.mentions if isinstance(m, PlaceMention))
 
     @cached_property
+    def class_names(self) -> dict[int, list[str]]:
+        """Token index → the classes of the word that weights know, kept by who works them out."""
+        return {}
+
+    @cached_property
+    def party_signs(self) -> dict[tuple[str, int, Party], tuple[str, ...]]:
+        """Kind, word and party → what weights know of the party beside the word, kept likewise."""
+        return {}
+
+    @cached_property
+    def common_signs(self) -> set[str]:
+        """What weights know of the sentence as a whole, kept likewise."""
+        return set()
+
+    @cached_property
     def _functions(self) -> dict[int, Functions]:
         return {}
 

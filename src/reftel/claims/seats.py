@@ -9,7 +9,7 @@ from reftel.claims.scene import Party, Scene
 from reftel.claims.side_signs import rank_of, side_signs
 from reftel.claims.signs import how_filled
 from reftel.model.actor import state_of
-from reftel.rules.weights import load_weights
+from reftel.rules.weights import Weights, load_weights
 
 TABLE = "seats"
 ROLES = ("actor", "recipient")
@@ -22,22 +22,23 @@ _MOST, _MANY, _FIRST = 4, 5, 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seat:
-    """A state that may be on a side (None: nobody is named), with its signs for each side.
+    """A state that may be on a side (None: nobody is named), with its signs for any side and for each.
 
     `ruled` says for each side whether rules have it there.
     """
 
     state: str | None
+    plain: tuple[str, ...]
     signs: tuple[tuple[str, ...], tuple[str, ...]]
     ruled: tuple[bool, bool]
 
 
 def seated(scene: Scene, filling: Filling, seats: Sequence[Seat]) -> Filling:
     """The filling with the two states that fit best where they clearly fit better than those that rules take."""
-    weights = load_weights(TABLE)
     if is_noting() or not seats:
         return filling
-    scores = [[weights.totals(seat.signs[k])[role] for k, role in enumerate(ROLES)] for seat in seats]
+    weights = load_weights(TABLE)
+    scores = [_scores(weights, seat) for seat in seats]
     pairs = {
         (a, b): scores[a][0] + scores[b][1]
         for a, actor in enumerate(seats)
@@ -53,6 +54,12 @@ def seated(scene: Scene, filling: Filling, seats: Sequence[Seat]) -> Filling:
         for k, (at, given) in enumerate(zip(best, (filling.actors, filling.recipients), strict=True))
     ]
     return replace(filling, actors=sides[0], recipients=sides[1])
+
+
+def _scores(weights: Weights, seat: Seat) -> tuple[float, float]:
+    plain = weights.totals(seat.plain)
+    actor, recipient = (plain[role] + weights.totals(seat.signs[k])[role] for k, role in enumerate(ROLES))
+    return actor, recipient
 
 
 def _parties(scene: Scene, unit: int, state: str | None) -> tuple[Party, ...]:
@@ -79,11 +86,9 @@ def seats_of(scene: Scene, filling: Filling) -> list[Seat]:
     seats = []
     for state, plain in known.items():
         own = [state in states if state else not states for states in taken]
-        signs = [
-            tuple(sorted({"always", *plain, *_as_ruled(filling, role, own[k], own[1 - k], how[k])}))
-            for k, role in enumerate(ROLES)
-        ]
-        seats.append(Seat(state=state, signs=(signs[0], signs[1]), ruled=(own[0], own[1])))
+        signs = [tuple(_as_ruled(filling, role, own[k], own[1 - k], how[k])) for k, role in enumerate(ROLES)]
+        always = tuple(sorted({"always", *plain}))
+        seats.append(Seat(state=state, plain=always, signs=(signs[0], signs[1]), ruled=(own[0], own[1])))
     return seats
 
 

@@ -15,8 +15,12 @@ _GREAT, _SELLS = 6, 25
 
 def side_signs(scene: Scene, kind: str, unit: int, party: Party) -> tuple[str, ...]:
     """Names of all that bears on which side of a claim of `kind`, carried by word `unit`, the party is on, sorted."""
-    plain = set(_plain(scene, unit, party))
-    return tuple(sorted({*plain, *(f"{kind} {sign}" for sign in plain)}))
+    known = scene.party_signs
+    place = (kind, unit, party)
+    if place not in known:
+        plain = set(_plain(scene, unit, party))
+        known[place] = tuple(sorted({*plain, *(f"{kind} {sign}" for sign in plain)}))
+    return known[place]
 
 
 def path_between(scene: Scene, unit: int, end: int) -> str:

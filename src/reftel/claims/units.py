@@ -9,10 +9,13 @@ def is_unit(scene: Scene, token: Token, frame: Frame) -> bool:
     """True where the word, with those that make one verb with it, opens the frame."""
     if _is_no_noun(scene, token):
         return False
-    opening = [(lemma, pos) for lemma, pos in frame.units if _is_word(token, lemma.split()[0], pos)]
-    if any(" " in lemma and _follow(scene, token, lemma) for lemma, _ in opening):
+    own, first = token.lemma, f"{token.lemma} "
+    opening = [
+        lemma for lemma, pos in frame.units if (lemma == own or lemma.startswith(first)) and _is_of_class(token, pos)
+    ]
+    if any(" " in lemma and _follow(scene, token, lemma) for lemma in opening):
         return True
-    return any(" " not in lemma for lemma, _ in opening) and not _is_idiom(scene, token)
+    return any(" " not in lemma for lemma in opening) and not _is_idiom(scene, token)
 
 
 def _is_no_noun(scene: Scene, token: Token) -> bool:
@@ -30,9 +33,7 @@ def _is_idiom(scene: Scene, token: Token) -> bool:
     return token.pos == "VERB" and any(scene.words.has("idioms", f"{token.lemma}-{word}") for word in beside)
 
 
-def _is_word(token: Token, lemma: str, pos: str) -> bool:
-    if token.lemma != lemma:
-        return False
+def _is_of_class(token: Token, pos: str) -> bool:
     if token.pos == pos:
         return True
     # Taggers take participles for adjectives, and in capitals common nouns for names.

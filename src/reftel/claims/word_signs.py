@@ -30,7 +30,14 @@ def carries(scene: Scene, i: int) -> bool:
 
 def word_signs(scene: Scene, i: int) -> tuple[str, ...]:
     """Names of all that bears on the kind of claim that word `i` carries, sorted."""
-    return tuple(sorted({*_own(scene, i), *_below(scene, i), *_above(scene, i), *_around(scene, i)}))
+    near = {*_own(scene, i), *_below(scene, i), *_above(scene, i), *_around(scene, i)}
+    return tuple(sorted(near.union(scene.common_signs or _common_signs(scene))))
+
+
+def _common_signs(scene: Scene) -> set[str]:
+    """The signs that all words of the sentence share, made once."""
+    scene.common_signs.update(_sentence_signs(scene))
+    return scene.common_signs
 
 
 def edge(sentence: Sentence, token: Token) -> str:
@@ -44,6 +51,13 @@ def edge(sentence: Sentence, token: Token) -> str:
 
 def classes(scene: Scene, i: int) -> list[str]:
     """The classes of a word that mean more than the word: arms, party, money, count, period; else the word."""
+    known = scene.class_names
+    if i not in known:
+        known[i] = _classes(scene, i)
+    return known[i]
+
+
+def _classes(scene: Scene, i: int) -> list[str]:
     token, found = scene.token(i), []
     if i in scene.materiel_at:
         found += ["ARMS", f"ARMS {scene.materiel_at[i].category}"]
@@ -136,7 +150,6 @@ def _around(scene: Scene, i: int) -> Iterator[str]:
             yield f"near {name}"
             if abs(k - i) <= _NEAR:
                 yield f"at {k - i} {name}"
-    yield from _sentence_signs(scene)
     yield from (f"in sentence {t.lemma}" for t in tokens if t.pos in ("VERB", "NOUN", "ADJ") and t.i != i)
 
 

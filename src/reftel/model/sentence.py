@@ -58,9 +58,13 @@ class Sentence:
                 below[token.head].append(token.i)
         return tuple(tuple(group) for group in below)
 
+    @cached_property
+    def _dependents(self) -> tuple[tuple[Token, ...], ...]:
+        return tuple(tuple(self.tokens[k] for k in group) for group in self._children)
+
     def children(self, i: int) -> tuple[Token, ...]:
         """The direct dependents of token `i`, in order."""
-        return tuple(self.tokens[k] for k in self._children[i])
+        return self._dependents[i]
 
     def subtree(self, i: int) -> list[int]:
         """Token `i` and all below it, ascending."""

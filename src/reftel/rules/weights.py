@@ -5,9 +5,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
+from typing import TYPE_CHECKING
 
 from reftel.rules.data import read_tsv
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 LEARNED = "learned"
 """What stands before the kind in the rule of a claim that weights made."""
@@ -15,7 +20,11 @@ LEARNED = "learned"
 _SIGN = "sign"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+_UNIT = 1000
+"""Weights are summed as whole thousandths: such a sum is the same in any order and on any machine."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Weights:
     """One logistic regression a label over the same signs; `rows` has the weights of a sign in the labels' order."""
 
@@ -31,9 +40,19 @@ class Weights:
         return {label: round(total, 3) for label, total in self._sums(signs)}
 
     def _sums(self, signs: Iterable[str]) -> Iterator[tuple[str, float]]:
-        known = [row for sign in signs if (row := self.rows.get(sign)) is not None]
-        sums = [math.fsum(column) for column in zip(*known, strict=True)] if known else [0.0] * len(self.labels)
-        return zip(self.labels, sums, strict=True)
+        known = [at for sign in signs if (at := self._places.get(sign)) is not None]
+        sums = self._table[known].sum(axis=0).tolist() if known else [0] * len(self.labels)
+        return ((label, total / _UNIT) for label, total in zip(self.labels, sums, strict=True))
+
+    @cached_property
+    def _places(self) -> Mapping[str, int]:
+        return {sign: at for at, sign in enumerate(self.rows)}
+
+    @cached_property
+    def _table(self) -> "NDArray[np.int64]":
+        import numpy as np  # slow to load: only reading needs it
+
+        return np.array([[round(weight * _UNIT) for weight in row] for row in self.rows.values()], dtype=np.int64)
 
     def strongest(self, label: str, signs: Iterable[str], n: int = 5) -> list[tuple[str, float]]:
         """The signs that speak most for a label, with their weights, strongest first."""
