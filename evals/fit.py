@@ -21,6 +21,7 @@ from evals.regression import Matrix, regression, table_of
 from evals.report import held_out
 from evals.score import match_claims
 from reftel.claims.find import candidates
+from reftel.claims.repeats import Candidate
 from reftel.model.claim import content
 from reftel.rules.likelihood import BASE, FLOOR
 from reftel.rules.weights import judged_by
@@ -57,13 +58,13 @@ def cases(read: Sequence[Reading]) -> list[Case]:
     found: list[Case] = []
     for held, tables in learn.course(read).groups:
         with judged_by(tables):
-            found += [case for reading in held for case in cases_of(reading)]
+            for reading in held:
+                found += cases_of(reading, candidates(reading.document, reading.sentences, reading.mentions))
     return found
 
 
-def cases_of(reading: Reading) -> Iterator[Case]:
+def cases_of(reading: Reading, proposed: Sequence[Candidate]) -> Iterator[Case]:
     """The claims proposed for one text."""
-    proposed = candidates(reading.document, reading.sentences, reading.mentions)
     records = [content(claim) for claim, _ in proposed]
     match = match_claims(reading.gold, records)
     partner = {j: reading.gold[i] for i, j in match.pairs}

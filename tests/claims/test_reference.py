@@ -25,6 +25,15 @@ def _found(text: str) -> Claims:
             ("training", ("BGR",), ("AGO",)),
         ),
         (
+            "Sudan broke with France. Its army had been small.\n\n"
+            "Ties with Chad cooled when it bought howitzers from China.",
+            ("transfer", ("CHN",), ("TCD",)),
+        ),
+        (
+            "Sudan broke with France.\n\nLater it bought howitzers from China.",
+            ("transfer", ("CHN",), ("SDN",)),
+        ),
+        (
             "Libya and Sudan are at odds. The former bought 40 tanks from France.",
             ("transfer", ("FRA",), ("LBY",)),
         ),

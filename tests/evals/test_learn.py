@@ -64,3 +64,13 @@ def test_folds_part_all_readings(tmp_path: Path) -> None:
     parts = folds(read, 5)
     assert sorted(reading.name for part in parts for reading in part) == sorted(reading.name for reading in read)
     assert {len(part) for part in parts} == {2, 3}
+
+
+def test_what_fits_in_a_slot_is_learned_from_texts_that_the_weights_do_not_know(tmp_path: Path) -> None:
+    read = _readings(tmp_path)
+    course = learn.course(read, 3)
+    assert sorted(reading.name for held, _ in course.groups for reading in held) == sorted(r.name for r in read)
+    assert set(course.tables) == {"kinds", "sides", "stages", "terms", "seats", "numbers", "dates"}
+    # Marked claims of these texts have no period, though rules give them the sentence's year.
+    dates = course.tables["dates"]
+    assert dates.totals(["always", "none"])["fits"] > dates.totals(["always", "ruled True had True"])["fits"]

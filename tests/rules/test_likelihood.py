@@ -10,7 +10,11 @@ from reftel.rules.likelihood import Likelihood, load_likelihood
 from reftel.rules.tables import load_table_words
 from reftel.rules.weights import LEARNED
 
-_WEIGHTS = Likelihood(base=0.0, floor=0.1, weights={"kind transfer": 1.0, "actor own name": 0.5, "half": -3.0})
+_WEIGHTS = Likelihood(
+    base=(0.0, 1.0),
+    floor=0.1,
+    weights={"kind transfer": (1.0, 0.0), "actor own name": (0.5, -1.0), "half": (-3.0, 0.0)},
+)
 
 
 @pytest.mark.parametrize(
@@ -24,6 +28,11 @@ _WEIGHTS = Likelihood(base=0.0, floor=0.1, weights={"kind transfer": 1.0, "actor
 )
 def test_probability_of_signs(kind: str, signs: tuple[str, ...], expected: float) -> None:
     assert _WEIGHTS.of(kind, signs) == expected
+
+
+def test_that_a_claim_stands_there_is_judged_by_weights_of_its_own() -> None:
+    assert _WEIGHTS.of_place("transfer", ()) == 0.731
+    assert _WEIGHTS.of_place("transfer", ("actor own name",)) == 0.5
 
 
 @given(st.lists(st.sampled_from(["kind transfer", "actor own name", "half"])), st.randoms())

@@ -17,6 +17,11 @@ def test_a_chance_is_the_logistic_of_the_sum_of_weights() -> None:
     assert TABLE.chances(["always", "x"]) == {"a": round(1 / (1 + math.exp(-1)), 3), "b": 0.5}
 
 
+def test_totals_are_the_sums_of_weights() -> None:
+    assert TABLE.totals(["always", "y"]) == {"a": -0.5, "b": -3.0}
+    assert TABLE.totals(["unheard"]) == {"a": 0.0, "b": 0.0}
+
+
 def test_signs_that_are_not_in_the_table_say_nothing() -> None:
     assert TABLE.chances(["always", "x", "unheard"]) == TABLE.chances(["always", "x"])
     assert TABLE.chances([]) == {"a": 0.5, "b": 0.5}
@@ -33,7 +38,16 @@ def test_the_strongest_signs_are_those_that_speak_for_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "labels"), [("kinds", KINDS), ("sides", ("actor", "recipient")), ("stages", STAGES), ("terms", TERMS)]
+    ("name", "labels"),
+    [
+        ("kinds", KINDS),
+        ("sides", ("actor", "recipient")),
+        ("seats", ("actor", "recipient")),
+        ("stages", STAGES),
+        ("terms", TERMS),
+        ("numbers", ("fits",)),
+        ("dates", ("fits",)),
+    ],
 )
 def test_shipped_tables_know_every_label(name: str, labels: tuple[str, ...]) -> None:
     table = load_weights(name)
@@ -46,6 +60,7 @@ def test_other_tables_are_taken_only_inside() -> None:
     shipped = load_weights("kinds")
     with judged_by({"kinds": TABLE}):
         assert load_weights("kinds") is TABLE
+        assert not load_weights("dates").rows
     assert load_weights("kinds") is shipped
 
 

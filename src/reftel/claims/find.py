@@ -36,7 +36,7 @@ from reftel.model.mention import ActorMention, MaterielMention, Mention
 from reftel.model.refusal import Refusal
 from reftel.model.sentence import Sentence
 from reftel.rules.actors import load_actors
-from reftel.rules.frames import Frame, load_frames
+from reftel.rules.frames import Frame, load_frames, own_ids
 from reftel.rules.layer import cached
 from reftel.rules.likelihood import load_likelihood
 from reftel.rules.reference import load_reference_words
@@ -56,14 +56,15 @@ def find_claims(
 ) -> list[Claim | Refusal]:
     """All claims of a document, in order of place; `mentions` are those of each sentence, `makers` who may make claims.
 
-    Each has the probability that it is right; one that is too improbable is refused, with its place and figure. A
-    `trace` is given what the claims were made from.
+    Each has the probability that it is right. Where learned weights are asked for, one that is too unlikely to stand
+    there is refused, with its place and figure; what a user's own frame makes never is. A `trace` is given what the
+    claims were made from.
     """
     likelihood = load_likelihood(document.language)
     found: list[Claim | Refusal] = []
     for claim, signs in candidates(document, sentences, mentions, makers=makers, trace=trace):
         place = likelihood.of_place(claim.kind, signs)
-        if place < likelihood.floor:
+        if place < likelihood.floor and "learned" in makers and claim.rule not in own_ids():
             detail = f"stands here with probability {place}; the floor is {likelihood.floor}"
             found.append(_refusal(claim, "improbable", detail))
         elif CIVIL in signs and (is_learned(claim) or not is_grounded(signs)):
