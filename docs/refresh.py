@@ -104,15 +104,13 @@ def _short_session(desk: Desk) -> str:
 
 
 def _contested(desk: Desk) -> str:
-    return desk.review("reftel events --contested", f"reftel event {desk.first('events --contested --kind transfer')}")
+    return desk.review("reftel events --contested")
 
 
 def _correction(desk: Desk) -> str:
-    wrong = desk.first("claims --kind transfer --document cable-lima-services --designator Su-22")
-    values = "--recipient PER/air-force --words recipient=FAP"
-    event = desk.first("events --contested --kind transfer")
-    correct = f'reftel judge {wrong} correct {values} --why "it is the FAP, of the same sentence"'
-    return f"{desk.review(correct, f'reftel event {event}').partition('account  document')[0].rstrip()}\n…"
+    wrong = desk.first("claims --kind transfer --document forum-arms-for-chile --stage ordered")
+    why = "they had been bound for Chile, and were sent on to another port"
+    return desk.review(f'reftel judge {wrong} correct --stage diverted --words stage=ordered --why "{why}"')
 
 
 def _rivals(desk: Desk) -> str:
@@ -143,9 +141,9 @@ SESSIONS: Mapping[str, Callable[[Desk], str]] = {
     "denied": lambda desk: desk.session(f"reftel claims --ledger {LEDGER} --polarity denied"),
     "dispute": lambda desk: desk.session(DISPUTE),
     "show": lambda desk: desk.session(f"reftel show {desk.disputed()[-1]} --ledger {LEDGER}"),
+    "rivals": _rivals,
     "contested": _contested,
     "correction": _correction,
-    "rivals": _rivals,
     "policy": _policy,
     "later": _later,
     "own-before": lambda desk: desk.session(
