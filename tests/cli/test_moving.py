@@ -52,7 +52,7 @@ def test_a_backup_says_how_it_is_proved(invoke: Invoke, ledger: Path, tmp_path: 
 
 def test_schemas_are_listed_and_the_ledger_brought_to_one(invoke: Invoke) -> None:
     listed = invoke("migrate").stdout
-    assert [line.split()[1] for line in listed.splitlines() if line.startswith("→")] == ["v4_review"]
+    assert [line.split()[1] for line in listed.splitlines() if line.startswith("→")] == ["v5_queue"]
     back = invoke("migrate", "v3_originals")
     assert [line.split()[1] for line in back.stdout.splitlines() if line.startswith("→")] == ["v3_originals"]
     assert invoke("migrate", "v3").stderr.startswith("reftel: there is no schema 'v3'; ")

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Connection
 
-STEPS = ("v1_first", "v2_coverage", "v3_originals", "v4_review")
+STEPS = ("v1_first", "v2_coverage", "v3_originals", "v4_review", "v5_queue")
 """The names of the schemas, oldest first. Their place in the row, from 1, is what SQLite keeps as `user_version`."""
 
 

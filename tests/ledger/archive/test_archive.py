@@ -64,7 +64,7 @@ def refusal(path: Path) -> str:
 def test_it_says_what_it_holds(archive: Path) -> None:
     parts = members(archive)
     manifest = json.loads(parts["manifest.json"])
-    assert (manifest["kind"], manifest["format"], manifest["schema"]) == ("reftel ledger", 1, "v4_review")
+    assert (manifest["kind"], manifest["format"], manifest["schema"]) == ("reftel ledger", 1, "v5_queue")
     assert list(manifest["tables"]) == [table.name for table in KEPT]
     assert list(parts)[-1] == "manifest.json"
     for name, told in manifest["tables"].items():
@@ -141,7 +141,7 @@ FOREIGN: dict[str, tuple[Callable[[Parts], Parts], str]] = {
     "no manifest": (lambda parts: without(parts, "manifest"), "a ZIP file, but no archive of a ledger"),
     "another manifest": (lambda parts: {**parts, "manifest.json": b"[1]"}, "a ZIP file, but no archive"),
     "another kind": (lambda parts: told(parts, kind="x"), "a ZIP file, but no archive"),
-    "a newer format": (lambda parts: told(parts, format=2), "made by a newer reftel (format 2, schema v4_review;"),
+    "a newer format": (lambda parts: told(parts, format=2), "made by a newer reftel (format 2, schema v5_queue;"),
     "a newer schema": (lambda parts: told(parts, schema="v9_x"), "made by a newer reftel (format 1, schema v9_x;"),
     "another digest": (lambda parts: told(parts, digest="0"), "manifest.json contradicts itself"),
     "tables that are none": (lambda parts: told(parts, tables=[]), "manifest.json contradicts itself"),

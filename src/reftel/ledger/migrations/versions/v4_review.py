@@ -89,25 +89,17 @@ def upgrade() -> None:
         Column("probability", Float), Column("review", Code, nullable=False),
         Index("standing_in_order", "sha256", "start", "end", "kind", "claim", unique=True),
         Index("standing_by_review", "review"), Index("standing_by_kind", "kind", "review"),
-        Index("standing_by_doubt", "review", text("coalesce(abs(probability - 0.5), 1.0)"), "claim"),
     )  # fmt: skip
     op.create_table(
         "events", Column("id", Code, primary_key=True), Column("kind", Code, nullable=False),
         Column("n_claims", Integer, nullable=False), Column("origins", Integer, nullable=False),
         Column("is_contested", Boolean, nullable=False), Column("record", JSON, nullable=False),
-        Index("events_in_order", "is_contested", "n_claims", "id"),
     )  # fmt: skip
     op.create_table(
         "members", Column("claim", Code, ForeignKey("claims.id"), primary_key=True),
         Column("event", Code, ForeignKey("events.id"), nullable=False, index=True),
     )  # fmt: skip
     op.create_table("groupings", Column("stamp", Code, primary_key=True))
-    op.create_table(
-        "stakes", Column("rank", Number, primary_key=True),
-        Column("claim", Code, ForeignKey("claims.id"), nullable=False, unique=True),
-        Column("stake", Float, nullable=False), Column("record", JSON, nullable=False),
-    )  # fmt: skip
-    op.create_table("weighings", Column("stamp", Code, primary_key=True))
     op.create_table(
         "bearings", Column("judgement", Code, ForeignKey("judgements.id"), primary_key=True),
         Column("claim", Code, ForeignKey("claims.id"), primary_key=True),
@@ -153,10 +145,7 @@ def downgrade() -> None:
     unmake_search(connection)
     drop(
         *kept,
-        derived=(
-            "weighings", "stakes", "bearings", "groupings", "members", "events", "standing", "shelf", "seals",
-            "passages", "endings",
-        ),
+        derived=("bearings", "groupings", "members", "events", "standing", "shelf", "seals", "passages", "endings"),
     )
     claims_by_id()
     _index_names("slot", "name")
