@@ -12,8 +12,8 @@ def matter_of(store: Store, **asked):
     return found
 
 
-def test_accounts_stand_side_by_side_and_none_is_picked(content) -> None:
-    (matter,) = content.matters
+def test_accounts_stand_side_by_side_and_none_is_picked(disputed_content) -> None:
+    (matter,) = disputed_content.matters
     line = next(line for line in matter.lines if line.contested)
     assert (line.slot, [cell.words for cell in line.cells]) == ("recipient", ["Peru, navy", "Peru, air force"])
     assert all(cell.contested and len(cell.claims) == 1 for cell in line.cells)
@@ -21,21 +21,21 @@ def test_accounts_stand_side_by_side_and_none_is_picked(content) -> None:
     assert {told.claim.id for words in matter.words for told in words} == set(matter.event.claims)
 
 
-def test_a_cell_rests_on_the_claims_of_its_account(content) -> None:
-    (matter,) = content.matters
+def test_a_cell_rests_on_the_claims_of_its_account(disputed_content) -> None:
+    (matter,) = disputed_content.matters
     for line in matter.lines:
         for cell, account in zip(line.cells, matter.event.accounts, strict=True):
             assert not isinstance(cell, Figure) or set(cell.claims) <= set(account.claims)
 
 
-def test_silence_of_an_account_is_empty(content) -> None:
-    (matter,) = content.matters
+def test_silence_of_an_account_is_empty(disputed_content) -> None:
+    (matter,) = disputed_content.matters
     when = next(line for line in matter.lines if line.slot == "period")
     assert when.cells[0] == "" and when.cells[1].words == "about 1978"
 
 
-def test_a_policy_says_what_it_believes_and_why_not_the_other(peru: Store) -> None:
-    found = matter_of(peru, policy=policy_named(peru, "primary"))
+def test_a_policy_says_what_it_believes_and_why_not_the_other(disputed: Store) -> None:
+    found = matter_of(disputed, policy=policy_named(disputed, "primary"))
     assert found.belief is not None and found.belief.policy.startswith("primary")
     assert found.belief.accounts
 

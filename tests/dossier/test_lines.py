@@ -67,9 +67,9 @@ def test_a_denial_is_marked_on_both_sides(content: Content) -> None:
     assert ("missions", "denied by others") in marks and ("denied", "told as done by others") in marks
 
 
-def test_a_contested_step_is_marked_wherever_it_stands(content: Content) -> None:
-    rival = {event.id for event in content.gathered.events if event.rivalries}
-    rows = [row for table in content.lines.values() for row in table.rows if row.anchor in rival]
+def test_a_contested_step_is_marked_wherever_it_stands(disputed_content: Content) -> None:
+    rival = {event.id for event in disputed_content.gathered.events if event.rivalries}
+    rows = [row for table in disputed_content.lines.values() for row in table.rows if row.anchor in rival]
     assert len(rows) > 1
     assert all(any(mark.startswith("contested") for mark in row.marks) for row in rows)
 

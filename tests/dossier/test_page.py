@@ -69,8 +69,8 @@ def test_every_figure_stands_beside_a_note(page) -> None:
         assert not re.search(r"\d", bare), text_of(cell)
 
 
-def test_what_is_contested_is_marked_where_it_stands(page) -> None:
-    tree = html.fromstring(page("en"))
+def test_what_is_contested_is_marked_where_it_stands(disputed: Store) -> None:
+    tree = html.fromstring(dossier_html(disputed, "PER"))
     orders = tree.xpath("//table[caption[@id='t-suppliers']]//tr[th='Soviet Union']/td[2]")
     assert "≠" in text_of(orders[0])
 
@@ -123,8 +123,8 @@ def test_years_keep_what_may_touch_them(peru: Store) -> None:
     assert any("1974" in each for each in when) and not any("1896" in each for each in when)
 
 
-def test_a_policy_is_named_with_what_it_believes(peru: Store) -> None:
-    made = dossier_html(peru, "PER", policy="primary")
+def test_a_policy_is_named_with_what_it_believes(disputed: Store) -> None:
+    made = dossier_html(disputed, "PER", policy="primary")
     text = text_of(html.fromstring(made))
     assert faults_of(made) == []
     assert "policy primary 1" in text and "The policy primary 1 believes account" in text
