@@ -110,6 +110,23 @@ def belief_of(told: Told, policy: Policy, grades: Iterable[Grade]) -> Belief:
     return believe(told.event, told.claims, told.sources, grades, policy)
 
 
+def beliefs_of(
+    events: Iterable[Event],
+    claims: Mapping[str, Claim],
+    sources: Mapping[str, Source],
+    policy: Policy,
+    grades: Sequence[Grade],
+) -> list[Belief]:
+    """What a policy makes of the events that have rival accounts; claims by id, their documents by sha256."""
+    rival = (event for event in events if len(event.accounts) > 1)
+    return [belief_of(_told(event, claims, sources), policy, grades) for event in rival]
+
+
+def _told(event: Event, claims: Mapping[str, Claim], sources: Mapping[str, Source]) -> Told:
+    own = {name: claims[name] for name in event.claims}
+    return Told(event=event, claims=own, sources={claim.document: sources[claim.document] for claim in own.values()})
+
+
 def check_events(
     store: Store, *, severity: Wanted = None, check: Wanted = None, **filters: Unpack[Filters]
 ) -> list[Finding]:

@@ -2,8 +2,6 @@
 
 import re
 import shutil
-import threading
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,8 +14,8 @@ from starlette.testclient import TestClient
 from reftel.ledger.records import Run
 from reftel.ledger.store import Store
 from reftel.workbench.app import make_app
-from reftel.workbench.serving import listen
 from tests.filled import BROKE, DOCUMENT, LENT, OTHER, SOLD
+from tests.workbench.served import served
 
 SITE = "http://127.0.0.1:8000"
 RUN = Run(version="1", vocabulary="v1", started="2024-01-01T00:00:00+00:00")
@@ -92,17 +90,8 @@ def chromium() -> Iterator[Any]:
 @pytest.fixture
 def site(store: Store) -> Iterator[str]:
     """The address of a workbench that is served."""
-    uvicorn = pytest.importorskip("uvicorn")
-    with listen("127.0.0.1", 0) as listener:
-        server = uvicorn.Server(uvicorn.Config(make_app(store), log_level="error", lifespan="off", ws="none"))
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
-        thread.start()
-        until = time.monotonic() + 20
-        while not server.started and time.monotonic() < until:
-            time.sleep(0.02)
-        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
-        server.should_exit = True
-        thread.join()
+    with served(make_app(store)) as address:
+        yield address
 
 
 @pytest.fixture

@@ -2,8 +2,6 @@
 
 import re
 import shutil
-import threading
-import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -16,13 +14,12 @@ from reftel.workbench.access.door import Access
 from reftel.workbench.access.passwords import Cost, hashed
 from reftel.workbench.access.sessions import Users
 from reftel.workbench.access.users import User, write_users
-from reftel.workbench.serving import listen
 from tests.factories import plain_claim, plain_document
 from tests.filled import BROKE, DOCUMENT, LENT, OTHER, SOLD
 from tests.workbench.conftest import RUN
 from tests.workbench.known import KNOWN
+from tests.workbench.served import served
 
-uvicorn = pytest.importorskip("uvicorn")
 playwright = pytest.importorskip("playwright.sync_api", reason="the package playwright is not installed")
 axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
 
@@ -78,16 +75,8 @@ def closed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 def _served(store: Store, access: Access | None = None) -> Iterator[str]:
-    with listen("127.0.0.1", 0) as listener:
-        config = uvicorn.Config(app.make_app(store, access), log_level="error", lifespan="off", ws="none")
-        server = uvicorn.Server(config)
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
-        thread.start()
-        while not server.started:
-            time.sleep(0.02)
-        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
-        server.should_exit = True
-        thread.join()
+    with served(app.make_app(store, access)) as address:
+        yield address
 
 
 def _delivered(document: Any) -> Any:

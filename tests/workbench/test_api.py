@@ -2,8 +2,6 @@
 
 import copy
 import re
-import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -22,15 +20,14 @@ from reftel.workbench.access.users import User, write_users
 from reftel.workbench.openapi.document import openapi, twin
 from reftel.workbench.openapi.routes import DEEDS, PAGES
 from reftel.workbench.safety import TOKEN_HEADER
-from reftel.workbench.serving import listen
 from tests.filled import BROKE, DOCUMENT, LENT, OTHER, SOLD
 from tests.workbench.conftest import RUN, Browser
 from tests.workbench.known import KNOWN
+from tests.workbench.served import served
 
 requests = pytest.importorskip("requests")
 schemathesis = pytest.importorskip("schemathesis")
 checks = pytest.importorskip("schemathesis.specs.openapi.checks")
-uvicorn = pytest.importorskip("uvicorn")
 
 HOW = "say in src/reftel/workbench/openapi/routes.py what it takes and gives (the head of that module says how)"
 
@@ -60,16 +57,8 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Acce
     users = folder / "users.toml"
     write_users(users, [User("Ana", "editor", hashed("four words in a row", Cost(log_n=4)))])
     access = Access(Users(users))
-    with _filled(folder / "test.db") as store, listen("127.0.0.1", 0) as listener:
-        config = uvicorn.Config(app.make_app(store, access), log_level="error", lifespan="off", ws="none")
-        running = uvicorn.Server(config)
-        thread = threading.Thread(target=running.run, kwargs={"sockets": [listener]})
-        thread.start()
-        while not running.started:
-            time.sleep(0.02)
-        yield f"http://127.0.0.1:{listener.getsockname()[1]}", access
-        running.should_exit = True
-        thread.join()
+    with _filled(folder / "test.db") as store, served(app.make_app(store, access)) as address:
+        yield address, access
 
 
 def _filled(path: Path) -> Store:

@@ -3,13 +3,10 @@
 import csv
 import io
 import socket
-import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import uvicorn
 
 from reftel.ledger.store import Store
 from reftel.workbench import app, patient, safety
@@ -18,10 +15,10 @@ from reftel.workbench.access.passwords import Cost, hashed
 from reftel.workbench.access.sessions import Users
 from reftel.workbench.access.users import User, write_users
 from reftel.workbench.patient import Patient
-from reftel.workbench.serving import listen
 from tests.factories import plain_claim, plain_document
 from tests.filled import SOLD
 from tests.workbench.conftest import RUN
+from tests.workbench.served import served
 
 ACCEPT = f"/claims/{SOLD.id}/accept"
 FORM = "application/x-www-form-urlencoded"
@@ -36,19 +33,8 @@ def access(tmp_path: Path) -> Access:
 
 @pytest.fixture
 def port(store: Store, access: Access) -> Iterator[int]:
-    with listen("127.0.0.1", 0) as listener:
-        config = uvicorn.Config(
-            app.make_app(store, access), log_level="error", lifespan="off", ws="none", http=Patient,
-            h11_max_incomplete_event_size=65_536,
-        )  # fmt: skip
-        server = uvicorn.Server(config)
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
-        thread.start()
-        while not server.started:
-            time.sleep(0.02)
-        yield listener.getsockname()[1]
-        server.should_exit = True
-        thread.join()
+    with served(app.make_app(store, access), http=Patient, h11_max_incomplete_event_size=65_536) as address:
+        yield int(address.rpartition(":")[2])
 
 
 @pytest.fixture

@@ -1,8 +1,6 @@
 """In a real Chromium: marks open their claims, by mouse and by keyboard, and nothing serious is in a reader's way."""
 
 import re
-import threading
-import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,10 +8,8 @@ import pytest
 
 from reftel.ledger.store import Store
 from reftel.workbench.app import make_app
-from reftel.workbench.serving import listen
 from tests.profiles.conftest import peru
-
-uvicorn = pytest.importorskip("uvicorn")
+from tests.workbench.served import served
 
 __all__ = ["peru"]
 MIDDLE = """curve => {
@@ -25,16 +21,8 @@ MIDDLE = """curve => {
 
 @pytest.fixture(scope="module")
 def site(peru: Store) -> Iterator[str]:
-    with listen("127.0.0.1", 0) as listener:
-        server = uvicorn.Server(uvicorn.Config(make_app(peru), log_level="error", lifespan="off", ws="none"))
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
-        thread.start()
-        until = time.monotonic() + 20
-        while not server.started and time.monotonic() < until:
-            time.sleep(0.02)
-        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
-        server.should_exit = True
-        thread.join()
+    with served(make_app(peru)) as address:
+        yield address
 
 
 def test_a_click_on_a_mark_opens_its_claims(peru: Store, site: str, tab: Any) -> None:

@@ -1,8 +1,6 @@
 """The whole way of a newcomer in a real Chromium: from an empty ledger to a dossier that quotes a corrected claim."""
 
 import re
-import threading
-import time
 from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
@@ -13,9 +11,7 @@ import pytest
 from evals.corpora import ROOT
 from reftel.ledger.store import Store
 from reftel.workbench.app import make_app
-from reftel.workbench.serving import listen
-
-uvicorn = pytest.importorskip("uvicorn")
+from tests.workbench.served import served
 
 PERU = ROOT / "examples/peru"
 EXAMPLES = ("cable-lima-services.txt", "study-foreign-missions.txt")
@@ -41,16 +37,8 @@ SELECT = """([start, end]) => import("/static/selection.js").then(({rangeOf}) =>
 @pytest.fixture
 def started(tmp_path: Path) -> Iterator[tuple[Store, str]]:
     """A workbench on a ledger that was just started, as `reftel serve --create` does."""
-    with Store(tmp_path / "new.db") as store, listen("127.0.0.1", 0) as listener:
-        server = uvicorn.Server(uvicorn.Config(make_app(store), log_level="error", lifespan="on", ws="none"))
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
-        thread.start()
-        until = time.monotonic() + 20
-        while not server.started and time.monotonic() < until:
-            time.sleep(0.02)
-        yield store, f"http://127.0.0.1:{listener.getsockname()[1]}"
-        server.should_exit = True
-        thread.join()
+    with Store(tmp_path / "new.db") as store, served(make_app(store), lifespan="on") as address:
+        yield store, address
 
 
 def test_a_newcomer_gets_from_documents_to_a_dossier(started: tuple[Store, str], tab: Any, tmp_path: Path) -> None:

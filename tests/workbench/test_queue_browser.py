@@ -1,7 +1,5 @@
 """The review queue in a real Chromium: from the keyboard, and by two reviewers at once."""
 
-import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -12,11 +10,10 @@ import pytest
 
 from reftel.ledger.store import Store
 from reftel.workbench.app import make_app
-from reftel.workbench.serving import listen
 from tests.factories import plain_claim, plain_document
 from tests.workbench.conftest import RUN
+from tests.workbench.served import served
 
-uvicorn = pytest.importorskip("uvicorn")
 axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="the package of axe is not installed")
 
 YEARS = range(1970, 1974)
@@ -44,21 +41,9 @@ def ledger(tmp_path: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def served(path: Path) -> Iterator[str]:
-    with Store(path, create=False) as store, listen("127.0.0.1", 0) as listener:
-        server = uvicorn.Server(
-            uvicorn.Config(make_app(store), log_level="error", lifespan="off", ws="none", timeout_graceful_shutdown=2)
-        )
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
-        thread.start()
-        until = time.monotonic() + 20
-        while not server.started and time.monotonic() < until:
-            time.sleep(0.02)
-        try:
-            yield f"http://127.0.0.1:{listener.getsockname()[1]}"
-        finally:
-            server.should_exit = True
-            thread.join()
+def opened(path: Path) -> Iterator[str]:
+    with Store(path, create=False) as store, served(make_app(store), timeout_graceful_shutdown=2) as address:
+        yield address
 
 
 @contextmanager
@@ -86,7 +71,7 @@ def here(page: Any) -> int:
 
 
 def test_the_queue_is_worked_through_from_the_keyboard(chromium: Any, ledger: Path) -> None:
-    with served(ledger) as site, reviewer(chromium, site, "Ana") as page:
+    with opened(ledger) as site, reviewer(chromium, site, "Ana") as page:
         page.keyboard.press("j")
         assert here(page) == 0
         page.keyboard.press("a")
@@ -115,7 +100,7 @@ def test_the_queue_is_worked_through_from_the_keyboard(chromium: Any, ledger: Pa
 
 @pytest.mark.parametrize("n_servers", [1, 2])
 def test_two_reviewers_at_once_do_not_collide(chromium: Any, ledger: Path, n_servers: int) -> None:
-    with served(ledger) as one, served(ledger) as two:
+    with opened(ledger) as one, opened(ledger) as two:
         other = two if n_servers == 2 else one
         with reviewer(chromium, one, "Ana") as ana, reviewer(chromium, other, "Ben") as ben:
             ana.keyboard.press("j")
@@ -144,7 +129,7 @@ def test_two_reviewers_at_once_do_not_collide(chromium: Any, ledger: Path, n_ser
 
 
 def test_a_second_opinion_in_the_reading_room_is_asked_for_too(chromium: Any, ledger: Path) -> None:
-    with served(ledger) as site, reviewer(chromium, site, "Ben") as ben:
+    with opened(ledger) as site, reviewer(chromium, site, "Ben") as ben:
         ben.goto(f"{site}/documents/{DOCUMENT.sha256}?claim={IDS[0]}")
         with Store(ledger, create=False) as store:
             store.reject(IDS[0], reviewer="Ana")
@@ -157,15 +142,17 @@ def test_a_second_opinion_in_the_reading_room_is_asked_for_too(chromium: Any, le
 
 
 def test_forms_do_without_the_program(chromium: Any, ledger: Path) -> None:
-    with served(ledger) as site, chromium.new_context(java_script_enabled=False) as context:
+    with opened(ledger) as site, chromium.new_context(java_script_enabled=False) as context:
         page = context.new_page()
         page.goto(f"{site}/queue?order=doubt")
         row = page.locator(f"[data-claim='{IDS[0]}']")
         row.get_by_label("Your name").first.fill("Ana")
         row.locator("button.accept").click()
-        page.wait_for_url(f"{site}/queue?order=doubt")
+        page.wait_for_selector("[aria-labelledby=lately] button")  # the page that follows has the same address
         assert page.locator("#queue > li").count() == len(IDS) - 1
+        assert page.url == f"{site}/queue?order=doubt"
         page.locator("[aria-labelledby=lately] button").click()
+        page.wait_for_selector(f"#queue > li >> nth={len(IDS) - 1}")
         assert page.locator("#queue > li").count() == len(IDS)
     assert said_in(ledger) == [("Ana", "accept", 0), ("Ana", "withdraw", 0)]
 
@@ -177,7 +164,7 @@ def test_axe_finds_nothing_serious(chromium: Any, ledger: Path, scheme: str, wid
         store.accept(IDS[3], reviewer="Ana")
         store.reject(IDS[3], reviewer="Ben")
     view = {"color_scheme": scheme, "viewport": {"width": width, "height": 800}}
-    with served(ledger) as site, reviewer(chromium, site, "Ana", **view) as page:
+    with opened(ledger) as site, reviewer(chromium, site, "Ana", **view) as page:
         for path in ("/queue", "/queue?order=disputed", f"/documents/{DOCUMENT.sha256}?claim={IDS[0]}&queue=influence"):
             page.goto(f"{site}{path}")
             found = axe.Axe().run(page).response["violations"]

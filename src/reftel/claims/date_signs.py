@@ -102,7 +102,7 @@ def _signs(scene: Scene, filling: Filling, mention: PeriodMention, told: Told) -
     yield f"form {form} {filling.frame.kind}"
     yield f"form {form} stage {told.stage}"
     yield f"present {is_present(scene, filling.unit)}"
-    span = (filling.unit, *filling.items, *(p.first for p in (*filling.actors, *filling.recipients) if p.first >= 0))
+    span = filling.words
     yield f"between {min(span) <= mention.first <= max(span)}"
 
 

@@ -74,7 +74,7 @@ def _of_place(scene: Scene, filling: Filling, count: CountMention) -> Iterator[s
     yield f"edge {edge(scene.sentence, scene.token(at))}"
     inside = {k for i in (unit, *filling.items) for k in scene.phrase(i)}
     yield f"inside {at in inside}"
-    span = (unit, *filling.items, *(p.first for p in (*filling.actors, *filling.recipients) if p.first >= 0))
+    span = filling.words
     yield f"between {min(span) <= at <= max(span)}"
     yield f"stop {any(scene.token(k).text in (';', ':') for k in range(min(unit, at), max(unit, at)))}"
 

@@ -39,6 +39,12 @@ class Filling:
     met: tuple[int, ...] = ()
     within: tuple[int, int] | None = None
 
+    @property
+    def words(self) -> tuple[int, ...]:
+        """The word that carries the claim, those of its things, and the first of each party that the sentence names."""
+        named = (party.first for party in (*self.actors, *self.recipients) if party.first >= 0)
+        return self.unit, *self.items, *named
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lack:

@@ -14,7 +14,7 @@ from reftel.cli.terminal import one_line
 from reftel.ledger.store import Store
 from reftel.model.amount import Money, Quantity, amount_words
 from reftel.model.claim import Claim
-from reftel.model.judgement import Judgement
+from reftel.model.judgement import Judgement, withdrawn_in
 from reftel.model.look import Dispute, Look
 from reftel.review.kappa import Kappa
 from reftel.review.slots import differences
@@ -32,7 +32,7 @@ def list_judgements(
     """Print what reviewers said."""
     with Store(ledger, create=False) as store:
         said = store.judgements(claim=claim, reviewer=reviewer, since=since)
-        withdrawn = {each.after for each in store.judgements() if each.verdict == "withdraw"}
+        withdrawn = withdrawn_in(store.judgements())
     found = [judgement_record(each) | {"withdrawn": each.id in withdrawn} for each in said]
     cells = [_cells(record) for record in found]
     shown = [_short(record, ("id", "after")) | {"time": record["time"][:16]} for record in cells]

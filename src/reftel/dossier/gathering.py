@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reftel.errors import ReftelError
-from reftel.events import Told, belief_of, bring_up, check_events
+from reftel.events import beliefs_of, bring_up, check_events
 from reftel.ledger.filters import Filters
 from reftel.ledger.store import Store
 from reftel.measures.facts import Facts, facts_of
@@ -87,7 +87,7 @@ def gather(
     claims = {claim.id: claim for claim in reading.claims}
     sources = {source.sha256: source for source in reading.sources}
     grades = tuple(store.grades())
-    beliefs = _beliefs(events, claims, sources, grades, asked.policy)
+    beliefs = beliefs_of(events, claims, sources, asked.policy, grades) if asked.policy else []
     parts = "/" in f"{asked.party}{asked.partner}"
     told = statements(reading.events, reading.claims, reading.sources, parts=parts)
     if findings is None:
@@ -100,9 +100,9 @@ def gather(
         order={name: place for place, name in enumerate(_by_time(events, claims, sources))},
         sources=sources,
         grades=grades,
-        beliefs=beliefs,
+        beliefs={belief.event: belief for belief in beliefs},
         reading=reading,
-        facts=facts_of(told, beliefs=beliefs.values() if asked.policy else None),
+        facts=facts_of(told, beliefs=beliefs if asked.policy else None),
         findings=tuple(finding for finding in findings if claims.keys() & set(finding.claims)),
     )
 
@@ -144,21 +144,6 @@ def _nothing(store: Store, asked: Asked) -> str:
     if asked.partner:
         who += f" and {load_actors().label(asked.partner)} ({asked.partner}) with each other"
     return f"{store.address} tells nothing of {who}{years}; `reftel claims` lists what it tells"
-
-
-def _beliefs(
-    events: Iterable[Event], claims: Mapping[str, Claim], sources: Mapping[str, Source], grades: Sequence[Grade],
-    policy: Policy | None,
-) -> dict[str, Belief]:  # fmt: skip
-    if policy is None:
-        return {}
-    rival = (event for event in events if len(event.accounts) > 1)
-    return {event.id: belief_of(_told(event, claims, sources), policy, grades) for event in rival}
-
-
-def _told(event: Event, claims: Mapping[str, Claim], sources: Mapping[str, Source]) -> Told:
-    own = {name: claims[name] for name in event.claims}
-    return Told(event=event, claims=own, sources={claim.document: sources[claim.document] for claim in own.values()})
 
 
 def _place(event: Event) -> tuple[object, ...]:

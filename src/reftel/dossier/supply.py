@@ -6,6 +6,7 @@ from typing import Any
 
 import polars as pl
 
+from reftel.charts.words import range_of
 from reftel.dossier.brief import years
 from reftel.dossier.figures import Cell, Figure, Row, Table, in_order
 from reftel.dossier.gathering import Gathered
@@ -73,18 +74,11 @@ def _count(frame: pl.DataFrame, gathered: Gathered, say: Say) -> Cell:
         return ""
     low = frame.filter("certain").get_column("event").n_unique()
     high = frame.get_column("event").n_unique()
-    return Figure(_between(low, high, say), _claims(frame, gathered), bool(frame.get_column("contested").any()))
+    return Figure(range_of(low, high, say), _claims(frame, gathered), bool(frame.get_column("contested").any()))
 
 
 def _claims(frame: pl.DataFrame, gathered: Gathered) -> tuple[str, ...]:
     return in_order((name for names in frame.get_column("claims").to_list() for name in names), gathered.order)
-
-
-def _between(low: float, high: float | None, say: Say) -> str:
-    """Bounds in words; one number where they are one."""
-    if high is None:
-        return say("amount.least", n=say.number(low))
-    return say.number(low) if low == high else f"{say.number(low)}–{say.number(high)}"
 
 
 def shares(gathered: Gathered, say: Say) -> list[Shares]:
@@ -164,7 +158,7 @@ def _measured(frame: pl.DataFrame, claims: Collection[str], say: Say) -> Iterato
 
 
 def _decimal(low: float, high: float, say: Say) -> str:
-    return _between(round(low, 2), round(high, 2), say)
+    return range_of(round(low, 2), round(high, 2), say)
 
 
 def stated(gathered: Gathered, say: Say) -> Table:

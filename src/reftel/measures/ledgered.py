@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from reftel.events import Told, belief_of, bring_up
+from reftel.events import beliefs_of, bring_up
 from reftel.ledger.store import Store
 from reftel.measures.facts import Facts, facts
 from reftel.measures.lineage import Reason, why
@@ -12,7 +12,6 @@ from reftel.model.belief import Policy
 from reftel.model.claim import Claim
 from reftel.model.event import Event
 from reftel.model.progress import Progress
-from reftel.model.source import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +47,6 @@ def facts_in(
     beliefs = None
     if policy is not None:
         by_id = {claim.id: claim for claim in claims}
-        rival = (event for event in events if len(event.accounts) > 1)
-        grades = store.grades()
-        beliefs = [belief_of(_told(event, by_id, sources), policy, grades) for event in rival]
+        beliefs = beliefs_of(events, by_id, sources, policy, store.grades())
     told = facts(events, claims, sources.values(), beliefs=beliefs, modalities=modalities, about=about, parts=parts)
     return LedgerFacts(told, events, claims)
-
-
-def _told(event: Event, claims: Mapping[str, Claim], sources: Mapping[str, Source]) -> Told:
-    own = {name: claims[name] for name in event.claims}
-    return Told(event=event, claims=own, sources={claim.document: sources[claim.document] for claim in own.values()})

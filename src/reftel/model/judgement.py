@@ -1,5 +1,6 @@
 """What a person says of claims: append-only, with who, when and why."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -43,3 +44,14 @@ class Judgement:
     why: str | None = None
     adjudicates: bool = False
     after: str | None = None
+
+
+def withdrawn_in(said: Iterable[Judgement]) -> frozenset[str]:
+    """The ids of the judgements that were taken back."""
+    return frozenset(each.after for each in said if each.verdict == "withdraw" and each.after)
+
+
+def in_force(said: Sequence[Judgement]) -> list[Judgement]:
+    """The judgements that nobody took back, without those that take back."""
+    withdrawn = withdrawn_in(said)
+    return [each for each in said if each.verdict != "withdraw" and each.id not in withdrawn]

@@ -9,7 +9,7 @@ in which different reviewers spoke.
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
-from reftel.model.judgement import PAIR_VERDICTS, Judgement, Review
+from reftel.model.judgement import PAIR_VERDICTS, Judgement, Review, in_force
 from reftel.review.landing import Ground
 
 _AFTERMATH: dict[str, Review] = {
@@ -71,8 +71,7 @@ class _Court:
     """
 
     def __init__(self, said: Sequence[Judgement], ground: Ground) -> None:
-        withdrawn = {each.after for each in said if each.verdict == "withdraw"}
-        self._alive = [each for each in said if each.id not in withdrawn and each.verdict != "withdraw"]
+        self._alive = in_force(said)
         self._carried = {each.after for each in self._alive}
         self._ground = ground
         self._made_nodes = self._place_made()

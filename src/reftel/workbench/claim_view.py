@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from reftel.ledger.store import Store
 from reftel.model.claim import Claim, content
-from reftel.model.judgement import HAND, PAIR_VERDICTS, Judgement
+from reftel.model.judgement import HAND, PAIR_VERDICTS, Judgement, withdrawn_in
 from reftel.model.places import place_words
 from reftel.model.source import Page, Source
 from reftel.model.span import Span
@@ -70,7 +70,7 @@ def claim_view(store: Store, claim: Claim, page: Page | None = None) -> ClaimVie
     source, under = store.document(claim.document), store.page_of(claim)
     now = page or store.page(claim.document)
     said = store.judgements(claim=claim.id)
-    withdrawn = frozenset(each.after for each in said if each.verdict == "withdraw" and each.after)
+    withdrawn = withdrawn_in(said)
     holding = [each for each in said if each.makes and each.id not in withdrawn]
     return ClaimView(
         claim=claim,

@@ -16,7 +16,7 @@ from reftel.ledger.queueing import Reviewed
 from reftel.measures.weighing import are_weighed, weigh
 from reftel.model.claim import Claim, content
 from reftel.model.claim_record import claim_record
-from reftel.model.judgement import Judgement
+from reftel.model.judgement import Judgement, in_force
 from reftel.model.look import Look
 from reftel.model.stake import ORDERS, Order, Stake, stake_record
 from reftel.strings import Say
@@ -123,16 +123,11 @@ def _page(desk: Desk, tab: str, filters: Conditions, *, after: str, limit: int) 
     if tab == "disputed":
         wanted: Conditions = {**filters, "review": "disputed"}
         page = store.claims_page(after=after or None, limit=limit, **wanted)
-        said = (tuple(_in_force(store.judgements(claim=claim.id))) for claim in page.items)
+        said = (tuple(in_force(store.judgements(claim=claim.id))) for claim in page.items)
         both = zip(page.items, said, strict=True)
         return ListPage(tuple(Waiting(claim=claim, said=each) for claim, each in both), page.next)
     queued = store.queue_page(cast(Order, tab), after=after or None, limit=limit, **filters)
     return ListPage(tuple(Waiting(claim=each.claim, stake=each.stake) for each in queued.items), queued.next)
-
-
-def _in_force(said: list[Judgement]) -> Iterator[Judgement]:
-    withdrawn = {each.after for each in said if each.verdict == "withdraw"}
-    return (each for each in said if each.verdict != "withdraw" and each.id not in withdrawn)
 
 
 def _record(waiting: Waiting, name: str, say: Say) -> dict[str, Any]:
