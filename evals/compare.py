@@ -20,7 +20,7 @@ from reftel.claims.find import MAKERS, candidates
 from reftel.claims.repeats import Candidate
 from reftel.model.claim import content
 from reftel.rules.likelihood import BASE, Likelihood, load_likelihood
-from reftel.rules.weights import Weights, judged_by
+from reftel.rules.weights import judged_by
 
 WAYS = {"rules alone": ("rules",), "learned alone": ("learned",), "both": MAKERS}
 
@@ -31,11 +31,16 @@ Made = Mapping[str, Mapping[str, Sequence[Candidate]]]
 def main() -> None:
     """Learn, read, and print a table: precision/recall/F1."""
     argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter).parse_args()
-    every = [reading for reading in readings() if reading.gold]
+    every = list(readings())
     unread = [reading for reading in every if reading.name.startswith(held_out())]
     known = [reading for reading in every if reading not in unread]
-    course = learn.course(known)
-    groups = [(held, _read(held, tables)) for held, tables in course.groups]
+    course = learn.course(known, learn.networks())
+    known = [reading for reading in known if reading.gold]
+    groups = []
+    for group in course.groups:
+        held = [reading for reading in group.held if reading.gold]
+        with group.judging():
+            groups.append((held, _read(held)))
     cases = [list(_cases(held, made)) for held, made in groups]
     found: dict[str, dict[str, list[Record]]] = {way: {} for way in WAYS}
     for k, (_, made) in enumerate(groups):
@@ -43,16 +48,17 @@ def main() -> None:
     print("| texts | claims made by | found | slots | rows |\n|---|---|---|---|---|")
     print("\n".join(_rows(f"{len(known)}, cross-validated", known, found)))
     found = {way: {} for way in WAYS}
-    _keep(_read(unread, course.tables), [case for own in cases for case in own], found)
+    with judged_by(course.tables):
+        made = _read(unread)
+    _keep(made, [case for own in cases for case in own], found)
     print("\n".join(_rows(f"{len(unread)}, held out", unread, found)))
 
 
-def _read(texts: Sequence[Reading], tables: Mapping[str, Weights]) -> Made:
-    with judged_by(tables):
-        return {
-            way: {r.name: candidates(r.document, r.sentences, r.mentions, makers=makers) for r in texts}
-            for way, makers in WAYS.items()
-        }
+def _read(texts: Sequence[Reading]) -> Made:
+    return {
+        way: {r.name: candidates(r.document, r.sentences, r.mentions, makers=makers) for r in texts}
+        for way, makers in WAYS.items()
+    }
 
 
 def _cases(texts: Sequence[Reading], made: Made) -> Iterator[fit.Case]:

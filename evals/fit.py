@@ -24,7 +24,6 @@ from reftel.claims.find import candidates
 from reftel.claims.repeats import Candidate
 from reftel.model.claim import content
 from reftel.rules.likelihood import BASE, FLOOR
-from reftel.rules.weights import judged_by
 
 TABLE = ROOT / "src/reftel/vocabulary/languages/en/likelihood.tsv"
 
@@ -53,9 +52,9 @@ class Case:
 def cases(read: Sequence[Reading]) -> list[Case]:
     """The claims proposed for these texts, each text judged by weights that were learned without it."""
     found: list[Case] = []
-    for held, tables in learn.course(read).groups:
-        with judged_by(tables):
-            for reading in held:
+    for group in learn.course(read, learn.networks()).groups:
+        with group.judging():
+            for reading in group.held:
                 found += cases_of(reading, candidates(reading.document, reading.sentences, reading.mentions))
     return found
 

@@ -9,7 +9,8 @@ fit finds the likeliest.
 
 import argparse
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 
 import numpy as np
 from scipy.sparse import csr_matrix
@@ -28,6 +29,7 @@ from reftel.claims.trace import Trace
 from reftel.claims.word_signs import carries, word_signs
 from reftel.model.actor import state_of
 from reftel.model.claim import KINDS, STAGES, TERMS, Kind
+from reftel.rules.network import Network, read_by, read_network
 from reftel.rules.weights import Weights, judged_by
 
 TABLES = ROOT / "src/reftel/vocabulary/languages/en/learned"
@@ -35,8 +37,11 @@ TABLES = ROOT / "src/reftel/vocabulary/languages/en/learned"
 RARE = 3
 """A sign that fewer words show gets no weight: it would stand for single sentences."""
 
-FOLDS = 4
-"""Into so many groups texts are parted, to be read with weights learned from the others."""
+FOLDS = 3
+"""Into so many groups texts are parted, to be read with weights and a network learned from the others."""
+
+NETWORKS = ROOT / "build/networks"
+"""A folder for each group, with the network learned without it; `training/network` writes them."""
 
 STRENGTH = {"kinds": 0.1, "sides": 0.3, "stages": 0.1, "terms": 0.1}
 """Inverse strength of the penalty, by table."""
@@ -197,30 +202,58 @@ def write(tables: Mapping[str, Weights]) -> None:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Some texts, with the tables and the network that were learned without them."""
+
+    held: Sequence[Reading]
+    tables: Mapping[str, Weights]
+    network: Network | None
+
+    @contextmanager
+    def judging(self) -> Iterator[None]:
+        """Inside, claims are made with what was learned without these texts."""
+        with judged_by(self.tables), read_by(self.network):
+            yield
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Course:
     """Tables learned from some texts: of each group of texts those learned without it, and those learned from all."""
 
-    groups: Sequence[tuple[Sequence[Reading], Mapping[str, Weights]]]
+    groups: Sequence[Group]
     tables: Mapping[str, Weights]
 
 
-def course(known: Sequence[Reading], n: int = FOLDS) -> Course:
-    """Learn from these texts, parted into `n` groups.
+def networks(n: int = FOLDS) -> list[Network | None]:
+    """The networks that were learned without each group of the marked texts. Raises SystemExit where one is missing."""
+    folders = [NETWORKS / str(k) for k in range(n)]
+    for folder in folders:
+        if not folder.is_dir():
+            raise SystemExit(f"there is no network in {folder}; `make network` trains them, see training/README.md")
+    return [read_network(folder) for folder in folders]
+
+
+def _others(looks: Sequence[list[choosing.Look]], own: list[choosing.Look]) -> list[choosing.Look]:
+    return [look for other in looks if other is not own for look in other]
+
+
+def course(known: Sequence[Reading], read: Sequence[Network | None]) -> Course:
+    """Learn from these texts, parted into groups, with a network learned without each.
 
     What fits in a slot is learned from claims that were made with weights learned without their text: claims of a
     text that the weights know are better than those of a new one.
     """
     lessons = {reading.name: lesson_of(reading) for reading in known}
-    groups = folds(known, n)
     plain, looks = [], []
-    for held in groups:
+    for held, network in zip(folds(known, len(read)), read, strict=True):
         names = {reading.name for reading in held}
-        plain.append(fit([lesson for name, lesson in lessons.items() if name not in names]))
-        with judged_by(plain[-1]):
+        tables = fit([lesson for name, lesson in lessons.items() if name not in names])
+        plain.append(Group(held=held, tables=tables, network=network))
+        with plain[-1].judging():
             looks.append([look for reading in held for look in choosing.looks_at(reading)])
     learned = [
-        (held, tables | choosing.fit([look for other in looks if other is not own for look in other]))
-        for held, tables, own in zip(groups, plain, looks, strict=True)
+        replace(group, tables={**group.tables, **choosing.fit(_others(looks, own))})
+        for group, own in zip(plain, looks, strict=True)
     ]
     every = choosing.fit([look for own in looks for look in own])
     return Course(groups=learned, tables=fit(list(lessons.values())) | every)
@@ -229,7 +262,8 @@ def course(known: Sequence[Reading], n: int = FOLDS) -> Course:
 def main() -> None:
     """Fit and write."""
     argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter).parse_args()
-    write(course([reading for reading in readings() if not reading.name.startswith(held_out())]).tables)
+    known = [reading for reading in readings() if not reading.name.startswith(held_out())]
+    write(course(known, networks()).tables)
 
 
 if __name__ == "__main__":

@@ -26,6 +26,7 @@ from reftel.claims.roles import Filling, open_frames
 from reftel.claims.rows import claims_of_rows, placed_by_block
 from reftel.claims.scene import DateBefore, Scene
 from reftel.claims.setting import Setting, reconsidered, sections, setting_of
+from reftel.claims.sights import look_at
 from reftel.claims.signs import CIVIL, is_grounded
 from reftel.claims.speakers import Voices, attribute
 from reftel.claims.trace import Trace
@@ -156,6 +157,7 @@ def _candidates(
         )
         arms.note(named_in(sentence, found))
         all_voices.append(Voices(scene))
+    look_at([voices.scene for voices in all_voices], language)
     attribute(quotations(sentences), all_voices)
     placed = placed_by_block(sentences, mentions)
     claims, rows = claims_of_rows(document, placed, setting)

@@ -12,6 +12,7 @@ from reftel.claims.rivals import signs_of_chances, step_of
 from reftel.claims.roles import Filling
 from reftel.claims.scene import Party, Scene
 from reftel.claims.side_signs import side_signs
+from reftel.claims.sights import kinds_seen, side_chances, sides_seen, together
 from reftel.claims.speakers import Voices
 from reftel.claims.word_signs import carries, word_signs
 from reftel.model.actor import state_of
@@ -20,10 +21,10 @@ from reftel.model.document import Document
 from reftel.rules.frames import Frame
 from reftel.rules.weights import LEARNED, load_weights
 
-FLOOR = 0.2
+FLOOR = 0.15
 """A word that is less likely to carry a claim of a kind is left alone; what is proposed is judged again as a claim."""
 
-TAKEN_FLOOR = 0.4
+TAKEN_FLOOR = 0.3
 """The same for a word that a rule's claim of another kind quotes: what "has" says is said already."""
 
 _LEAST = 0.02
@@ -50,14 +51,19 @@ def is_learned(claim: Claim) -> bool:
 
 def chances_in(scene: Scene) -> dict[Word, float]:
     """How likely each word of the sentence is to carry a claim of each kind; the unlikely are left out."""
-    weights = load_weights("kinds")
     return {
         (cast(Kind, kind), token.i): chance
         for token in scene.sentence.tokens
         if carries(scene, token.i)
-        for kind, chance in weights.chances(word_signs(scene, token.i)).items()
+        for kind, chance in _kinds(scene, token.i).items()
         if chance >= _LEAST
     }
+
+
+def _kinds(scene: Scene, i: int) -> Mapping[str, float]:
+    """What the tables take a word for, and the network where it read the sentence."""
+    weighed, seen = load_weights("kinds").chances(word_signs(scene, i)), kinds_seen(scene, i)
+    return weighed if seen is None else {kind: together(chance, seen[kind]) for kind, chance in weighed.items()}
 
 
 def with_learned(scene: Scene, found: Iterable[Candidate], chances: Mapping[Word, float]) -> Iterator[Candidate]:
@@ -120,9 +126,12 @@ def _overlap(claim: Claim, other: Claim) -> bool:
 
 
 def _note(scene: Scene, kind: Kind, unit: int) -> str:
-    """What made the claim: the word, and the signs that spoke most for it."""
-    told = load_weights("kinds").strongest(kind, word_signs(scene, unit))
-    return f"{LEARNED} from “{scene.token(unit).text}”: {'; '.join(sign for sign, _ in told)}"
+    """What made the claim: the word, the signs that spoke most for it, and what the network says."""
+    told = [sign for sign, _ in load_weights("kinds").strongest(kind, word_signs(scene, unit))]
+    seen = kinds_seen(scene, unit)
+    if seen is not None:
+        told.append(f"network {seen[kind]:g}")
+    return f"{LEARNED} from “{scene.token(unit).text}”: {'; '.join(told)}"
 
 
 def _both(made: str, chosen: str | None) -> str:
@@ -167,11 +176,11 @@ def _likeliest(table: str, signs: Iterable[str]) -> str | None:
 
 
 def _sides(scene: Scene, kind: Kind, unit: int) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
-    weights = load_weights("sides")
+    weights, seen = load_weights("sides"), sides_seen(scene, kind, unit)
     actors: list[Party] = []
     recipients: list[Party] = []
     for party in scene.parties:
-        chance = weights.chances(side_signs(scene, kind, unit, party))
+        chance = side_chances(weights.chances(side_signs(scene, kind, unit, party)), seen.get(party))
         if max(chance.values()) >= _SIDE:
             (actors if chance["actor"] >= chance["recipient"] else recipients).append(party)
     return tuple(actors), _others(actors, recipients)

@@ -10,6 +10,7 @@ from reftel.claims.setting import Setting
 from reftel.model.mention import CountMention, MaterielMention, Mention, MoneyMention, PeriodMention, PlaceMention
 from reftel.model.sentence import Sentence, Token
 from reftel.model.span import Span
+from reftel.rules.network import Look
 from reftel.rules.words import Words
 
 _CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "parataxis", "ccomp", "csubj", "advcl:relcl"})
@@ -151,6 +152,21 @@ class Scene:
     def party_signs(self) -> dict[tuple[str, int, Party], tuple[str, ...]]:
         """Kind, word and party → what weights know of the party beside the word, kept likewise."""
         return {}
+
+    @cached_property
+    def looks(self) -> list[Look]:
+        """What the network makes of the sentence, kept by who lets it read; none or one."""
+        return []
+
+    @cached_property
+    def sides_seen(self) -> dict[tuple[str, int], dict[Party, dict[str, float]]]:
+        """Kind and word → on which side the network sees each party, kept likewise."""
+        return {}
+
+    def head_of(self, party: Party) -> int:
+        """The word of a party's name that the rest of it hangs on."""
+        inside = range(party.first, party.last + 1)
+        return next((i for i in inside if self.sentence.tokens[i].head not in inside), party.last)
 
     @cached_property
     def common_signs(self) -> set[str]:

@@ -1,12 +1,14 @@
 """Which states are on which side of a claim: those that rules take, unless weights clearly speak for others."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reftel.claims.choices import MARGIN, is_noting, may_choose
+from reftel.claims.rivals import step_of
 from reftel.claims.roles import Filling
 from reftel.claims.scene import Party, Scene
 from reftel.claims.side_signs import rank_of, side_signs
+from reftel.claims.sights import sides_seen
 from reftel.claims.signs import how_filled
 from reftel.model.actor import state_of
 from reftel.rules.weights import Weights, load_weights
@@ -83,10 +85,17 @@ def seats_of(scene: Scene, filling: Filling) -> list[Seat]:
     known = _known(scene, filling, here)
     for afar in sorted((taken[0] | taken[1]) - known.keys()):
         known[afar] = {"from afar"}
+    seen = _seen(scene, filling)
     seats = []
     for state, plain in known.items():
         own = [state in states if state else not states for states in taken]
-        signs = [tuple(_as_ruled(filling, role, own[k], own[1 - k], how[k])) for k, role in enumerate(ROLES)]
+        signs = [
+            (
+                *_as_ruled(filling, role, own[k], own[1 - k], how[k]),
+                *_as_seen(filling, seen, state, k, "own" if own[k] else "other" if own[1 - k] else "neither"),
+            )
+            for k, role in enumerate(ROLES)
+        ]
         always = tuple(sorted({"always", *plain}))
         seats.append(Seat(state=state, plain=always, signs=(signs[0], signs[1]), ruled=(own[0], own[1])))
     return seats
@@ -100,6 +109,39 @@ def _as_ruled(filling: Filling, role: str, is_own: bool, is_other: bool, how: st
     yield f"ruled {where}"
     yield f"ruled {where} by {filling.frame.id}"
     yield f"ruled {where} by {filling.frame.id} {how}"
+
+
+_Steps = Mapping[str, tuple[int, int]]
+"""State → how likely the network thinks it on either side, in steps."""
+
+
+def _seen(scene: Scene, filling: Filling) -> _Steps:
+    best: dict[str, tuple[int, int]] = {}
+    for party, chances in sides_seen(scene, filling.frame.kind, filling.unit).items():
+        steps = [step_of(chances[role]) for role in ROLES]
+        for name in party.ids[:2]:
+            old = best.get(state_of(name), (0, 0))
+            best[state_of(name)] = (max(old[0], steps[0]), max(old[1], steps[1]))
+    return best
+
+
+def _as_seen(filling: Filling, seen: _Steps, state: str | None, at: int, where: str) -> Iterator[str]:
+    """Where the network sees the state; of nobody, how likely the likeliest is."""
+    if not seen:
+        return
+    role, kind = ROLES[at], filling.frame.kind
+    if state is None:
+        sure = max(steps[at] for steps in seen.values())
+        yield from (f"seen {role} {sure} for nobody", f"{kind} seen {role} {sure} for nobody")
+        yield f"seen {role} {sure} for nobody {where}"
+    elif state not in seen:
+        sure = max(steps[at] for steps in seen.values())
+        yield f"seen {role} {sure} beside"
+    else:
+        own, other = seen[state][at], seen[state][1 - at]
+        rival = max((steps[at] for name, steps in seen.items() if name != state), default=0)
+        yield from (f"seen {role} {own}", f"{kind} seen {role} {own}", f"seen {role} {own} {where}")
+        yield from (f"seen {role} {own} other {other}", f"seen {role} {own} rival {rival}")
 
 
 def _known(scene: Scene, filling: Filling, here: set[str]) -> dict[str | None, set[str]]:

@@ -48,9 +48,7 @@ def rank_of(state: str) -> str:
 
 def _plain(scene: Scene, unit: int, party: Party) -> Iterator[str]:
     sentence = scene.sentence
-    # The word of the party's name that the rest of it hangs on.
-    inside = range(party.first, party.last + 1)
-    head = next((i for i in inside if sentence.tokens[i].head not in inside), party.last)
+    head = scene.head_of(party)
     path, word = path_between(scene, unit, head), scene.token(unit)
     passive = is_passive(sentence, unit)
     yield "always"

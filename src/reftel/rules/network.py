@@ -1,0 +1,236 @@
+"""A network that reads a sentence: which words carry a claim of which kind, on which side parties stand.
+
+Its weights were learned by `training/network` and are shipped. What it says is a second opinion beside the tables of
+weights; it makes no words of its own.
+"""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Array = NDArray[np.float32]
+
+ROLES = ("actor", "recipient")
+
+PARTY_SIGNS = ("party", "head of party", "party inferred", "party by pronoun")
+"""What a word's place in a party's name adds to its classes."""
+
+GAPS = (0, 1, 2, 4, 7, 12, 20)
+"""Words between a word and a party, in few steps, on either side."""
+
+AT_ONCE = 48
+"""Sentences that are read in one go."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A party in a sentence: its first word, its last, and the one that the others hang on."""
+
+    first: int
+    last: int
+    head: int
+    inferred: bool = False
+    is_pronoun: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sight:
+    """What the network is shown of a sentence; all but `places` have one entry a word."""
+
+    words: tuple[str, ...]
+    lemmas: tuple[str, ...]
+    tags: tuple[str, ...]
+    relations: tuple[str, ...]
+    heads: tuple[int, ...]
+    classes: tuple[tuple[str, ...], ...]
+    places: tuple[Place, ...] = ()
+
+
+def gap_of(unit: int, head: int) -> int:
+    """How far a party is from a word, and on which side of it, as a number from 0."""
+    far = sum(abs(head - unit) > limit for limit in GAPS)
+    return len(GAPS) + (far if head > unit else -far)
+
+
+class Look:
+    """What the network makes of one sentence."""
+
+    def __init__(self, network: "Network", states: "Array") -> None:
+        self._network, self._states = network, states
+        self.kinds = network.kinds_of(states)
+        """Word and kind (in the order of `network.kinds`) → the probability that it carries such a claim."""
+
+    def chances(self, word: int) -> dict[str, float]:
+        """The probability, to three places, that a word carries a claim of each kind."""
+        row = self.kinds[word].tolist()
+        return {kind: round(chance, 3) for kind, chance in zip(self._network.kinds, row, strict=True)}
+
+    def sides(self, kind: str, word: int, heads: Sequence[int]) -> list[dict[str, float]]:
+        """For each party, by its head, the probability that it is on either side of such a claim, to three places."""
+        table = self._network.sides_of(self._states, kind, word, heads).tolist()
+        return [{role: round(chance, 3) for role, chance in zip(ROLES, row, strict=True)} for row in table]
+
+
+class Network:
+    """The weights, by name, and the names of what they weigh."""
+
+    def __init__(self, weights: Mapping[str, "Array"], names: Mapping[str, Any], words: Sequence[str]) -> None:
+        self._weights, self.kinds = weights, tuple(names["kinds"])
+        self._words = {word: at for at, word in enumerate(words, 1)}
+        self._lemmas = {lemma: at for at, lemma in enumerate(names["lemmas"], 1)}
+        self._tags, self._relations = ({n: at for at, n in enumerate(names[k])} for k in ("tags", "relations"))
+        self._classes = {name: at for at, name in enumerate((*names["classes"], *PARTY_SIGNS))}
+
+    def look(self, sights: Sequence[Sight]) -> list[Look]:
+        """What it makes of each sentence."""
+        looks: list[Look] = []
+        for at in range(0, len(sights), AT_ONCE):
+            looks += self._look(sights[at : at + AT_ONCE])
+        return looks
+
+    def _look(self, sights: Sequence[Sight]) -> Iterator[Look]:
+        import numpy as np  # slow to load: only reading needs it
+
+        longest = max(len(sight.words) for sight in sights)
+        own = [self._input(sight) for sight in sights]
+        block = np.zeros((longest, len(sights), own[0][1].shape[1]), np.float32)
+        inside = np.zeros((longest, len(sights), 1), np.float32)
+        for k, (_, seen) in enumerate(own):
+            block[: len(seen), k], inside[: len(seen), k] = seen, 1.0
+        for layer in (0, 1):
+            block = self._pass(block, inside, layer)
+        for k, (plain, _) in enumerate(own):
+            yield Look(self, np.concatenate([block[: len(plain), k], plain], axis=1))
+
+    def _input(self, sight: Sight) -> "tuple[Array, Array]":
+        """For each word what is known of it; and the same with what is known of its head."""
+        import numpy as np
+
+        w = self._weights
+        known = [self._words.get(word) or self._words.get(word.lower(), 0) for word in sight.words]
+        vectors = w["vectors"][known].astype(np.float32) * w["scale"][known, None]
+        lemmas = w["lemmas"][[self._lemmas.get(lemma.lower(), 0) for lemma in sight.lemmas]]
+        meaning = np.concatenate([vectors @ w["vector.weight"].T + w["vector.bias"], lemmas], axis=1)
+        tags = w["tags"][[self._tags.get(tag, 0) for tag in sight.tags]]
+        relations = w["relations"][[self._relations.get(name, 0) for name in sight.relations]]
+        classes = self._class_table(sight) @ w["classes.weight"].T + w["classes.bias"]
+        plain = np.concatenate([meaning, tags, relations, classes], axis=1)
+        above = list(sight.heads)
+        return plain, np.concatenate([plain, meaning[above], tags[above]], axis=1)
+
+    def _class_table(self, sight: Sight) -> "Array":
+        import numpy as np
+
+        table = np.zeros((len(sight.words), len(self._classes)), np.float32)
+        for i, names in enumerate(sight.classes):
+            table[i, [self._classes[name] for name in names if name in self._classes]] = 1.0
+        named, head, inferred, pronoun = (self._classes[sign] for sign in PARTY_SIGNS)
+        for place in sight.places:
+            inside = slice(place.first, place.last + 1)
+            table[inside, named], table[place.head, head] = 1.0, 1.0
+            table[inside, inferred], table[inside, pronoun] = place.inferred, place.is_pronoun
+        return table
+
+    def _pass(self, block: "Array", inside: "Array", layer: int) -> "Array":
+        """One layer of a long short-term memory, forwards and backwards (Hochreiter and Schmidhuber 1997)."""
+        import numpy as np
+
+        done = []
+        for way in ("", "_reverse"):
+            into, over, bias = (self._weights[f"{name}_l{layer}{way}"] for name in ("weight_ih", "weight_hh", "bias"))
+            gates = block @ into.T + bias
+            state = memory = np.zeros((block.shape[1], over.shape[1]), np.float32)
+            out = np.zeros((*block.shape[:2], over.shape[1]), np.float32)
+            for t in reversed(range(len(block))) if way else range(len(block)):
+                take, keep, new, show = np.split(gates[t] + state @ over.T, 4, axis=1)
+                memory = inside[t] * (_sigmoid(keep) * memory + _sigmoid(take) * np.tanh(new))
+                state = out[t] = inside[t] * _sigmoid(show) * np.tanh(memory)
+            done.append(out)
+        return np.concatenate(done, axis=2)
+
+    def kinds_of(self, states: "Array") -> "Array":
+        """Words' states → the probability of each kind."""
+        return _sigmoid(self._straight("kinds.2", _gelu(self._straight("kinds.1", states))))
+
+    def sides_of(self, states: "Array", kind: str, word: int, heads: Sequence[int]) -> "Array":
+        """For each party the probability of either side."""
+        w, at, unit, party = self._weights, self.kinds.index(kind), states[[word]], states[list(heads)]
+        gaps = w["gap"][[gap_of(word, head) for head in heads]]
+        both = self._straight("times.unit", unit) * self._straight("times.party", party)
+        mixed = self._straight("plus.unit", unit) + self._straight("plus.party", party) + w["kind"][at] + gaps + both
+        return _sigmoid(self._straight("side", _gelu(mixed)))
+
+    def _straight(self, name: str, states: "Array") -> "Array":
+        result: Array = states @ self._weights[f"{name}.weight"].T + self._weights[f"{name}.bias"]
+        return result
+
+
+def _sigmoid(x: "Array") -> "Array":
+    import numpy as np
+
+    return np.asarray(0.5 * (1 + np.tanh(0.5 * x)), dtype=np.float32)
+
+
+def _gelu(x: "Array") -> "Array":
+    """x times the normal distribution function of x (Hendrycks and Gimpel 2016)."""
+    import numpy as np
+
+    return np.asarray(0.5 * x * (1 + _erf(x / np.float32(2**0.5))), dtype=np.float32)
+
+
+def _erf(x: "Array") -> "Array":
+    """The error function to 1.5e-7 (Abramowitz and Stegun 1964, 7.1.26)."""
+    import numpy as np
+
+    t = 1 / (1 + np.float32(0.3275911) * np.abs(x))
+    terms = (0.254829592, -0.284496736, 1.421413741, -1.453152027, 1.061405429)
+    sum_: Any = np.float32(0)
+    for term in reversed(terms):
+        sum_ = t * (np.float32(term) + sum_)
+    return np.asarray(np.sign(x) * (1 - sum_ * np.exp(-x * x)), dtype=np.float32)
+
+
+def read_network(folder: Path) -> Network:
+    """The network in a folder: `network.npz` (weights), `network.json` (names), `words.txt`."""
+    import numpy as np
+
+    with np.load(folder / "network.npz") as stored:
+        weights = {name: stored[name] for name in stored.files}
+    weights = {name: table if name == "vectors" else table.astype(np.float32) for name, table in weights.items()}
+    names = json.loads((folder / "network.json").read_text(encoding="utf-8"))
+    return Network(weights, names, (folder / "words.txt").read_text(encoding="utf-8").rstrip("\n").split("\n"))
+
+
+_given: ContextVar[tuple[Network | None] | None] = ContextVar("network", default=None)
+
+
+@contextmanager
+def read_by(network: Network | None) -> Iterator[None]:
+    """Take this network, or none, instead of the shipped one: so it is tried on texts that it was not learned from."""
+    token = _given.set((network,))
+    try:
+        yield
+    finally:
+        _given.reset(token)
+
+
+def load_network(language: str = "en") -> Network | None:
+    """The network of a language, or None where there is none."""
+    given = _given.get()
+    return _shipped(language) if given is None else given[0]
+
+
+@cache
+def _shipped(language: str) -> Network | None:
+    folder = Path(str(files("reftel") / "rules" / "models" / language))
+    return read_network(folder) if folder.is_dir() else None
