@@ -17,8 +17,8 @@ from reftel.registers import STATUSES
 from reftel.strings import LANGUAGES
 from reftel.version import VERSION
 
+# Sums in one thread come out alike on machines with few and with many cores; for products this small it is quicker too.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-# Sums in one thread come out alike on machines with few and with many cores; for products this small it is quicker, too.
 
 
 @click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
