@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from reftel.rules import data
 from reftel.rules.network import AT_ONCE, GAPS, Network, Place, Sight, gap_of, load_network, read_by, read_network
 
 RECORDED = Path(__file__).with_name("network")
@@ -132,3 +133,10 @@ def test_it_ends_with_read_by_even_where_reading_fails(network: Network) -> None
 
 def test_a_language_without_a_network_has_none() -> None:
     assert load_network("xx") is None
+
+
+def test_claims_name_the_network_that_they_were_made_with(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The digest of all that documents are read with covers it: after another network they are read anew."""
+    whole = data._hash(of_events=False)
+    monkeypatch.setattr(data, "_NETWORK", ())
+    assert data._hash(of_events=False) != whole

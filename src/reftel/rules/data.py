@@ -79,16 +79,21 @@ def _digest() -> str:
 
 def _hash(*, of_events: bool) -> str:
     state = hashlib.sha256()
-    for path, entry in sorted(_walk(_root(), "")):
-        if path.startswith(_OF_EVENTS) == of_events:
-            state.update(path.encode() + b"\0" + entry.read_bytes() + b"\0")
+    kept = [pair for pair in _walk(_root(), "", _VOCABULARY) if pair[0].startswith(_OF_EVENTS) == of_events]
+    if not of_events:
+        kept += _walk(files("reftel") / "rules" / "models", "models/", _NETWORK)
+    for path, entry in sorted(kept, key=lambda pair: pair[0]):
+        state.update(path.encode() + b"\0" + entry.read_bytes() + b"\0")
     return state.hexdigest()[:16]
 
 
-def _walk(folder: Traversable, prefix: str) -> Iterator[tuple[str, Traversable]]:
+_VOCABULARY, _NETWORK = (".toml", ".tsv"), (".json", ".npz", ".txt")
+
+
+def _walk(folder: Traversable, prefix: str, suffixes: tuple[str, ...]) -> Iterator[tuple[str, Traversable]]:
     for entry in folder.iterdir():
         path = f"{prefix}{entry.name}"
         if entry.is_dir() and entry.name != "__pycache__":
-            yield from _walk(entry, path + "/")
-        elif entry.name.endswith((".toml", ".tsv")):
+            yield from _walk(entry, path + "/", suffixes)
+        elif entry.name.endswith(suffixes):
             yield path, entry
