@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reftel.claims.sights import kinds_seen, look_at, side_chances, sides_seen, sight_of, together
+from reftel.claims.sights import kinds_seen, side_chances, sides_seen, sight_of, together
 from reftel.rules.network import load_network, read_by
 from tests.scenes import scene_of, word
 
@@ -40,7 +40,6 @@ def test_the_network_is_shown_words_with_their_classes_and_parties() -> None:
 
 def test_the_shipped_network_sees_the_sale_and_its_sides() -> None:
     scene = scene_of(SENTENCE)
-    look_at([scene])
     sold = word(scene, "sold")
     seen = kinds_seen(scene, sold)
     assert seen is not None
@@ -51,9 +50,8 @@ def test_the_shipped_network_sees_the_sale_and_its_sides() -> None:
 
 
 def test_without_a_network_nothing_is_seen() -> None:
-    scene = scene_of(SENTENCE)
     with read_by(None):
         assert load_network() is None
-        look_at([scene])
+        scene = scene_of(SENTENCE)
     assert kinds_seen(scene, 1) is None
     assert sides_seen(scene, "transfer", 1) == {}
