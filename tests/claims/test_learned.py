@@ -1,9 +1,14 @@
 """Claims of words that the learned weights take for carriers; with weights made for the purpose."""
 
+from collections.abc import Iterator
+
+import pytest
+
 from reftel.claims.learned import chances_in, filling_of
 from reftel.model.claim import KINDS, STAGES, TERMS
 from reftel.pipeline import read_document
 from reftel.readers.files import read_bytes
+from reftel.rules.network import read_by
 from reftel.rules.weights import Weights, judged_by
 from tests.scenes import scene_of, word
 
@@ -23,6 +28,12 @@ TABLES = {
     "terms": _table(TERMS),
 }
 TEXT = "Chad bamboozled six Alouette helicopters with Belgium."
+
+
+@pytest.fixture(autouse=True)
+def _weights_alone() -> Iterator[None]:
+    with read_by(None):
+        yield
 
 
 def test_a_likely_word_carries_a_claim_with_the_sides_that_weights_give() -> None:
