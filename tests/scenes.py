@@ -9,13 +9,13 @@ from reftel.readers.files import read_bytes
 from reftel.syntax.parser import load
 
 
-def scene_of(text: str) -> Scene:
-    """The scene of the first sentence of `text`."""
+def scene_of(text: str, at: int = 0) -> Scene:
+    """The scene of the first sentence of `text`, or of another."""
     document = read_bytes(text.encode(), name="text", path="text.txt")
     sentences = [s for s in load(document.language).sentences(document) if not isinstance(s, Refusal)]
     trace = Trace()
     candidates(document, sentences, find_all_mentions(sentences, document=document), trace=trace)
-    return trace.scenes[0]
+    return trace.scenes[at]
 
 
 def word(scene: Scene, text: str) -> int:

@@ -15,8 +15,8 @@ from tests.scenes import scene_of
 SALE = "Kenya bought twelve howitzers from Israel while Ghana looked on."
 
 
-def _opened(text: str) -> tuple[Scene, Filling]:
-    scene = scene_of(text)
+def _opened(text: str, at: int = 0) -> tuple[Scene, Filling]:
+    scene = scene_of(text, at)
     return scene, next(f for f in open_frames(scene, frames_by_lemma("en")) if f.frame.kind == "transfer")
 
 
@@ -65,6 +65,16 @@ def test_a_state_is_not_on_both_sides_of_a_sale() -> None:
     actors, recipients = _seated(SALE, ruled_other=(3.0, 0.0), ruled_own=(0.0, 2.0))
     assert actors == ["KEN"]
     assert recipients != ["KEN"]
+
+
+def test_a_state_that_the_sentence_names_is_not_given_up_for_two_from_afar() -> None:
+    scene, filling = _opened("Kenya and Ghana had quarrelled. Then twelve howitzers were delivered to Togo.", 1)
+    with judged_by(_tables(not_here=(9.0, 9.0))):
+        seats = seats_of(scene, filling)
+        assert {"KEN", "GHA", "TGO"} <= {seat.state for seat in seats}
+        actors, recipients = _states(seated(scene, filling, seats))
+    assert recipients == ["TGO"]
+    assert actors in (["GHA"], ["KEN"])
 
 
 def test_several_states_on_a_side_are_left_as_they_are() -> None:

@@ -1,14 +1,22 @@
 """Two opinions become one; what the network is shown; without a network the tables speak alone."""
 
+import re
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reftel.claims.learned import is_learned
 from reftel.claims.sights import kinds_seen, side_chances, sides_seen, sight_of, together
+from reftel.pipeline import read_document
+from reftel.readers.files import read_file
 from reftel.rules.network import load_network, read_by
 from tests.scenes import scene_of, word
 
 CHANCES = st.floats(0, 1)
+
+PERU = Path(__file__).parents[2] / "examples/peru"
 
 SENTENCE = "Sweden sold twelve howitzers to Chad in 1985."
 
@@ -55,3 +63,9 @@ def test_without_a_network_nothing_is_seen() -> None:
         scene = scene_of(SENTENCE)
     assert kinds_seen(scene, 1) is None
     assert sides_seen(scene, "transfer", 1) == {}
+
+
+def test_a_learned_claim_says_what_the_network_thinks_of_its_word() -> None:
+    found = [c for path in sorted(PERU.glob("*.txt")) for c in read_document(read_file(path)).claims if is_learned(c)]
+    assert found
+    assert all(c.note and re.search(r"network (0\.\d+|0|1)\b", c.note) for c in found)

@@ -8,6 +8,7 @@ from reftel.claims.repeats import Candidate
 from reftel.claims.scene import Scene, Speaker
 from reftel.claims.signs import signs_of_row
 from reftel.claims.speakers import Voices
+from reftel.claims.units import denies_clause
 from reftel.model.actor import state_of
 from reftel.model.claim import Claim
 from reftel.model.document import Document
@@ -62,6 +63,8 @@ def _denies(scene: Scene, verb: Token) -> bool:
         return any(t.dep in ("xcomp", "obj", "obl", "amod") and words.has("falsehoods", t.lemma) for t in below)
     if not words.has("bare_denying", verb.lemma) or any(t.dep == "xcomp" for t in below):
         return False
+    if denies_clause(scene, verb):
+        return True
     things = [t for t in below if t.dep in ("obj", "iobj")]
     return all(words.has("charges", t.lemma if t.pos == "NOUN" else t.text.lower()) for t in things)
 

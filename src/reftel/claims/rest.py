@@ -10,6 +10,7 @@ from reftel.claims.repeats import Candidate
 from reftel.claims.roles import Filling, fill
 from reftel.claims.scene import Party, Scene
 from reftel.claims.speakers import Voices
+from reftel.claims.units import denies_clause
 from reftel.model.actor import state_of
 from reftel.model.claim import Claim
 from reftel.model.document import Document
@@ -75,7 +76,7 @@ def _told(scene: Scene, frame: Frame, head: int) -> Frame:
     phrase, words = scene.phrase(head), scene.words
     beside = [i for i in (*_beside(scene, phrase[0], -1), *_beside(scene, phrase[-1], 1)) if i not in phrase]
     beside.sort(key=lambda i: min(abs(i - phrase[0]), abs(i - phrase[-1])))
-    lemmas = [scene.token(i).lemma for i in beside]
+    lemmas = [scene.token(i).lemma for i in beside if not denies_clause(scene, scene.token(i))]
     stage = next((words.told_stages[lemma] for lemma in lemmas if lemma in words.told_stages), frame.stage)
     terms = next((words.terms[lemma] for lemma in lemmas if lemma in words.terms), frame.terms)
     return replace(frame, stage=stage, terms=terms)

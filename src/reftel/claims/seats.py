@@ -39,7 +39,7 @@ def seated(scene: Scene, filling: Filling, seats: Sequence[Seat]) -> Filling:
     """The filling with the two states that fit best where they clearly fit better than those that rules take."""
     if is_noting() or not seats:
         return filling
-    weights = load_weights(TABLE)
+    weights, named = load_weights(TABLE), {state_of(i) for p in scene.parties for i in p.ids}
     scores = [_scores(weights, seat) for seat in seats]
     pairs = {
         (a, b): scores[a][0] + scores[b][1]
@@ -47,8 +47,11 @@ def seated(scene: Scene, filling: Filling, seats: Sequence[Seat]) -> Filling:
         for b, recipient in enumerate(seats)
         if actor.state != recipient.state or (actor.state and filling.frame.kind in _ONE_STATE)
     }
-    best = max(pairs, key=lambda pair: (pairs[pair], -pair[0], -pair[1]), default=None)
     ruled = next((pair for pair in pairs if seats[pair[0]].ruled[0] and seats[pair[1]].ruled[1]), None)
+    if ruled is not None and named & {seats[at].state for at in ruled}:
+        # Of a state that the sentence names and one from afar, two from afar would be mere guessing.
+        pairs = {pair: score for pair, score in pairs.items() if _is_grounded(named, _states(seats, pair))}
+    best = max(pairs, key=lambda pair: (pairs[pair], -pair[0], -pair[1]), default=None)
     if best is None or best == ruled or (ruled is not None and pairs[best] - pairs[ruled] <= MARGIN):
         return filling
     sides = [
@@ -56,6 +59,15 @@ def seated(scene: Scene, filling: Filling, seats: Sequence[Seat]) -> Filling:
         for k, (at, given) in enumerate(zip(best, (filling.actors, filling.recipients), strict=True))
     ]
     return replace(filling, actors=sides[0], recipients=sides[1])
+
+
+def _states(seats: Sequence[Seat], pair: tuple[int, int]) -> tuple[str | None, str | None]:
+    return seats[pair[0]].state, seats[pair[1]].state
+
+
+def _is_grounded(named: set[str], sides: tuple[str | None, str | None]) -> bool:
+    """True where the sentence names one of the two, or nobody is on a side."""
+    return None in sides or bool(named & set(sides))
 
 
 def _scores(weights: Weights, seat: Seat) -> tuple[float, float]:

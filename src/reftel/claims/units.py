@@ -1,5 +1,6 @@
 """Which words open a frame: one by one, or with a particle."""
 
+from reftel.claims.edges import marker
 from reftel.claims.scene import Scene
 from reftel.model.sentence import Token
 from reftel.rules.frames import Frame
@@ -7,7 +8,7 @@ from reftel.rules.frames import Frame
 
 def is_unit(scene: Scene, token: Token, frame: Frame) -> bool:
     """True where the word, with those that make one verb with it, opens the frame."""
-    if _is_no_noun(scene, token):
+    if _is_no_noun(scene, token) or denies_clause(scene, token):
         return False
     own, first = token.lemma, f"{token.lemma} "
     opening = [
@@ -16,6 +17,15 @@ def is_unit(scene: Scene, token: Token, frame: Frame) -> bool:
     if any(" " in lemma and _follow(scene, token, lemma) for lemma in opening):
         return True
     return any(" " not in lemma for lemma in opening) and not _is_idiom(scene, token)
+
+
+def denies_clause(scene: Scene, token: Token) -> bool:
+    """True of "denies" in "Iran sent spares, which Tehran denies": of the clause, unless to somebody."""
+    if not (scene.words.has("clause_denying", token.lemma) and token.dep == "acl:relcl"):
+        return False
+    below = scene.sentence.children(token.i)
+    of_which = any(t.dep == "obj" and t.text.lower() == "which" for t in below)
+    return of_which and not any(t.dep == "iobj" or marker(scene.sentence, t.i) in ("to", "from") for t in below)
 
 
 def _is_no_noun(scene: Scene, token: Token) -> bool:
