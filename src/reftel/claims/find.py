@@ -40,6 +40,7 @@ from reftel.rules.actors import load_actors
 from reftel.rules.frames import Frame, load_frames, own_ids
 from reftel.rules.layer import cached
 from reftel.rules.likelihood import load_likelihood
+from reftel.rules.network import Look, Sight
 from reftel.rules.reference import load_reference_words
 from reftel.rules.words import Words, load_words
 
@@ -93,9 +94,10 @@ def candidates(
     """All that frames and weights find, likely or not, in order of place; `makers` names which of the two may."""
     sentences = [corrected(sentence, document.language) for sentence in sentences]
     setting = setting_of(document, sentences, mentions, table=load_actors())
-    found = _candidates(document, sentences, mentions, setting, makers, trace)
+    looks: dict[Sight, Look] = {}
+    found = _candidates(document, sentences, mentions, setting, makers, looks, trace)
     known = reconsidered(setting, *(_named(found, role) for role in ("actor", "recipient")))
-    return found if known == setting else _candidates(document, sentences, mentions, known, makers, trace)
+    return found if known == setting else _candidates(document, sentences, mentions, known, makers, looks, trace)
 
 
 def _named(found: Sequence[Candidate], role: str) -> list[tuple[str, ...]]:
@@ -122,6 +124,7 @@ def _candidates(
     mentions: Sequence[Sequence[Mention]],
     setting: Setting,
     makers: Sequence[str],
+    looks: dict[Sight, Look],
     trace: Trace | None,
 ) -> list[Candidate]:
     language = document.language
@@ -157,7 +160,7 @@ def _candidates(
         )
         arms.note(named_in(sentence, found))
         all_voices.append(Voices(scene))
-    look_at([voices.scene for voices in all_voices], language)
+    look_at([voices.scene for voices in all_voices], looks, language)
     attribute(quotations(sentences), all_voices)
     placed = placed_by_block(sentences, mentions)
     claims, rows = claims_of_rows(document, placed, setting)

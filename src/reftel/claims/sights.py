@@ -13,14 +13,17 @@ SHARE = 0.6
 _LEAST, _MOST = 0.001, 0.999
 
 
-def look_at(scenes: Sequence[Scene], language: str = "en") -> None:
-    """Let the network read the sentences; each scene keeps what it makes of its own."""
+def look_at(scenes: Sequence[Scene], known: dict[Sight, Look], language: str = "en") -> None:
+    """Let the network read the sentences that are not `known` yet; each scene keeps what it makes of its own."""
     network = load_network(language)
     if network is None:
         return
-    read = [scene for scene in scenes if scene.sentence.tokens]
-    for scene, look in zip(read, network.look([sight_of(scene) for scene in read]), strict=True):
-        scene.looks.append(look)
+    sights = {scene.sentence.index: sight_of(scene) for scene in scenes if scene.sentence.tokens}
+    new = list(dict.fromkeys(sight for sight in sights.values() if sight not in known))
+    known.update(zip(new, network.look(new), strict=True))
+    for scene in scenes:
+        if scene.sentence.index in sights:
+            scene.looks.append(known[sights[scene.sentence.index]])
 
 
 def sight_of(scene: Scene) -> Sight:

@@ -92,25 +92,28 @@ class Network:
         self._classes = {name: at for at, name in enumerate((*names["classes"], *PARTY_SIGNS))}
 
     def look(self, sights: Sequence[Sight]) -> list[Look]:
-        """What it makes of each sentence."""
-        looks: list[Look] = []
-        for at in range(0, len(sights), AT_ONCE):
-            looks += self._look(sights[at : at + AT_ONCE])
-        return looks
+        """What it makes of each sentence; the longest are read first, so that those read together are of a length."""
+        order = sorted(range(len(sights)), key=lambda k: -len(sights[k].words))
+        looks: dict[int, Look] = {}
+        for at in range(0, len(order), AT_ONCE):
+            here = order[at : at + AT_ONCE]
+            looks.update(zip(here, self._look([sights[k] for k in here]), strict=True))
+        return [looks[k] for k in range(len(sights))]
 
     def _look(self, sights: Sequence[Sight]) -> Iterator[Look]:
         import numpy as np  # slow to load: only reading needs it
 
-        longest = max(len(sight.words) for sight in sights)
         own = [self._input(sight) for sight in sights]
-        block = np.zeros((longest, len(sights), own[0][1].shape[1]), np.float32)
-        inside = np.zeros((longest, len(sights), 1), np.float32)
+        lengths = [len(sight.words) for sight in sights]
+        # How many sentences go on at each place of the longest: they are in order of length, so it is the first ones.
+        reach = [sum(length > t for length in lengths) for t in range(lengths[0])]
+        block = np.zeros((lengths[0], len(sights), own[0][1].shape[1]), np.float32)
         for k, (_, seen) in enumerate(own):
-            block[: len(seen), k], inside[: len(seen), k] = seen, 1.0
+            block[: lengths[k], k] = seen
         for layer in (0, 1):
-            block = self._pass(block, inside, layer)
+            block = self._pass(block, reach, layer)
         for k, (plain, _) in enumerate(own):
-            yield Look(self, np.concatenate([block[: len(plain), k], plain], axis=1))
+            yield Look(self, np.concatenate([block[: lengths[k], k], plain], axis=1))
 
     def _input(self, sight: Sight) -> "tuple[Array, Array]":
         """For each word what is known of it; and the same with what is known of its head."""
@@ -141,7 +144,7 @@ class Network:
             table[inside, inferred], table[inside, pronoun] = place.inferred, place.is_pronoun
         return table
 
-    def _pass(self, block: "Array", inside: "Array", layer: int) -> "Array":
+    def _pass(self, block: "Array", reach: Sequence[int], layer: int) -> "Array":
         """One layer of a long short-term memory, forwards and backwards (Hochreiter and Schmidhuber 1997)."""
         import numpy as np
 
@@ -149,12 +152,13 @@ class Network:
         for way in ("", "_reverse"):
             into, over, bias = (self._weights[f"{name}_l{layer}{way}"] for name in ("weight_ih", "weight_hh", "bias"))
             gates = block @ into.T + bias
-            state = memory = np.zeros((block.shape[1], over.shape[1]), np.float32)
+            state, memory = (np.zeros((block.shape[1], over.shape[1]), np.float32) for _ in range(2))
             out = np.zeros((*block.shape[:2], over.shape[1]), np.float32)
             for t in reversed(range(len(block))) if way else range(len(block)):
-                take, keep, new, show = np.split(gates[t] + state @ over.T, 4, axis=1)
-                memory = inside[t] * (_sigmoid(keep) * memory + _sigmoid(take) * np.tanh(new))
-                state = out[t] = inside[t] * _sigmoid(show) * np.tanh(memory)
+                n = reach[t]
+                take, keep, new, show = np.split(gates[t, :n] + state[:n] @ over.T, 4, axis=1)
+                memory[:n] = _sigmoid(keep) * memory[:n] + _sigmoid(take) * np.tanh(new)
+                state[:n] = out[t, :n] = _sigmoid(show) * np.tanh(memory[:n])
             done.append(out)
         return np.concatenate(done, axis=2)
 
