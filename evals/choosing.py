@@ -14,10 +14,11 @@ from reftel.claims import date_signs, number_signs, seats
 from reftel.claims.choices import FITS, Looks, Option, noting
 from reftel.claims.find import candidates
 from reftel.claims.scene import DateBefore
-from reftel.claims.seats import ROLES, Seat
+from reftel.claims.seats import Seat
 from reftel.model.actor import state_of
 from reftel.model.claim import amount_record, content
 from reftel.model.mention import CountMention, PeriodMention
+from reftel.rules.network import ROLES
 from reftel.rules.weights import Weights
 
 STRENGTH = {seats.TABLE: 0.1, number_signs.TABLE: 0.2, date_signs.TABLE: 0.15}

@@ -29,6 +29,7 @@ from reftel.claims.trace import Trace
 from reftel.claims.word_signs import carries, word_signs
 from reftel.model.actor import state_of
 from reftel.model.claim import KINDS, STAGES, TERMS, Kind
+from reftel.model.sentence import Sentence
 from reftel.rules.network import Network, read_by, read_network
 from reftel.rules.weights import Weights, judged_by
 
@@ -71,7 +72,8 @@ class Lesson:
 def lesson_of(reading: Reading) -> Lesson:
     """The scenes of one text, and the words of each marked claim."""
     trace = Trace()
-    candidates(reading.document, reading.sentences, reading.mentions, makers=("rules",), trace=trace)
+    with read_by(None):  # a lesson asks for scenes only: no network has a part in them
+        candidates(reading.document, reading.sentences, reading.mentions, makers=("rules",), trace=trace)
     scenes = tuple(s for s in trace.scenes if s.sentence.block not in trace.tables)
     signs = {
         (k, t.i): word_signs(scene, t.i)
@@ -125,9 +127,12 @@ def fit(lessons: Sequence[Lesson]) -> dict[str, Weights]:
 
 
 def _height(lessons: Sequence[Lesson], place: Place) -> tuple[int, int, int]:
-    """How far below the root a word is; of words as high, verbs before nouns before others, then the first."""
     n, k, i = place
-    sentence = lessons[n].scenes[k].sentence
+    return height(lessons[n].scenes[k].sentence, i)
+
+
+def height(sentence: Sentence, i: int) -> tuple[int, int, int]:
+    """How far below the root a word is; of words as high, verbs before nouns before others, then the first."""
     return sum(1 for _ in sentence.ancestors(i)), {"VERB": 0, "NOUN": 1}.get(sentence.tokens[i].pos, 2), i
 
 

@@ -7,8 +7,9 @@ import pytest
 from reftel.claims.find import frames_by_lemma
 from reftel.claims.roles import Filling, open_frames
 from reftel.claims.scene import Scene
-from reftel.claims.seats import ROLES, seated, seats_of
+from reftel.claims.seats import seated, seats_of
 from reftel.model.actor import state_of
+from reftel.rules.network import ROLES
 from reftel.rules.weights import Weights, judged_by
 from tests.scenes import scene_of
 

@@ -16,7 +16,8 @@ from reftel.claims.scene import Scene
 from reftel.claims.sights import sight_of
 from reftel.model import claim
 from reftel.model.actor import state_of
-from reftel.rules.network import ROLES, Sight, read_by
+from reftel.model.sentence import Sentence
+from reftel.rules.network import ROLES, Sight
 
 if TYPE_CHECKING:
     import numpy as np
@@ -97,8 +98,7 @@ def known_readings(most: int | None = None) -> list[Reading]:
 
 def exercises_of(reading: Reading) -> list[Exercise]:
     """The sentences of one text; those without words are left out."""
-    with read_by(None):  # what is shown must not depend on a network that was made before
-        lesson = learn.lesson_of(reading)
+    lesson = learn.lesson_of(reading)
     carriers = {k: tuple(sorted(i for _, i in words)) for k, words in groupby(sorted(lesson.signs), lambda at: at[0])}
     marked = {k: [m for m in lesson.marked if m.scene == k] for k in range(len(lesson.scenes))}
     before = [(), *(tuple(token.text for token in scene.sentence.tokens) for scene in lesson.scenes)]
@@ -114,33 +114,24 @@ def _exercise(
 ) -> Exercise:
     parties = [party for party in scene.parties if party.first >= 0]  # as in the sight's places
     states = tuple(tuple(state_of(name) for name in party.ids) for party in parties)
-    sight = sight_of(scene)
     return Exercise(
-        sight=sight,
+        sight=sight_of(scene),
         carriers=carriers,
         states=states,
         forms=tuple(party.form for party in parties),
         before=before,
-        marks=tuple(_marks(sight, states, marked)),
+        marks=tuple(_marks(scene.sentence, states, marked)),
     )
 
 
-def _marks(sight: Sight, states: Sequence[Sequence[str]], marked: Iterable[learn.Marked]) -> Iterator[Mark]:
+def _marks(sentence: Sentence, states: Sequence[Sequence[str]], marked: Iterable[learn.Marked]) -> Iterator[Mark]:
     for mark in marked:
         record = mark.claim
         sides = [{state_of(name) for name in record[role]} for role in ROLES]
         yield Mark(
             kind=KINDS.index(record["kind"]),
             words=mark.words,
-            root=min(mark.words, key=lambda i: _height(sight, i)),
+            root=min(mark.words, key=lambda i: learn.height(sentence, i)),
             sides=tuple(tuple(float(not side.isdisjoint(own)) for side in sides) for own in states),
             status=tuple(values.index(record.get(slot) or values[0]) for slot, values in STATUS.items()),
         )
-
-
-def _height(sight: Sight, word: int) -> tuple[int, int, int]:
-    """How far below the root a word is; of words as high, verbs before nouns before others, then the first."""
-    at, above = word, 0
-    while sight.heads[at] != at and above < len(sight.heads):
-        at, above = sight.heads[at], above + 1
-    return above, {"VERB": 0, "NOUN": 1}.get(sight.tags[word], 2), word

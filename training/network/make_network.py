@@ -11,14 +11,13 @@ from collections.abc import Mapping, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
+from evals.learn import FOLDS, NETWORKS
 from evals.readings import Reading, folds
 from training.network.lessons import Exercise, exercises_of, known_readings
 from training.network.vectors import Vectors, read_vectors
 
 SHIPPED = Path("src/reftel/rules/models/en")
-WITHOUT_GROUPS = Path("build/networks")
 TRIAL = Path("build/trial_networks")
-FOLDS = 3
 
 _NEEDED = ("torch", "tokenizers", "safetensors")
 _OF_TEACHER = ("config.json", "model.safetensors", "tokenizer.json")
@@ -38,7 +37,7 @@ def make_networks(options: argparse.Namespace) -> None:
     for k, held in enumerate(groups):
         rest = [reading for n, group in enumerate(groups) if n != k for reading in group]
         print(f"group {k}: {len(held)} texts are left out", flush=True)
-        _make(rest, exercises, vectors, (TRIAL if options.trial else WITHOUT_GROUPS) / str(k), options)
+        _make(rest, exercises, vectors, (TRIAL if options.trial else NETWORKS) / str(k), options)
 
 
 def _make(

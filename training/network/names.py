@@ -8,7 +8,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from reftel.rules.network import PARTY_SIGNS, Sight
+from reftel.rules.network import Sight, class_table, columns_of
 
 RARE_CLASS, RARE_LEMMA = 10, 4
 """Classes and lemmas that fewer words show are not learned: they would stand for single sentences."""
@@ -26,7 +26,7 @@ class Names:
     @cached_property
     def columns(self) -> Mapping[str, int]:
         """Class, or sign of a party's name → its column in the table of classes."""
-        return {name: at for at, name in enumerate((*self.classes, *PARTY_SIGNS))}
+        return columns_of(self.classes)
 
     @cached_property
     def _lemma_numbers(self) -> Mapping[str, int]:
@@ -46,15 +46,7 @@ class Names:
 
     def class_table(self, sight: Sight) -> NDArray[np.float32]:
         """Word and class → 1 where the word is of that class, else 0; the last columns say where parties stand."""
-        table = np.zeros((len(sight.words), len(self.columns)), np.float32)
-        for word, classes in enumerate(sight.classes):
-            table[word, [self.columns[name] for name in classes if name in self.columns]] = 1.0
-        named, head, inferred, pronoun = (self.columns[sign] for sign in PARTY_SIGNS)
-        for place in sight.places:
-            inside = slice(place.first, place.last + 1)
-            table[inside, named], table[place.head, head] = 1.0, 1.0
-            table[inside, inferred], table[inside, pronoun] = place.inferred, place.is_pronoun
-        return table
+        return class_table(sight, self.columns)
 
 
 def names_of(sights: Sequence[Sight]) -> Names:

@@ -8,6 +8,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from reftel.rules.network import number_of
+
 MOST = 80_000
 """So many words are kept, the most frequent: rarer ones are names and misspellings, and each is shipped."""
 
@@ -28,7 +30,7 @@ class Vectors:
 
     def number(self, word: str) -> int:
         """The word's place, counted from 1, as it is written or else in small letters; 0 where it has no vector."""
-        return self._numbers.get(word) or self._numbers.get(word.lower(), 0)
+        return number_of(self._numbers, word)
 
 
 def read_vectors(path: Path, most: int = MOST) -> Vectors:

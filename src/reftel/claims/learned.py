@@ -9,13 +9,12 @@ from reftel.claims.classes import belongs
 from reftel.claims.context import complete_pair
 from reftel.claims.repeats import Candidate
 from reftel.claims.rivals import signs_of_chances, step_of
-from reftel.claims.roles import Filling
+from reftel.claims.roles import Filling, states_of
 from reftel.claims.scene import Party, Scene
 from reftel.claims.side_signs import side_signs
 from reftel.claims.sights import kinds_seen, side_chances, sides_seen, together
 from reftel.claims.speakers import Voices
 from reftel.claims.word_signs import carries, word_signs
-from reftel.model.actor import state_of
 from reftel.model.claim import KINDS, Claim, Kind, Stage, Terms
 from reftel.model.document import Document
 from reftel.rules.frames import Frame
@@ -187,8 +186,8 @@ def _sides(scene: Scene, kind: Kind, unit: int) -> tuple[tuple[Party, ...], tupl
 
 
 def _others(actors: Sequence[Party], recipients: Sequence[Party]) -> tuple[Party, ...]:
-    own = {state_of(i) for p in actors for i in p.ids}
-    return tuple(p for p in recipients if not own & {state_of(i) for i in p.ids})
+    own = states_of(actors)
+    return tuple(p for p in recipients if not own & states_of([p]))
 
 
 def _items(scene: Scene, unit: int) -> tuple[int, ...]:

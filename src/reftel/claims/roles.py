@@ -103,7 +103,7 @@ def _fill(scene: Scene, frame: Frame, unit: int) -> Filling | None:
     recipients = _others(frame, recipients, actors)
     if not recipients and set(by_actor) & _shared(scene, frame, unit, items):
         actors, recipients = _parted(actors)
-    if "foreign" in frame.needs and not frame.strict and actors and _states(actors) == _states(recipients):
+    if "foreign" in frame.needs and not frame.strict and actors and states_of(actors) == states_of(recipients):
         actors = ()
     actors, recipients = complete_pair(scene, frame, unit, items, (actors, recipients))
     recipients = _others(frame, recipients, actors)
@@ -124,7 +124,7 @@ def _others(frame: Frame, recipients: tuple[Party, ...], actors: tuple[Party, ..
     """The recipients, without the actor's own state in "both sides": who bans arms for two is neither of them."""
     if frame.kind in _MUTUAL or not actors:
         return recipients
-    own = _states(actors)
+    own = states_of(actors)
     return tuple(
         replace(p, ids=kept)
         if p.inferred and len(p.ids) > 1 and (kept := tuple(i for i in p.ids if state_of(i) not in own))
@@ -141,10 +141,10 @@ def _shared(scene: Scene, frame: Frame, unit: int, items: tuple[int, ...]) -> se
 
 def _parted(parties: tuple[Party, ...]) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     """The parties of the first one's state, and the others."""
-    if len(parties) == 1 and len(_states(parties)) == 2:  # "the two countries"
+    if len(parties) == 1 and len(states_of(parties)) == 2:  # "the two countries"
         one, other = (replace(parties[0], ids=(i,)) for i in parties[0].ids)
         return (one,), (other,)
-    own = tuple(p for p in parties if _states([p]) == _states(parties[:1]))
+    own = tuple(p for p in parties if states_of([p]) == states_of(parties[:1]))
     return own, tuple(p for p in parties if p not in own)
 
 
@@ -152,14 +152,17 @@ _LISTED = frozenset({"transfer", "holding"})
 """Kinds of which a list of arms makes a claim for each."""
 
 
-def _states(parties: Iterable[Party]) -> set[str]:
+def states_of(parties: Iterable[Party]) -> set[str]:
+    """The states that these parties are, or are organs of."""
     return {state_of(i) for p in parties for i in p.ids}
 
 
 def _sells_more(these: tuple[Party, ...], those: tuple[Party, ...]) -> bool:
     """True where one of these states exports more arms than any of those."""
     ranks = load_exporters()
-    low, high = (min((ranks.get(i, len(ranks)) for i in _states(side)), default=len(ranks)) for side in (these, those))
+    low, high = (
+        min((ranks.get(i, len(ranks)) for i in states_of(side)), default=len(ranks)) for side in (these, those)
+    )
     return low < high
 
 
@@ -280,7 +283,7 @@ def _has_pronoun_owner(scene: Scene, unit: int) -> bool:
 def _is_own(scene: Scene, party: Party, taken: tuple[Party, ...]) -> bool:
     """True of the "its" in "withdrew its troops": whoever withdrew is not the other side too."""
     pronoun = party.inferred and party.first >= 0 and scene.token(party.first).dep == "nmod:poss"
-    return pronoun and bool(_states([party]) & _states(taken))
+    return pronoun and bool(states_of([party]) & states_of(taken))
 
 
 def _paths(scene: Scene, frame: Frame, role: str, unit: int) -> tuple[str, ...]:
@@ -308,13 +311,13 @@ def _complete(scene: Scene, filling: Filling) -> bool:
 
 def _foreign(_: Scene, filling: Filling) -> bool:
     """Two different states, or parties of different states."""
-    left, right = _states(filling.actors), _states(filling.recipients)
+    left, right = states_of(filling.actors), states_of(filling.recipients)
     return bool(left and right) and left != right
 
 
 def _half(_: Scene, filling: Filling) -> bool:
     """One side at least; where there are both, of two states."""
-    left, right = _states(filling.actors), _states(filling.recipients)
+    left, right = states_of(filling.actors), states_of(filling.recipients)
     return left != right
 
 
@@ -373,7 +376,7 @@ _NEEDS: dict[str, Callable[[Scene, Filling], bool]] = {
     "half": _half,
     "actor": lambda _, filling: bool(filling.actors),
     "recipient": lambda _, filling: bool(filling.recipients),
-    "at-home": lambda scene, filling: scene.setting.subject in _states(filling.recipients),
+    "at-home": lambda scene, filling: scene.setting.subject in states_of(filling.recipients),
     "item": lambda _, filling: bool(filling.items),
     "foreign": _foreign,
     "military": _military,

@@ -5,16 +5,16 @@ from dataclasses import dataclass, replace
 
 from reftel.claims.choices import MARGIN, is_noting, may_choose
 from reftel.claims.rivals import step_of
-from reftel.claims.roles import Filling
+from reftel.claims.roles import Filling, states_of
 from reftel.claims.scene import Party, Scene
 from reftel.claims.side_signs import rank_of, side_signs
 from reftel.claims.sights import sides_seen
 from reftel.claims.signs import how_filled
 from reftel.model.actor import state_of
+from reftel.rules.network import ROLES
 from reftel.rules.weights import Weights, load_weights
 
 TABLE = "seats"
-ROLES = ("actor", "recipient")
 
 _ONE_STATE = frozenset({"upheaval", "cooperation", "relation", "agreement"})
 """Kinds that may have one state on both sides: its army and its government."""
@@ -39,7 +39,7 @@ def seated(scene: Scene, filling: Filling, seats: Sequence[Seat]) -> Filling:
     """The filling with the two states that fit best where they clearly fit better than those that rules take."""
     if is_noting() or not seats:
         return filling
-    weights, named = load_weights(TABLE), {state_of(i) for p in scene.parties for i in p.ids}
+    weights, named = load_weights(TABLE), states_of(scene.parties)
     scores = [_scores(weights, seat) for seat in seats]
     pairs = {
         (a, b): scores[a][0] + scores[b][1]
@@ -89,10 +89,10 @@ def _parties(scene: Scene, unit: int, state: str | None) -> tuple[Party, ...]:
 
 def seats_of(scene: Scene, filling: Filling) -> list[Seat]:
     """All states that may be on a side of what the filling says; none where it has several on one, or both ways."""
-    taken = [{state_of(i) for p in side for i in p.ids} for side in (filling.actors, filling.recipients)]
+    taken = [states_of(side) for side in (filling.actors, filling.recipients)]
     if not may_choose(TABLE, scene, filling.frame) or filling.frame.mutual or any(len(states) > 1 for states in taken):
         return []
-    here = {state_of(i) for p in scene.parties for i in p.ids}
+    here = states_of(scene.parties)
     how = [how_filled(scene, filling, side) for side in (filling.actors, filling.recipients)]
     known = _known(scene, filling, here)
     for afar in sorted((taken[0] | taken[1]) - known.keys()):
@@ -101,11 +101,9 @@ def seats_of(scene: Scene, filling: Filling) -> list[Seat]:
     seats = []
     for state, plain in known.items():
         own = [state in states if state else not states for states in taken]
+        where = ["own" if own[k] else "other" if own[1 - k] else "neither" for k in range(len(ROLES))]
         signs = [
-            (
-                *_as_ruled(filling, role, own[k], own[1 - k], how[k]),
-                *_as_seen(filling, seen, state, k, "own" if own[k] else "other" if own[1 - k] else "neither"),
-            )
+            (*_as_ruled(filling, role, where[k], how[k]), *_as_seen(filling, seen, state, k, where[k]))
             for k, role in enumerate(ROLES)
         ]
         always = tuple(sorted({"always", *plain}))
@@ -113,9 +111,8 @@ def seats_of(scene: Scene, filling: Filling) -> list[Seat]:
     return seats
 
 
-def _as_ruled(filling: Filling, role: str, is_own: bool, is_other: bool, how: str) -> Iterator[str]:
-    """Where rules have the state: on this side, on the other, on none."""
-    where = "own" if is_own else "other" if is_other else "neither"
+def _as_ruled(filling: Filling, role: str, where: str, how: str) -> Iterator[str]:
+    """Where rules have the state: on its "own" side, on the "other", on "neither"."""
     yield f"{where} {role} {how}"
     yield f"{where} {filling.frame.kind} {role} {how}"
     yield f"ruled {where}"
@@ -142,12 +139,11 @@ def _as_seen(filling: Filling, seen: _Steps, state: str | None, at: int, where: 
     if not seen:
         return
     role, kind = ROLES[at], filling.frame.kind
+    sure = max(steps[at] for steps in seen.values())
     if state is None:
-        sure = max(steps[at] for steps in seen.values())
         yield from (f"seen {role} {sure} for nobody", f"{kind} seen {role} {sure} for nobody")
         yield f"seen {role} {sure} for nobody {where}"
     elif state not in seen:
-        sure = max(steps[at] for steps in seen.values())
         yield f"seen {role} {sure} beside"
     else:
         own, other = seen[state][at], seen[state][1 - at]

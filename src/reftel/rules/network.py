@@ -62,6 +62,31 @@ def gap_of(unit: int, head: int) -> int:
     return len(GAPS) + (far if head > unit else -far)
 
 
+def number_of(words: Mapping[str, int], word: str) -> int:
+    """The number of a word, as it is written or else in small letters; 0 where it has none."""
+    return words.get(word) or words.get(word.lower(), 0)
+
+
+def columns_of(classes: Sequence[str]) -> dict[str, int]:
+    """Class, or sign of a party's name → its column in the table of classes."""
+    return {name: at for at, name in enumerate((*classes, *PARTY_SIGNS))}
+
+
+def class_table(sight: Sight, columns: Mapping[str, int]) -> "Array":
+    """Word and class → 1 where the word is of that class, else 0; the last columns say where parties stand."""
+    import numpy as np  # slow to load: only reading needs it
+
+    table = np.zeros((len(sight.words), len(columns)), np.float32)
+    for i, names in enumerate(sight.classes):
+        table[i, [columns[name] for name in names if name in columns]] = 1.0
+    named, head, inferred, pronoun = (columns[sign] for sign in PARTY_SIGNS)
+    for place in sight.places:
+        inside = slice(place.first, place.last + 1)
+        table[inside, named], table[place.head, head] = 1.0, 1.0
+        table[inside, inferred], table[inside, pronoun] = place.inferred, place.is_pronoun
+    return table
+
+
 class Look:
     """What the network makes of one sentence."""
 
@@ -89,7 +114,7 @@ class Network:
         self._words = {word: at for at, word in enumerate(words, 1)}
         self._lemmas = {lemma: at for at, lemma in enumerate(names["lemmas"], 1)}
         self._tags, self._relations = ({n: at for at, n in enumerate(names[k])} for k in ("tags", "relations"))
-        self._classes = {name: at for at, name in enumerate((*names["classes"], *PARTY_SIGNS))}
+        self._classes = columns_of(names["classes"])
 
     def look(self, sights: Sequence[Sight]) -> list[Look]:
         """What it makes of each sentence; the longest are read first, so that those read together are of a length."""
@@ -101,7 +126,7 @@ class Network:
         return [looks[k] for k in range(len(sights))]
 
     def _look(self, sights: Sequence[Sight]) -> Iterator[Look]:
-        import numpy as np  # slow to load: only reading needs it
+        import numpy as np
 
         own = [self._input(sight) for sight in sights]
         lengths = [len(sight.words) for sight in sights]
@@ -120,29 +145,16 @@ class Network:
         import numpy as np
 
         w = self._weights
-        known = [self._words.get(word) or self._words.get(word.lower(), 0) for word in sight.words]
+        known = [number_of(self._words, word) for word in sight.words]
         vectors = w["vectors"][known].astype(np.float32) * w["scale"][known, None]
         lemmas = w["lemmas"][[self._lemmas.get(lemma.lower(), 0) for lemma in sight.lemmas]]
         meaning = np.concatenate([vectors @ w["vector.weight"].T + w["vector.bias"], lemmas], axis=1)
         tags = w["tags"][[self._tags.get(tag, 0) for tag in sight.tags]]
         relations = w["relations"][[self._relations.get(name, 0) for name in sight.relations]]
-        classes = self._class_table(sight) @ w["classes.weight"].T + w["classes.bias"]
+        classes = class_table(sight, self._classes) @ w["classes.weight"].T + w["classes.bias"]
         plain = np.concatenate([meaning, tags, relations, classes], axis=1)
         above = list(sight.heads)
         return plain, np.concatenate([plain, meaning[above], tags[above]], axis=1)
-
-    def _class_table(self, sight: Sight) -> "Array":
-        import numpy as np
-
-        table = np.zeros((len(sight.words), len(self._classes)), np.float32)
-        for i, names in enumerate(sight.classes):
-            table[i, [self._classes[name] for name in names if name in self._classes]] = 1.0
-        named, head, inferred, pronoun = (self._classes[sign] for sign in PARTY_SIGNS)
-        for place in sight.places:
-            inside = slice(place.first, place.last + 1)
-            table[inside, named], table[place.head, head] = 1.0, 1.0
-            table[inside, inferred], table[inside, pronoun] = place.inferred, place.is_pronoun
-        return table
 
     def _pass(self, block: "Array", reach: Sequence[int], layer: int) -> "Array":
         """One layer of a long short-term memory, forwards and backwards (Hochreiter and Schmidhuber 1997)."""

@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from reftel.rules.network import PARTY_SIGNS, Network, Sight
+from reftel.rules.network import PARTY_SIGNS, Network, Sight, class_table
 from tests.training.network.sentences import SIGHTS
 from training.network.names import RARE_CLASS, RARE_LEMMA, Names, names_of
 
@@ -31,7 +31,7 @@ def test_the_table_of_classes_is_that_of_reading(sight: Sight) -> None:
     names = names_of(SIGHTS * RARE_CLASS)
     said = json.loads((NETWORK / "network.json").read_text(encoding="utf-8"))
     reading = Network({}, {**said, "classes": names.classes}, ())
-    assert np.array_equal(names.class_table(sight), reading._class_table(sight))
+    assert np.array_equal(names.class_table(sight), class_table(sight, reading._classes))
 
 
 def test_the_table_says_where_parties_stand() -> None:
