@@ -1,4 +1,4 @@
-"""Learns from marked texts which of a claim's options fits: its sides, its number, its date."""
+"""Learns from marked texts which of a claim's options fits: its sides, its number, its date, how it stands."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from evals.equal import Record, is_equal
 from evals.readings import Reading
 from evals.regression import regression, table_of, weights_of
 from evals.score import match_claims
-from reftel.claims import date_signs, number_signs, seats
+from reftel.claims import date_signs, number_signs, seats, status
 from reftel.claims.choices import FITS, Looks, Option, noting
 from reftel.claims.find import candidates
 from reftel.claims.scene import DateBefore
@@ -21,10 +21,10 @@ from reftel.model.mention import CountMention, PeriodMention
 from reftel.rules.network import ROLES
 from reftel.rules.weights import Weights
 
-STRENGTH = {seats.TABLE: 0.1, number_signs.TABLE: 0.2, date_signs.TABLE: 0.15}
+STRENGTH = {seats.TABLE: 0.1, number_signs.TABLE: 0.2, date_signs.TABLE: 0.15, status.TABLE: 0.1}
 """Inverse strength of the penalty, by table."""
 
-RARE = 4
+RARE = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,11 +46,12 @@ def looks_at(reading: Reading) -> list[Look]:
 
 
 def fit(looks: Sequence[Look]) -> dict[str, Weights]:
-    """The tables of sides, numbers and dates."""
+    """The tables of sides, numbers, dates and status."""
     return {
         seats.TABLE: _fit_seats(looks),
-        number_signs.TABLE: _fit_options(looks, number_signs.TABLE, "quantity", _number),
-        date_signs.TABLE: _fit_options(looks, date_signs.TABLE, "period", _date),
+        number_signs.TABLE: _fit_options(looks, number_signs.TABLE, _is_number),
+        date_signs.TABLE: _fit_options(looks, date_signs.TABLE, _is_date),
+        status.TABLE: _fit_options(looks, status.TABLE, _is_status),
     }
 
 
@@ -69,16 +70,20 @@ def _states(marked: Record, role: str) -> set[str | None]:
     return {state_of(name) for name in marked[role]} or {None}
 
 
-def _fit_options(looks: Sequence[Look], name: str, slot: str, value: Callable[[Any], Any]) -> Weights:
+def _fit_options(looks: Sequence[Look], name: str, is_right: Callable[[Record, Any], bool]) -> Weights:
     seen: list[tuple[Option, Record]] = [(option, look.marked) for look in looks for option in look.options[name]]
     table, names = table_of([option.signs for option, _ in seen], RARE)
-    target = np.array([float(is_equal(slot, marked, {slot: value(option.value)})) for option, marked in seen])
+    target = np.array([float(is_right(marked, option.value)) for option, marked in seen])
     return weights_of(names, {FITS: regression(table, target, STRENGTH[name])})
 
 
-def _number(count: CountMention | None) -> Any:
-    return amount_record(count.quantity) if count is not None else None
+def _is_number(marked: Record, count: CountMention | None) -> bool:
+    return is_equal("quantity", marked, {"quantity": amount_record(count.quantity) if count is not None else None})
 
 
-def _date(date: PeriodMention | DateBefore | None) -> str | None:
-    return date.edtf if date is not None else None
+def _is_date(marked: Record, date: PeriodMention | DateBefore | None) -> bool:
+    return is_equal("period", marked, {"period": date.edtf if date is not None else None})
+
+
+def _is_status(marked: Record, value: tuple[str, str | None]) -> bool:
+    return is_equal(value[0], marked, dict([value]))

@@ -27,7 +27,7 @@ from reftel.rules.likelihood import BASE, FLOOR
 
 TABLE = ROOT / "src/reftel/vocabulary/languages/en/likelihood.tsv"
 
-RARE = 5
+RARE = 8
 """A sign that fewer claims show gets no weight: it would stand for single sentences."""
 
 STRENGTH = 0.05

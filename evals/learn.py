@@ -35,7 +35,7 @@ from reftel.rules.weights import Weights, judged_by
 
 TABLES = ROOT / "src/reftel/vocabulary/languages/en/learned"
 
-RARE = 3
+RARE = 5
 """A sign that fewer words show gets no weight: it would stand for single sentences."""
 
 FOLDS = 3
@@ -191,6 +191,7 @@ _HEAD = {
     "terms": "# How much each sign of a word that carries a claim speaks for each kind of terms.",
     "seats": "# How much each sign of a state beside a claim, or of nobody, speaks for its being on each side.",
     "numbers": "# How much each sign of a number beside a claim, or of none, speaks for its counting the thing.",
+    "status": "# How much each sign of a value speaks for its being the claim's stage, terms, modality or polarity.",
     "dates": "# How much each sign of a date beside a claim, or of none, speaks for its being the claim's.",
 }
 _SOURCE = "# Source: learned by `python -m evals.learn` from marked texts; not written by hand."

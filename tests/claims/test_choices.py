@@ -5,7 +5,7 @@ import pytest
 from reftel.claims.choices import MARGIN, Option, better, noting
 from reftel.rules.weights import Weights, judged_by
 
-TABLES = {"numbers": Weights(labels=("fits",), rows={"good": (2.0,), "fair": (0.4,), "bad": (-2.0,)})}
+TABLES = {"numbers": Weights(labels=("fits",), rows={"good": (2.0,), "fair": (0.2,), "bad": (-2.0,)})}
 
 
 def _options(ruled: str, other: str) -> list[Option]:
@@ -24,7 +24,7 @@ def _options(ruled: str, other: str) -> list[Option]:
     ],
 )
 def test_another_value_is_taken_only_where_it_is_clearly_likelier(ruled: str, other: str, chosen: str | None) -> None:
-    assert 0.4 < MARGIN < 2
+    assert 0.2 < MARGIN < 2
     with judged_by(TABLES):
         option = better("numbers", _options(ruled, other))
     assert (option and option.value) == chosen

@@ -1,8 +1,10 @@
 """A claim and its words."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reftel.claims import find
 from reftel.pipeline import read_document
 from reftel.readers.files import read_bytes
 from tests.reading import claims_in
@@ -56,3 +58,16 @@ def test_any_words_give_verbatim_quotes(words: list[str]) -> None:
     document = read_bytes((" ".join(words) + ".").encode(), name="t", path="t.txt")
     for claim in read_document(document).claims:
         assert claim.quote == document.text[claim.span.start : claim.span.end]
+
+
+@pytest.mark.parametrize(("dense", "reasons"), [(0.01, set()), (9.0, {"civil-document"})])
+def test_a_document_full_of_likely_claims_is_none_about_other_things(
+    dense: float, reasons: set[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = "The roof of the hall leaks.\n\nPupils from Norway sang.\n\nThe choir meets on Mondays.\n\n"
+    text = other + "A contract was signed with Brazil."
+    monkeypatch.setattr(find, "_DENSE", dense)
+    reading = read_document(read_bytes(text.encode(), name="t", path="t.txt"))
+    found = {refusal.reason for refusal in reading.refusals} - {"improbable"}
+    assert found == reasons
+    assert bool(reading.claims) == (not reasons)

@@ -97,3 +97,24 @@ def test_the_writer_speaks_again_after_but() -> None:
 def test_hearsay(text: str, said_by: tuple[str, ...]) -> None:
     [claim] = [claim for claim in claims_in(text) if claim.kind == "transfer"]
     assert (claim.said_by, claim.modality) == (said_by, "alleged")
+
+
+@pytest.mark.parametrize(
+    ("text", "said_by"),
+    [
+        ("The colonel observed that Kenya had bought 12 jets from France.", ("colonel",)),
+        ("General Ochoa predicted that Brazil would sell 30 tanks to Bolivia.", ("General Ochoa",)),
+        ("The attaché volunteered that Sweden had lent six guns to Finland.", ("attaché",)),
+        ("Norway sold four boats to Burma, a Danish diplomat confided.", ("Danish diplomat",)),
+        ("The Sultan's secretary supposed that Italy had supplied 2,000 rifles to Yemen.", ("Sultan's secretary",)),
+        # What is done to a thing says nothing of it.
+        ("France concluded an agreement and sold 12 jets to Kenya.", ()),
+        ("Kenya observed the truce and bought 12 jets from France.", ()),
+        ("The army repeated its order and Italy delivered 2,000 rifles to Yemen.", ()),
+        ("The minister held talks in Rome, and Italy delivered 2,000 rifles to Yemen.", ()),
+        ("Norway mentioned the price and sold four boats to Burma.", ()),
+    ],
+)
+def test_verbs_that_report_and_the_same_verbs_with_a_thing(text: str, said_by: tuple[str, ...]) -> None:
+    found = [claim for claim in claims_in(text) if claim.kind == "transfer"]
+    assert found and all(claim.said_by == said_by for claim in found)

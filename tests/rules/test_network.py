@@ -65,6 +65,20 @@ def test_sides_are_those_of_torch(network: Network) -> None:
     assert asked > 10
 
 
+def test_status_is_that_of_torch(network: Network) -> None:
+    asked = 0
+    for look, one in zip(network.look(SIGHTS), SAID, strict=True):
+        for said in one["status"]:
+            found = look.status(said["kind"], said["word"])
+            assert list(found) == list(network.status)
+            for own, right in zip(found.values(), said["values"], strict=True):
+                assert list(own.values()) == pytest.approx(right, abs=NEAR)
+                assert sum(own.values()) == pytest.approx(1, abs=0.02)
+            asked += 1
+    assert asked > 10
+    assert network.status["modality"] == ["factual", "planned", "possible", "alleged"]
+
+
 def test_a_sentence_reads_the_same_alone_as_among_others(network: Network) -> None:
     for sight, among in zip(SIGHTS, network.look(SIGHTS), strict=True):
         (alone,) = network.look([sight])

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from training.network.lessons import KINDS
+from training.network.lessons import KINDS, STATUS
 from training.network.student import Student
 
 Tables = Mapping[str, NDArray[np.float32]]
@@ -21,11 +21,13 @@ _STRAIGHT = {
     "vector": "vector", "classes": "classes", "kinds.1": "heads.kinds.1", "kinds.2": "heads.kinds.4",
     "plus.unit": "heads.plus_unit", "plus.party": "heads.plus_party",
     "times.unit": "heads.times_unit", "times.party": "heads.times_party", "side": "heads.side",
+    "status.unit": "heads.status_unit", "status.value": "heads.status_value",
 }  # fmt: skip
 """Name of a straight layer as it is read → that in the student."""
 
 _LOOKED_UP = {
     "lemmas": "lemmas", "tags": "tags", "relations": "relations", "kind": "heads.kind", "gap": "heads.gap",
+    "status.kind": "heads.status_kind",
 }  # fmt: skip
 
 
@@ -39,7 +41,7 @@ def export(student: Student, folder: Path) -> None:
     names = student.names
     said = {
         "kinds": KINDS, "tags": names.tags, "relations": names.relations, "classes": names.classes,
-        "lemmas": names.lemmas,
+        "lemmas": names.lemmas, "status": list(STATUS.items()),
     }  # fmt: skip
     text = json.dumps(said, ensure_ascii=False, indent=0, sort_keys=True)
     (folder / "network.json").write_text(text + "\n", encoding="utf-8", newline="\n")

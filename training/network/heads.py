@@ -13,10 +13,7 @@ _SELDOM = -4.0
 
 
 class Heads(nn.Module):
-    """Layers over the states of words; all give log odds.
-
-    `status` is learned beside the others, from the same states of words; reading does not ask for it.
-    """
+    """Layers over the states of words; all give log odds."""
 
     def __init__(self, states: int, *, kinds_width: int = 200, width: int = 160) -> None:
         super().__init__()

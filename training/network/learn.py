@@ -29,8 +29,8 @@ class Plan:
     teacher_rate: float = 1.5e-4
     student_epochs: int = 8
     student_rate: float = 1e-3
-    copies: int = 4
-    drawn: int = 2
+    copies: int = 2
+    drawn: int = 1
     steps: int | None = None
 
 

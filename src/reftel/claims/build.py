@@ -21,6 +21,8 @@ from reftel.claims.seats import TABLE as SEATS
 from reftel.claims.seats import seated, seats_of
 from reftel.claims.signs import signs_of
 from reftel.claims.speakers import Voices
+from reftel.claims.status import TABLE as STATUS
+from reftel.claims.status import Status, restated, statuses_of
 from reftel.claims.thing import Stretch, Thing
 from reftel.claims.times import period_of
 from reftel.model.actor import state_of
@@ -51,7 +53,7 @@ class _Context:
 def claims_of(document: Document, voices: Voices, ruled: Filling) -> Iterator[tuple[Claim, tuple[str, ...]]]:
     """The claims that one reading of a word makes, a claim for each pair of states and each counted thing.
 
-    With each go the signs by which its likelihood is judged. Sides, number and date are those of the rules, unless
+    With each go the signs by which its likelihood is judged. Sides, number, date and status are the rules', unless
     learned weights clearly speak for others; the claim's note says so.
     """
     scene = voices.scene
@@ -70,20 +72,23 @@ def claims_of(document: Document, voices: Voices, ruled: Filling) -> Iterator[tu
     for actors, recipients in _pairs(filling):
         for thing in things(scene, shared_out(scene, filling, actors, recipients)):
             thing = counted_behind(scene, counted_for(scene, (*actors, *recipients), thing))
-            thing, period, looks, chosen = _weighed(context, thing)
-            claim = _claim(context, actors, recipients, thing, period)
-            note(claim, {SEATS: seats, **looks})
-            chosen = (*sides, *chosen)
+            ruled_status = _status(context, thing)
+            statuses = statuses_of(scene, filling, ruled_status, heard=bool(context.said_by))
+            status, changed = restated(ruled_status, statuses)
+            thing, period, looks, chosen = _weighed(context, thing, ruled_status)
+            claim = _claim(context, (actors, recipients), thing, period, status)
+            note(claim, {SEATS: seats, STATUS: statuses, **looks})
+            chosen = (*sides, *chosen, *changed)
             claim = replace(claim, note=f"{LEARNED}: {', '.join(chosen)}") if chosen else claim
             signs = signs_of(scene, filling, (actors, recipients), claim)
             yield claim, (*signs, *(f"chosen {slot}" for slot in chosen))
 
 
-def _weighed(context: _Context, thing: Thing) -> tuple[Thing, Period, Looks, tuple[str, ...]]:
+def _weighed(context: _Context, thing: Thing, status: Status) -> tuple[Thing, Period, Looks, tuple[str, ...]]:
     """The thing with its number and the date, by rules or by weights; what there was to choose, and what was chosen."""
-    scene, filling, stage, modality = context.scene, context.filling, *_status(context)[:2]
+    scene, filling = context.scene, context.filling
     numbers = numbers_of(scene, filling, thing)
-    dates = dates_of(scene, filling, Told(stage=stage, modality=modality, period=context.period))
+    dates = dates_of(scene, filling, Told(stage=status.stage, modality=status.modality, period=context.period))
     number, date = better(NUMBERS, numbers), better(DATES, dates)
     period = context.period if date is None else date.value
     chosen = [name for name, option in (("quantity", number), ("period", date)) if option is not None]
@@ -122,8 +127,9 @@ def _by_state(parties: Iterable[Party]) -> list[tuple[Party, ...]]:
 
 
 def _claim(
-    context: _Context, actors: tuple[Party, ...], recipients: tuple[Party, ...], thing: Thing, period: Period
+    context: _Context, sides: tuple[tuple[Party, ...], tuple[Party, ...]], thing: Thing, period: Period, status: Status
 ) -> Claim:
+    actors, recipients = sides
     scene, frame = context.scene, context.filling.frame
     sentence = scene.sentence
     before = {"period": (period.span,)} if isinstance(period, DateBefore) else {}
@@ -141,7 +147,6 @@ def _claim(
     }
     core = [s for name, group in stretches.items() if name not in ("place", "said_by", "period") for s in group]
     span = _quote(scene, context.filling, core, stretches["period"])
-    stage, modality, polarity = _status(context)
     return Claim(
         document=context.document.sha256,
         kind=frame.kind,
@@ -157,10 +162,10 @@ def _claim(
         value=thing.value,
         period=period.edtf if period else None,
         place=tuple(name for name, _ in places),
-        stage=stage,
-        terms=terms_of(scene, context.filling, thing.money),
-        modality=modality,
-        polarity=polarity,
+        stage=status.stage,
+        terms=status.terms,
+        modality=status.modality,
+        polarity=status.polarity,
         said_by=tuple(speaker.name for speaker in context.said_by),
         slot_spans=before | _slot_spans(sentence, stretches, thing.known),
     )
@@ -193,7 +198,14 @@ def _ids(parties: tuple[Party, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(i for p in parties for i in p.ids))
 
 
-def _status(context: _Context) -> tuple[Stage | None, Modality, Polarity]:
+def _status(context: _Context, thing: Thing) -> Status:
+    """How the claim stands by rules."""
+    stage, modality, polarity = _factual(context)
+    terms = terms_of(context.scene, context.filling, thing.money)
+    return Status(stage=stage, terms=terms, modality=modality, polarity=polarity)
+
+
+def _factual(context: _Context) -> tuple[Stage | None, Modality, Polarity]:
     frame, facts = context.filling.frame, context.factuality
     stage = frame.stage
     if frame.kind not in ("relation", "share", "upheaval", "disclosure", "visit", "holding"):

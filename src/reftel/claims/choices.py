@@ -10,7 +10,7 @@ from reftel.claims.scene import Scene
 from reftel.rules.frames import Frame, own_ids
 from reftel.rules.weights import load_weights
 
-MARGIN = 0.5
+MARGIN = 0.25
 """Log odds: another value is taken only where it is so much likelier than that of the rules."""
 
 FITS = "fits"

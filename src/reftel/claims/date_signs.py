@@ -58,7 +58,7 @@ def _option(value: object, signs: set[str], *, ruled: bool) -> Option:
 
 def _general(scene: Scene, filling: Filling, told: Told) -> Iterator[str]:
     """What is the same for all dates: the kind, how far things got, the tense."""
-    kind, tense, n = filling.frame.kind, _tense(scene, filling.unit), min(2, len(scene.periods))
+    kind, tense, n = filling.frame.kind, tense_of(scene, filling.unit), min(2, len(scene.periods))
     yield f"kind {kind}"
     yield f"stage {told.stage}"
     yield f"{kind} stage {told.stage}"
@@ -69,7 +69,7 @@ def _general(scene: Scene, filling: Filling, told: Told) -> Iterator[str]:
     yield f"of {n} had {told.period is not None}"
 
 
-def _tense(scene: Scene, unit: int) -> str:
+def tense_of(scene: Scene, unit: int) -> str:
     """The tense of the clause's verb, with its auxiliaries."""
     sentence = scene.sentence
     verb = next((t for t in (scene.token(unit), *sentence.ancestors(unit)) if t.pos in ("VERB", "AUX")), None)

@@ -1,5 +1,6 @@
 """Sentences and mentions to claims."""
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -63,19 +64,29 @@ def find_claims(
     claims were made from.
     """
     likelihood = load_likelihood(document.language)
+    made = candidates(document, sentences, mentions, makers=makers, trace=trace)
+    places = [likelihood.of_place(claim.kind, signs) for claim, signs in made]
+    is_dense = math.fsum(place for place in places if place >= likelihood.floor) >= _DENSE * len(sentences)
     found: list[Claim | Refusal] = []
-    for claim, signs in candidates(document, sentences, mentions, makers=makers, trace=trace):
-        place = likelihood.of_place(claim.kind, signs)
+    for (claim, signs), place in zip(made, places, strict=True):
         if place < likelihood.floor and "learned" in makers and claim.rule not in own_ids():
             detail = f"stands here with probability {place}; the floor is {likelihood.floor}"
             found.append(_refusal(claim, "improbable", detail))
-        elif CIVIL in signs and (is_learned(claim) or not is_grounded(signs)):
+        elif CIVIL in signs and not is_dense and (is_learned(claim) or not is_grounded(signs)):
             found.append(_refusal(claim, "civil-document", "with a side or the arms from elsewhere in the document"))
         else:
             found.append(replace(claim, probability=likelihood.of(claim.kind, signs)))
     if trace is not None:
         trace.found = found
     return found
+
+
+_DENSE = 0.36
+"""Claims to be expected a sentence: a document with as many speaks of nothing else, few as its passages on arms may be.
+
+Cross-validated, texts in which nothing is claimed reach 0.34; of marked texts with few passages on arms two in three
+reach more.
+"""
 
 
 def _refusal(claim: Claim, reason: str, detail: str) -> Refusal:

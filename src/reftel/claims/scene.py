@@ -10,7 +10,7 @@ from reftel.claims.setting import Setting
 from reftel.model.mention import CountMention, MaterielMention, Mention, MoneyMention, PeriodMention, PlaceMention
 from reftel.model.sentence import Sentence, Token
 from reftel.model.span import Span
-from reftel.rules.network import Look
+from reftel.rules.network import Look, Status
 from reftel.rules.words import Words
 
 _CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "parataxis", "ccomp", "csubj", "advcl:relcl"})
@@ -161,6 +161,11 @@ class Scene:
     @cached_property
     def sides_seen(self) -> dict[tuple[str, int], dict[Party, dict[str, float]]]:
         """Kind and word → on which side the network sees each party, kept likewise."""
+        return {}
+
+    @cached_property
+    def status_seen(self) -> dict[tuple[str, int], Status]:
+        """Kind and word → how the network sees a claim stand, kept likewise."""
         return {}
 
     def head_of(self, party: Party) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from reftel.claims.scene import Party, Scene
 from reftel.claims.word_signs import classes
-from reftel.rules.network import ROLES, Look, Place, Sight, load_network
+from reftel.rules.network import ROLES, Look, Place, Sight, Status, load_network
 
 SHARE = 0.6
 """How much the network's opinion weighs beside the tables', in log odds."""
@@ -61,6 +61,16 @@ def sides_seen(scene: Scene, kind: str, word: int) -> Mapping[Party, Mapping[str
         here = [party for party in scene.parties if party.first >= 0]
         heads = [scene.head_of(party) for party in here]
         known[kind, word] = dict(zip(here, look.sides(kind, word, heads), strict=True)) if here else {}
+    return known[kind, word]
+
+
+def status_seen(scene: Scene, kind: str, word: int) -> Status:
+    """How the network sees a claim of `kind` stand that `word` carries; nothing without a network."""
+    look, known = _look(scene), scene.status_seen
+    if look is None:
+        return {}
+    if (kind, word) not in known:
+        known[kind, word] = look.status(kind, word)
     return known[kind, word]
 
 

@@ -1,4 +1,4 @@
-"""A network that reads a sentence: which words carry a claim of which kind, on which side parties stand.
+"""A network that reads a sentence: which words carry a claim of which kind, who is on which side, how it stands.
 
 Its weights were learned by `training/network` and are shipped. What it says is a second opinion beside the tables of
 weights; it makes no words of its own.
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     Array = NDArray[np.float32]
 
 ROLES = ("actor", "recipient")
+
+Status = Mapping[str, Mapping[str | None, float]]
+"""Slot of the status (stage, terms, modality, polarity) → how likely each of its values is; None: it says nothing."""
 
 PARTY_SIGNS = ("party", "head of party", "party inferred", "party by pronoun")
 """What a word's place in a party's name adds to its classes."""
@@ -105,12 +108,21 @@ class Look:
         table = self._network.sides_of(self._states, kind, word, heads).tolist()
         return [{role: round(chance, 3) for role, chance in zip(ROLES, row, strict=True)} for row in table]
 
+    def status(self, kind: str, word: int) -> Status:
+        """How such a claim stands: for each slot of the status the probability, to three places, of each value."""
+        table = self._network.status_of(self._states, kind, word)
+        return {
+            slot: {value: round(chance, 3) for value, chance in zip(values, row.tolist(), strict=True)}
+            for (slot, values), row in zip(self._network.status.items(), table, strict=True)
+        }
+
 
 class Network:
     """The weights, by name, and the names of what they weigh."""
 
     def __init__(self, weights: Mapping[str, "Array"], names: Mapping[str, Any], words: Sequence[str]) -> None:
         self._weights, self.kinds = weights, tuple(names["kinds"])
+        self.status: Mapping[str, Sequence[str | None]] = dict(names["status"])
         self._words = {word: at for at, word in enumerate(words, 1)}
         self._lemmas = {lemma: at for at, lemma in enumerate(names["lemmas"], 1)}
         self._tags, self._relations = ({n: at for at, n in enumerate(names[k])} for k in ("tags", "relations"))
@@ -186,6 +198,14 @@ class Network:
         mixed = self._straight("plus.unit", unit) + self._straight("plus.party", party) + w["kind"][at] + gaps + both
         return _sigmoid(self._straight("side", _gelu(mixed)))
 
+    def status_of(self, states: "Array", kind: str, word: int) -> "list[Array]":
+        """For each slot of the status the probability of each value."""
+        import numpy as np
+
+        mixed = self._straight("status.unit", states[word]) + self._weights["status.kind"][self.kinds.index(kind)]
+        ends = np.cumsum([len(values) for values in self.status.values()])[:-1]
+        return [_softmax(own) for own in np.split(self._straight("status.value", _gelu(mixed)), ends)]
+
     def _straight(self, name: str, states: "Array") -> "Array":
         result: Array = states @ self._weights[f"{name}.weight"].T + self._weights[f"{name}.bias"]
         return result
@@ -195,6 +215,13 @@ def _sigmoid(x: "Array") -> "Array":
     import numpy as np
 
     return np.asarray(0.5 * (1 + np.tanh(0.5 * x)), dtype=np.float32)
+
+
+def _softmax(x: "Array") -> "Array":
+    import numpy as np
+
+    raised = np.exp(x - x.max())
+    return np.asarray(raised / raised.sum(), dtype=np.float32)
 
 
 def _gelu(x: "Array") -> "Array":

@@ -11,7 +11,7 @@ from typing import Any
 
 from reftel.rules.network import Sight, gap_of
 from tests.training.network.sentences import SIGHTS, VECTORS
-from training.network.lessons import KINDS, Exercise
+from training.network.lessons import KINDS, STATUS, Exercise
 from training.network.names import Names
 
 RECORDED = Path(__file__).parents[2] / "rules" / "network"
@@ -43,7 +43,7 @@ def tiny_student() -> Any:
 
 
 def said(student: Any, sights: Sequence[Sight] = SIGHTS) -> Iterator[dict[str, Any]]:
-    """What torch makes of each sentence: kinds by word, and for each kind and two of the words the sides."""
+    """What torch makes of each sentence: kinds by word, and for some kinds and two of the words sides and status."""
     import torch
 
     with torch.no_grad():
@@ -54,7 +54,8 @@ def said(student: Any, sights: Sequence[Sight] = SIGHTS) -> Iterator[dict[str, A
             asked = [(kind, word) for kind in KINDS[:4] for word in {words[0], words[-1]}]
             sides = [{"kind": kind, "word": word, "parties": _sides(student, own, kind, word, sight)}
                      for kind, word in asked]  # fmt: skip
-            yield {"sight": asdict(sight), "kinds": _rounded(chances[: len(words)]), "sides": sides}
+            status = [{"kind": kind, "word": word, "values": _status(student, own, kind, word)} for kind, word in asked]
+            yield {"sight": asdict(sight), "kinds": _rounded(chances[: len(words)]), "sides": sides, "status": status}
 
 
 def _sides(student: Any, states: Any, kind: str, word: int, sight: Sight) -> list[list[float]]:
@@ -68,8 +69,15 @@ def _sides(student: Any, states: Any, kind: str, word: int, sight: Sight) -> lis
     return _rounded(torch.sigmoid(student.heads.sides(states[[word] * len(heads)], states[heads], kinds, gaps)))
 
 
-def _rounded(table: Any) -> list[list[float]]:
-    return [[round(number, 5) for number in row] for row in table.tolist()]
+def _status(student: Any, states: Any, kind: str, word: int) -> list[list[float]]:
+    import torch
+
+    values = student.heads.status(states[[word]], torch.tensor([KINDS.index(kind)]))[0]
+    return _rounded([own.softmax(0) for own in values.split([len(names) for names in STATUS.values()])])
+
+
+def _rounded(rows: Any) -> list[list[float]]:
+    return [[round(number, 5) for number in row.tolist()] for row in rows]
 
 
 def record(folder: Path) -> None:
