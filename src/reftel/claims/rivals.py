@@ -1,5 +1,6 @@
 """What claims of the same words say of each other: of two kinds for one clause, mostly one is right."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
 from reftel.claims.repeats import Candidate
@@ -12,9 +13,9 @@ _LENGTHS = (20, 40, 70, 110, 170, 250)
 _MANY = 3
 
 
-def step_of(chance: float) -> int:
-    """A chance in few steps."""
-    return sum(chance >= limit for limit in _LIMITS)
+def step_of(chance: float, limits: Sequence[float] = _LIMITS) -> int:
+    """A chance in few steps: how many of the limits, lowest first, it reaches."""
+    return bisect_right(limits, chance)
 
 
 def signs_of_chances(kind: Kind, chances: Mapping[Kind, float]) -> Iterator[str]:

@@ -10,7 +10,7 @@ from reftel.claims.setting import Setting
 from reftel.model.mention import CountMention, MaterielMention, Mention, MoneyMention, PeriodMention, PlaceMention
 from reftel.model.sentence import Sentence, Token
 from reftel.model.span import Span
-from reftel.rules.network import Look, Status
+from reftel.rules.network import Look, StatusChances
 from reftel.rules.words import Words
 
 _CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "parataxis", "ccomp", "csubj", "advcl:relcl"})
@@ -164,7 +164,7 @@ class Scene:
         return {}
 
     @cached_property
-    def status_seen(self) -> dict[tuple[str, int], Status]:
+    def status_seen(self) -> dict[tuple[str, int], StatusChances]:
         """Kind and word → how the network sees a claim stand, kept likewise."""
         return {}
 

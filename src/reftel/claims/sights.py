@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from reftel.claims.scene import Party, Scene
 from reftel.claims.word_signs import classes
-from reftel.rules.network import ROLES, Look, Place, Sight, Status, load_network
+from reftel.rules.network import ROLES, Look, Place, Sight, StatusChances, load_network
 
 SHARE = 0.6
 """How much the network's opinion weighs beside the tables', in log odds."""
@@ -64,7 +64,7 @@ def sides_seen(scene: Scene, kind: str, word: int) -> Mapping[Party, Mapping[str
     return known[kind, word]
 
 
-def status_seen(scene: Scene, kind: str, word: int) -> Status:
+def status_seen(scene: Scene, kind: str, word: int) -> StatusChances:
     """How the network sees a claim of `kind` stand that `word` carries; nothing without a network."""
     look, known = _look(scene), scene.status_seen
     if look is None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, fields, replace
 
 from reftel.claims.choices import Option, better, may_choose
 from reftel.claims.date_signs import tense_of
+from reftel.claims.rivals import step_of
 from reftel.claims.roles import Filling
 from reftel.claims.scene import Scene
 from reftel.claims.sights import status_seen
@@ -65,7 +66,7 @@ def _options(
         if value != ruled and (chance < _LIMITS[0] or _ends_doubt(slot, value, ruled)):
             continue
         rival = max(other for name, other in chances.items() if name != value)
-        plain = _signs(kind, value, ruled, (_step(chance), _step(rival)))
+        plain = _signs(kind, value, ruled, (step_of(chance, _LIMITS), step_of(rival, _LIMITS)))
         signs = {"always", *(f"{slot} {sign}" for sign in plain), *(f"{slot} {value} {sign}" for sign in known)}
         yield Option(value=(slot, value), signs=tuple(sorted(signs)), ruled=value == ruled)
 
@@ -73,10 +74,6 @@ def _options(
 def _ends_doubt(slot: str, value: str | None, ruled: str | None) -> bool:
     sure = _SURE.get(slot, frozenset())
     return value in sure and ruled not in sure
-
-
-def _step(chance: float) -> int:
-    return sum(chance >= limit for limit in _LIMITS)
 
 
 def _known(scene: Scene, filling: Filling, ruled: Status, heard: bool) -> Iterator[str]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 ROLES = ("actor", "recipient")
 
-Status = Mapping[str, Mapping[str | None, float]]
+StatusChances = Mapping[str, Mapping[str | None, float]]
 """Slot of the status (stage, terms, modality, polarity) → how likely each of its values is; None: it says nothing."""
 
 PARTY_SIGNS = ("party", "head of party", "party inferred", "party by pronoun")
@@ -108,7 +108,7 @@ class Look:
         table = self._network.sides_of(self._states, kind, word, heads).tolist()
         return [{role: round(chance, 3) for role, chance in zip(ROLES, row, strict=True)} for row in table]
 
-    def status(self, kind: str, word: int) -> Status:
+    def status(self, kind: str, word: int) -> StatusChances:
         """How such a claim stands: for each slot of the status the probability, to three places, of each value."""
         table = self._network.status_of(self._states, kind, word)
         return {
