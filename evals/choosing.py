@@ -19,7 +19,7 @@ from reftel.model.actor import state_of
 from reftel.model.claim import amount_record, content
 from reftel.model.mention import CountMention, PeriodMention
 from reftel.rules.network import ROLES
-from reftel.rules.weights import Weights
+from reftel.rules.weights import NOTHING, Weights
 
 STRENGTH = {seats.TABLE: 0.1, number_signs.TABLE: 0.2, date_signs.TABLE: 0.15, status.TABLE: 0.1}
 """Inverse strength of the penalty, by table."""
@@ -72,6 +72,8 @@ def _states(marked: Record, role: str) -> set[str | None]:
 
 def _fit_options(looks: Sequence[Look], name: str, is_right: Callable[[Record, Any], bool]) -> Weights:
     seen: list[tuple[Option, Record]] = [(option, look.marked) for look in looks for option in look.options[name]]
+    if not seen:
+        return NOTHING
     table, names = table_of([option.signs for option, _ in seen], RARE)
     target = np.array([float(is_right(marked, option.value)) for option, marked in seen])
     return weights_of(names, {FITS: regression(table, target, STRENGTH[name])})

@@ -67,6 +67,7 @@ def test_a_document_full_of_likely_claims_is_none_about_other_things(
     other = "The roof of the hall leaks.\n\nPupils from Norway sang.\n\nThe choir meets on Mondays.\n\n"
     text = other + "A contract was signed with Brazil."
     monkeypatch.setattr(find, "_DENSE", dense)
+    monkeypatch.setattr(find, "_MANY", 0.0)
     reading = read_document(read_bytes(text.encode(), name="t", path="t.txt"))
     found = {refusal.reason for refusal in reading.refusals} - {"improbable"}
     assert found == reasons

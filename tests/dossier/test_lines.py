@@ -1,11 +1,15 @@
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from reftel.dossier.content import Content
+import reftel
+from reftel.dossier.content import Content, content_of
 from reftel.dossier.figures import Figure
+from reftel.dossier.gathering import Asked, gather
 from reftel.dossier.lines import TABLES, table_of
 from reftel.model.event import Event, Step
+from reftel.strings import Say
 
 
 def step(**told: Any) -> Step:
@@ -62,7 +66,14 @@ def test_a_figure_in_a_row_rests_on_claims_that_tell_it(content: Content) -> Non
     assert all(getattr(claims[name], slot) is not None for slot, cell in told for name in cell.claims)
 
 
-def test_a_denial_is_marked_on_both_sides(content: Content) -> None:
+def test_a_denial_is_marked_on_both_sides(tmp_path: Path) -> None:
+    told = {"wire": "Soviet advisers trained the Peruvian army in 1985.",
+            "note": "No Soviet advisers trained the Peruvian army in 1985, the embassy says."}  # fmt: skip
+    for name, text in told.items():
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    with reftel.open(tmp_path / "denied.db") as store:
+        store.read(sorted(tmp_path.glob("*.txt")))
+        content = content_of(store, gather(store, Asked(party="PER")), Say("en"), digest="0")
     marks = [(name, mark) for name, table in content.lines.items() for row in table.rows for mark in row.marks]
     assert ("missions", "denied by others") in marks and ("denied", "told as done by others") in marks
 

@@ -18,10 +18,15 @@ SPLIT_OVER_LINES = {
     "cable-abudhabi-1976": 1,
     "release-kazakhstan-2006": 1,
     "forum-egypt-czech-1955": 1,
+    "y056-agreement-poland-1926": 1,
+    "y085-record-singapore-1968": 1,
+    "y111-qa-yemen1962-2003": 1,
+    "y113-blog-guatemala1954-2006": 10,
 }
 """Quotes that hold several lines of a list, a question and its answer, or two paragraphs, which the reader keeps apart;
-a number alone on the last line of one, which is taken for a page's; and the first post of a thread whose head is
-written otherwise than those of the others, which is taken for what is above it."""
+a number alone on the last line of one, which is taken for a page's; the first post of a thread whose head is
+written otherwise than those of the others, which is taken for what is above it; the title of a record; and a paragraph
+that begins with "Next:", which is taken for a page's links."""
 
 CASES = [
     pytest.param(corpus.name, text, corpus.gold_file(text), id=f"{corpus.name}-{text.stem}")

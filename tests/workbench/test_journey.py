@@ -82,7 +82,7 @@ def _a_claim_is_corrected(store: Store, tab: Any, site: str) -> tuple[str, str]:
     tab.get_by_role("link", name="Documents", exact=True).click()
     tab.get_by_role("link", name="cable-lima-services").click()
     tab.wait_for_url(f"{site}/documents/*")
-    tab.locator(".piece.q", has_text="SU-22").first.click()
+    tab.locator(".piece.q", has_text="SOVIET UNION").first.click()
     tab.wait_for_selector(".panel[data-claim]:has-text('Su-22')")
     tab.go_back()
     tab.wait_for_url(f"{site}/documents")

@@ -91,6 +91,6 @@ def load_weights(name: str, language: str = "en") -> Weights:
 @cache
 def _shipped(name: str, language: str) -> Weights:
     table = read_tsv(f"languages/{language}/learned/{name}.tsv")
-    labels = tuple(column for column in table[0] if column != _SIGN)
+    labels = tuple(column for column in table[0] if column != _SIGN) if table else ()
     rows = {row[_SIGN]: tuple(float(row[label] or 0) for label in labels) for row in table}
     return Weights(labels=labels, rows=rows)
