@@ -83,7 +83,7 @@ def judged_by(tables: Mapping[str, Weights]) -> Iterator[None]:
 
 
 def load_weights(name: str, language: str = "en") -> Weights:
-    """The table `name` of a language: kinds (of words), sides (of parties), stages or terms (of claims)."""
+    """The table `name` of a language; nothing where tables are given and it is none of them."""
     given = _given.get()
     return _shipped(name, language) if given is None else given.get(name, NOTHING)
 
