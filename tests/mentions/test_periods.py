@@ -60,6 +60,24 @@ def test_periods_of_text(text: str, today: str | None, expected: list[str]) -> N
 
 
 @pytest.mark.parametrize(
+    ("text", "today", "earlier", "expected"),
+    [
+        ("The escort left for Oran on the 25th.", "1943-06-28", None, ["1943-06-25"]),
+        ("The escort left for Oran on the 25th.", "1943-06-10", None, ["1943-05-25"]),
+        ("The squadron will leave on the 4th.", "1943-06-10", None, ["1943-07-04"]),
+        ("He came back on the 9th with the list.", "1963-01-21", "1962-12-08", ["1962-12-09"]),
+        ("He came back on the 9th with the list.", "1963-01-21", "1931-12", ["1963-01-09"]),
+        ("They fought on the 14th parallel.", "1963-01-21", None, []),
+        ("He was thanked by the 9th Division.", "1963-01-21", None, []),
+        ("He came back on the 9th with the list.", None, "1962-12", []),
+        ("It broke out on the 31st.", "1963-03-02", "1963-02", []),
+    ],
+)
+def test_a_day_whose_month_is_not_said(text: str, today: str | None, earlier: str | None, expected: list[str]) -> None:
+    assert _edtf(text, today, earlier) == expected
+
+
+@pytest.mark.parametrize(
     ("text", "today", "expected"),
     [
         ("They sold them in the first quarter of 1975.", None, ["1975-01/1975-03"]),

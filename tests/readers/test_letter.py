@@ -39,6 +39,13 @@ def test_a_printed_telegram() -> None:
     assert "Bowers" in hidden(document)
 
 
+def test_a_number_of_its_own_on_a_line() -> None:
+    text = PRINTED.replace("812.20 Navy/77: Telegram", "812.20/391").replace("Santiago,", "No. 84\n\nSantiago,")
+    document = read(text)
+    assert (document.date, document.form["number"]) == ("1941-03-03", "84")
+    assert "No. 84" in hidden(document)
+
+
 LETTER = """24. Letter From the Chief of Naval Operations (Brown) to the Under Secretary of State (Gray)[1]
 
 Washington , September 12, 1959 .

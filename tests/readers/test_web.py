@@ -106,6 +106,13 @@ def test_the_year_is_found_by_its_weekdays() -> None:
     assert (document.date, document.form["dated by"]) == ("2019-03", "weekdays")
 
 
+def test_what_came_next_is_no_link_to_the_next_page() -> None:
+    told = "Next: the neighbours. Four days after the ship had docked, two of them broke off relations."
+    document = read(f"How the guns came\n\n{PROSE}\n\n{told}\n\nNext: Where the frigates went\n\n{PROSE}\n")
+    assert told in [text for _, text in shown(document)]
+    assert "Next: Where the frigates went" in hidden(document)
+
+
 def test_prose_with_the_words_of_a_menu_is_kept() -> None:
     text = (
         "The ministers agreed that all parties to the treaty would sign, and would\n"

@@ -1,6 +1,7 @@
 """Dates near the document's day: "the 14th instant", "last weekend", "the end of the year", "the next five years"."""
 
 import re
+from calendar import monthrange
 from collections.abc import Sequence
 from datetime import timedelta
 
@@ -22,6 +23,7 @@ def near_at(
     return (
         _next_but_one(tokens, at, table, today)
         or _day_of_month(tokens, at, table, today)
+        or _bare_day(tokens, at, table, today, earlier, future=future)
         or _weekend(tokens, at, table, today, future=future)
         or _span_ahead(tokens, at, table, today)
         or _span_of_one(tokens, at, table, today)
@@ -54,6 +56,35 @@ def _day_of_month(tokens: Sequence[Token], at: int, table: PeriodTable, today: T
     i += text_of(tokens, i + 1) == "." and i == at + 1
     month = months_off(at, i, step, today)
     return Point(first=at, last=i, form=f"{month.form}-{int(day[1]):02}", year=month.year, month=month.month)
+
+
+def _bare_day(
+    tokens: Sequence[Token], at: int, table: PeriodTable, today: Today, earlier: Earlier | None, *, future: bool
+) -> Point | None:
+    """ "on the 25th", "by the 30th": of the month told last or, where none was, the nearest to the document's day."""
+    i = at + (text_of(tokens, at) in table.sets["the"])
+    day = _DAY.fullmatch(text_of(tokens, i))
+    if day is None or i == at or text_of(tokens, at - 1) not in table.sets["day_openers"] or today.grain != "day":
+        return None
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    if after is not None and (after.pos in ("NOUN", "PROPN", "ADJ", "NUM") or after.text.lower() in table.sets["of"]):
+        return None
+    number, step = int(day[1]), 0
+    if earlier is not None and earlier.month is not None and abs(_months(earlier, today)) <= 1:
+        step = _months(earlier, today)
+    elif number > today.day.day and not future:
+        step = -1
+    elif number < today.day.day and future:
+        step = 1
+    month = months_off(at, i, step, today)
+    if not 1 <= number <= monthrange(month.year or 1, month.month or 1)[1]:
+        return None
+    return Point(first=at, last=i, form=f"{month.form}-{number:02}", year=month.year, month=month.month)
+
+
+def _months(earlier: Earlier, today: Today) -> int:
+    """How many months the date told last lies after the document's; before it, less than zero."""
+    return (earlier.year - today.day.year) * 12 + (earlier.month or 0) - today.day.month
 
 
 def _weekend(tokens: Sequence[Token], at: int, table: PeriodTable, today: Today, *, future: bool) -> Point | None:

@@ -24,6 +24,7 @@ _REST = re.compile(
     r"[\s.,;:—–-]{0,9}(?:\d{1,2}[.:]?\s?\d{0,2}\s?(?:[ap]\.?\s?m\.?)?|noon|midnight)?[\s.,\[\]]{0,9}", re.IGNORECASE
 )
 _NUMBER = re.compile(r"\d{1,4}\.\s+(?=[A-Z])")
+_OWN_NUMBER = re.compile(r"(?:No\.?|Number)\s?(?P<number>[A-Z]{0,3}[-–]?\d[\w/-]{0,11})\.?", re.IGNORECASE)
 _ASIDE = re.compile(r"\[[^\]]*\]")
 
 
@@ -110,6 +111,8 @@ def _is_line_of_head(letter: Letter, text: str) -> bool:
     elif order and len(text) <= LINE_LIMIT // 2:
         for key in ("from", "to"):
             letter.form.setdefault(key, order[key])
+    elif own := _OWN_NUMBER.fullmatch(text):
+        letter.form.setdefault("number", own["number"])
     else:
         return is_stamp(text) or _says_subject(text)
     return True

@@ -10,6 +10,7 @@ from reftel.readers import cable, forum, letter, text
 from reftel.readers.draft import Reading, build
 from reftel.readers.garbled import mend
 from reftel.readers.genre import detect
+from reftel.readers.head_date import with_head_date
 from reftel.readers.original import Original
 from reftel.readers.page import Page
 from reftel.readers.wording import declared_in
@@ -50,6 +51,7 @@ def document_of(
     said: dict[str, str] = {}
     for item in found.declared:
         said.setdefault(item.name, item.value)
+    reading = reading if "date" in said else with_head_date(found.page, reading)
     known = (*found.declared, *(item for item in reading.declared if item.name not in said))
     own = {item.name for item in known}
     faults = (
