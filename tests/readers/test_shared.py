@@ -21,12 +21,15 @@ SPLIT_OVER_LINES = {
     "y056-agreement-poland-1926": 1,
     "y085-record-singapore-1968": 1,
     "y111-qa-yemen1962-2003": 1,
-    "y113-blog-guatemala1954-2006": 10,
+    "y660-hansard-oman-answers-1976": 1,
+    "y671-bundestag-kleine-anfrage-1982": 2,
+    "y688-forum-congo-kamanyola-2007": 3,
+    "y789-table-guatemala-1981": 2,
 }
-"""Quotes that hold several lines of a list, a question and its answer, or two paragraphs, which the reader keeps apart;
-a number alone on the last line of one, which is taken for a page's; the first post of a thread whose head is
-written otherwise than those of the others, which is taken for what is above it; the title of a record; and a paragraph
-that begins with "Next:", which is taken for a page's links."""
+"""Quotes that hold several lines of a list, a question and its answer, or two paragraphs, which the reader keeps
+apart; a number alone on the last line of one, which is taken for a page's; the first post of a thread whose head
+is written otherwise than those of the others, which is taken for what is above it; the title of a record; and a
+dash in a first column for what is not known, which is taken for the mark of a list."""
 
 CASES = [
     pytest.param(corpus.name, text, corpus.gold_file(text), id=f"{corpus.name}-{text.stem}")
