@@ -27,3 +27,26 @@ def _subject(text: str) -> str | None:
 )
 def test_likely_subject(text: str, expected: str | None) -> None:
     assert _subject(text) == expected
+
+
+_LETTER = "Letter From the Secretary of Defense to the Secretary of State\n\nParis, May 3, 1959.\n\nDear Sir: "
+_AFRICA = (
+    "The African countries have asked for trainers. African air forces are small. "
+    "We hold that African states, Chad for one, can pay for them. No African country has refused."
+)
+_CHAD = (
+    "Chad has asked for trainers. The air force of Chad is small, as African air forces are. "
+    "Chad can pay for them, and other African states cannot. Chad has not refused."
+)
+_GIVERS = (
+    "The Western countries have sent trainers. Western countries will send more to Chad. "
+    "Western countries have agreed on it."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [(_LETTER + _AFRICA, "Africa"), (_LETTER + _CHAD, "TCD"), (_AFRICA, "TCD"), (_LETTER + _GIVERS, "TCD")],
+)
+def test_what_offices_write_may_be_about_a_region_that_is_supplied(text: str, expected: str) -> None:
+    assert _subject(text) == expected

@@ -11,6 +11,7 @@ from reftel.claims.side_signs import rank_of, side_signs
 from reftel.claims.sights import sides_seen
 from reftel.claims.signs import how_filled
 from reftel.model.actor import state_of
+from reftel.model.claim import Kind
 from reftel.rules.network import ROLES
 from reftel.rules.weights import Weights, load_weights
 
@@ -41,12 +42,7 @@ def seated(scene: Scene, filling: Filling, seats: Sequence[Seat]) -> Filling:
         return filling
     weights, named = load_weights(TABLE), states_of(scene.parties)
     scores = [_scores(weights, seat) for seat in seats]
-    pairs = {
-        (a, b): scores[a][0] + scores[b][1]
-        for a, actor in enumerate(seats)
-        for b, recipient in enumerate(seats)
-        if actor.state != recipient.state or (actor.state and filling.frame.kind in _ONE_STATE)
-    }
+    pairs = {(a, b): scores[a][0] + scores[b][1] for a, b in pairs_of(filling.frame.kind, seats)}
     ruled = next((pair for pair in pairs if seats[pair[0]].ruled[0] and seats[pair[1]].ruled[1]), None)
     if ruled is not None and named & {seats[at].state for at in ruled}:
         # Of a state that the sentence names and one from afar, two from afar would be mere guessing.
@@ -59,6 +55,16 @@ def seated(scene: Scene, filling: Filling, seats: Sequence[Seat]) -> Filling:
         for k, (at, given) in enumerate(zip(best, (filling.actors, filling.recipients), strict=True))
     ]
     return replace(filling, actors=sides[0], recipients=sides[1])
+
+
+def pairs_of(kind: Kind, seats: Sequence[Seat]) -> list[tuple[int, int]]:
+    """Which two of the seats, by number, may be the actor and the recipient of one claim."""
+    return [
+        (a, b)
+        for a, actor in enumerate(seats)
+        for b, recipient in enumerate(seats)
+        if actor.state != recipient.state or (actor.state and kind in _ONE_STATE)
+    ]
 
 
 def _states(seats: Sequence[Seat], pair: tuple[int, int]) -> tuple[str | None, str | None]:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
 from reftel.errors import VocabularyError
@@ -145,6 +146,13 @@ def read_blocs() -> Iterator[Name]:
     for record in read_toml(_FOLDER + "blocs.toml")["bloc"]:
         for group in record["ids"]:
             yield from names_of_bloc(group, source=group[0].removeprefix("the "))
+
+
+@cache
+def load_regions() -> frozenset[str]:
+    """The ids of the parts of the world that a text may be about, as it may be about a country."""
+    regions = (bloc for bloc in read_toml(_FOLDER + "blocs.toml")["bloc"] if bloc["kind"] == "region")
+    return frozenset(group[0].removeprefix("the ") for region in regions for group in region["ids"])
 
 
 def names_of_bloc(group: list[str], *, source: str) -> Iterator[Name]:
