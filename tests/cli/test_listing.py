@@ -179,6 +179,9 @@ def test_a_table_that_is_too_wide_loses_nothing_and_breaks_no_word(width: int, m
 AMOUNTS = {
     "36 tanks": Quantity(low=36, high=36, unit="tanks"),
     "1.5 tonnes": Quantity(low=1.5, high=1.5, unit="tonnes"),
+    "1 battery": Quantity(low=1, high=1, unit="batteries"),
+    "about 1 person": Quantity(low=1, high=1, unit="persons", approx=True),
+    "1–2 ships": Quantity(low=1, high=2, unit="ships"),
     "at most 79 persons": Quantity(low=None, high=79, unit="persons"),
     "at least 100": Quantity(low=100, high=None, unit=""),
     "about 100–400 tanks": Quantity(low=100, high=400, unit="tanks", approx=True),

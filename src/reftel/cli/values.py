@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from reftel.model.amount import Money, Quantity, amount_words
@@ -20,7 +19,7 @@ def value_words(value: object) -> str:
     if value is None:
         return ""
     if isinstance(value, Mapping):
-        return amount_words(_one(Quantity(**value)) if "unit" in value else Money(**value))
+        return amount_words(Quantity(**value) if "unit" in value else Money(**value))
     if isinstance(value, list | tuple):
         return ", ".join(value_words(part) for part in value)
     return str(value)
@@ -49,11 +48,3 @@ def _surely(step: Step) -> str:
     doubts = [word for word in words if word not in _PLAIN and not (step.planned and word == "planned")]
     partly = "partly " if doubts and len(doubts) < len(words) else ""
     return f"{partly}{', '.join(doubts)}"
-
-
-def _one(amount: Quantity) -> Quantity:
-    """The amount, its unit in the singular where it is one."""
-    if amount.low != 1 or amount.high != 1:
-        return amount
-    stem = amount.unit.removesuffix("s")
-    return replace(amount, unit=f"{stem[:-2]}y" if stem.endswith("ie") else stem)

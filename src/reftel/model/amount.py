@@ -27,8 +27,8 @@ class Money:
 
 
 def amount_words(amount: Quantity | Money) -> str:
-    """An amount for a person: "at most 79 persons", "about 30,000,000 USD", "100–400 tanks"."""
-    measure = amount.unit if isinstance(amount, Quantity) else amount.currency
+    """An amount for a person: "at most 79 persons", "about 30,000,000 USD", "100–400 tanks", "1 battery"."""
+    measure = _unit_words(amount) if isinstance(amount, Quantity) else amount.currency
     low, high = (f"{end:,.10g}" if end is not None else None for end in (amount.low, amount.high))
     if low == high:
         number = low or "an unknown number of"
@@ -37,3 +37,11 @@ def amount_words(amount: Quantity | Money) -> str:
     else:
         number = f"{low}–{high}"
     return f"{'about ' if amount.approx else ''}{number} {measure}".strip()
+
+
+def _unit_words(amount: Quantity) -> str:
+    """The unit, in the singular where it is one."""
+    if amount.low != 1 or amount.high != 1:
+        return amount.unit
+    stem = amount.unit.removesuffix("s")
+    return f"{stem[:-2]}y" if stem.endswith("ie") else stem
