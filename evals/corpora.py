@@ -2,7 +2,9 @@
 
 import hashlib
 from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from evals.equal import Record
@@ -72,20 +74,34 @@ class Extraction:
     faults: tuple[str, ...]
 
 
-def extract(corpus: Corpus, read: ReadPath) -> Extraction:
-    """Read every text of `corpus` and check that each claim's quote is exactly what stands in the file."""
-    claims: dict[str, list[Record]] = {}
-    faults: list[str] = []
-    for path in corpus.documents():
-        document, found = read(path)
-        claims[path.stem] = [{**content(claim), "document": path.stem} for claim in found]
-        texts = (document.text, path.read_bytes().decode("utf-8"))
-        faults += [
-            f"{path.name}, {claim.span.start} to {claim.span.end}: the quote is not what stands there"
-            for claim in found
-            if not claim.quote or any(text[claim.span.start : claim.span.end] != claim.quote for text in texts)
-        ]
-    return Extraction(claims=claims, faults=tuple(faults))
+def extract(corpus: Corpus, read: ReadPath, *, processes: int = 1) -> Extraction:
+    """Read every text of `corpus` and check that each claim's quote is exactly what stands in the file.
+
+    With more `processes` than one, `read` must be a function of a module, as it goes to each of them.
+    """
+    documents = corpus.documents()
+    if processes > 1:
+        with ProcessPoolExecutor(processes) as pool:
+            read_all = list(pool.map(partial(_checked, read), documents, chunksize=_AT_ONCE))
+    else:
+        read_all = [_checked(read, path) for path in documents]
+    claims = {path.stem: records for path, (records, _) in zip(documents, read_all, strict=True)}
+    return Extraction(claims=claims, faults=tuple(fault for _, faults in read_all for fault in faults))
+
+
+_AT_ONCE = 4
+"""Texts that a process is given at once."""
+
+
+def _checked(read: ReadPath, path: Path) -> tuple[list[Record], list[str]]:
+    document, found = read(path)
+    texts = (document.text, path.read_bytes().decode("utf-8"))
+    faults = [
+        f"{path.name}, {claim.span.start} to {claim.span.end}: the quote is not what stands there"
+        for claim in found
+        if not claim.quote or any(text[claim.span.start : claim.span.end] != claim.quote for text in texts)
+    ]
+    return [{**content(claim), "document": path.stem} for claim in found], faults
 
 
 def read_path(path: Path) -> tuple[Document, Sequence[Claim]]:

@@ -9,6 +9,7 @@ Floors are in `evals/baseline.json`, with a digest of the corpus that they hold 
 """
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -19,6 +20,9 @@ from evals.measure import measure
 from evals.releases import LAST, load_places, render_changes, update_places
 from evals.report import held_out, render_held_out, render_quotes, render_table
 from evals.score import render_score
+
+_MOST = 4
+"""Processes that read at once, each with a parser in memory."""
 
 
 def main(
@@ -35,7 +39,8 @@ def main(
     absent = [corpus.name for corpus in wanted if not corpus.is_present]
     if absent:
         print(f"skipped: {', '.join(absent)} (the folder ../shared is absent here, so their texts cannot be read)")
-    measurements = [measure(corpus, read) for corpus in wanted if corpus.is_present]
+    processes = min(_MOST, os.cpu_count() or 1) if read is read_path else 1
+    measurements = [measure(corpus, read, processes=processes) for corpus in wanted if corpus.is_present]
     baseline = load_baseline(baseline_file)
     print(render_table(measurements, baseline))
     print("\n" + render_held_out(measurements, wanted, held_out()))

@@ -29,8 +29,8 @@ class Measurement:
         return {name: math.floor(self.figure(name) * 10_000) / 10_000 for name in FIGURES}
 
 
-def measure(corpus: Corpus, read: ReadPath) -> Measurement:
-    """Read `corpus` and score what was found."""
-    extraction = extract(corpus, read)
+def measure(corpus: Corpus, read: ReadPath, *, processes: int = 1) -> Measurement:
+    """Read `corpus`, in so many processes, and score what was found."""
+    extraction = extract(corpus, read, processes=processes)
     score = score_documents(corpus.marked(), extraction.claims)
     return Measurement(corpus=corpus.name, digest=corpus.digest(), score=score, extraction=extraction)

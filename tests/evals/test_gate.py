@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from evals.corpora import Corpus, ReadPath
+from evals.corpora import CORPORA, Corpus, ReadPath, extract, read_path
 from evals.floors import EPSILON
 from evals.gate import main
 from reftel.model.claim import Claim, Kind
@@ -185,3 +185,10 @@ def test_release_keeps_claims_of_documents_that_were_not_read(gate: Gate) -> Non
 def test_details_show_kinds(gate: Gate, capsys: pytest.CaptureFixture[str]) -> None:
     gate.run("--update", "--details")
     assert "by kind" in capsys.readouterr().out
+
+
+def test_several_processes_find_what_one_finds() -> None:
+    corpus = next(corpus for corpus in CORPORA if corpus.name == "peru")
+    alone, together = (extract(corpus, read_path, processes=n) for n in (1, 2))
+    assert alone == together
+    assert alone.claims
