@@ -42,6 +42,7 @@ CORPUS_WORDS = {
     "samples": "cables, news, studies, web pages, a table, written for testing (`evals/samples`)",
     "seeds": "a forum thread, a country study, a blog post, a cable, an article; not ours to ship",
     "frus": "diplomatic documents of the United States, 1941–1960",
+    "papers": "more papers of those volumes, marked by us later; nothing is learned from them (`evals/papers`)",
     "dfat": "diplomatic documents of Australia",
 }
 

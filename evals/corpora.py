@@ -1,7 +1,7 @@
 """The texts with marked claims that the gate reads, and what reftel finds in them."""
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
@@ -19,12 +19,16 @@ SHARED = ROOT.parent / "shared"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Corpus:
-    """A folder of texts and a folder of gold: `STEM.jsonl` in `gold` belongs to `STEM` + `suffix` in `texts`."""
+    """A folder of texts and a folder of gold: `STEM.jsonl` in `gold` belongs to `STEM` + `suffix` in `texts`.
+
+    From a corpus that is not `taught` nothing is learned.
+    """
 
     name: str
     texts: Path
     gold: Path
     suffix: str = ".txt"
+    taught: bool = True
 
     @property
     def is_present(self) -> bool:
@@ -40,8 +44,8 @@ class Corpus:
         return self.gold / f"{text.stem}.jsonl"
 
     def marked(self) -> dict[str, list[Record]]:
-        """The marked claims by document."""
-        return {text.stem: read_records(self.gold_file(text)) for text in self.documents()}
+        """The marked claims by document; a quote that is not in the gold is taken from the text."""
+        return {text.stem: list(_quoted(text, read_records(self.gold_file(text)))) for text in self.documents()}
 
     def digest(self) -> str:
         """A name for the state of texts and gold: floors hold for one state only."""
@@ -53,6 +57,11 @@ class Corpus:
         return state.hexdigest()[:16]
 
 
+def _quoted(text: Path, records: Sequence[Record]) -> Iterator[Record]:
+    words = text.read_bytes().decode("utf-8")
+    yield from ({"quote": words[record["start"] : record["end"]], **record} for record in records)
+
+
 CORPORA = (
     Corpus(name="peru", texts=ROOT / "examples/peru", gold=ROOT / "examples/peru/gold"),
     Corpus(name="samples", texts=ROOT / "evals/samples", gold=ROOT / "evals/samples/gold"),
@@ -60,6 +69,7 @@ CORPORA = (
     Corpus(name="seeds", texts=SHARED / "seeds", gold=SHARED / "gold"),
     Corpus(name="frus", texts=SHARED / "corpora/frus", gold=SHARED / "gold"),
     Corpus(name="dfat", texts=SHARED / "corpora/dfat", gold=SHARED / "gold", suffix=".md"),
+    Corpus(name="papers", texts=SHARED / "corpora/frus", gold=ROOT / "evals/papers", taught=False),
 )
 
 ReadPath = Callable[[Path], tuple[Document, Sequence[Claim]]]

@@ -25,9 +25,9 @@ class Reading:
 
 
 def readings() -> Iterator[Reading]:
-    """All marked texts on this machine, and those in which nothing is claimed."""
+    """All marked texts on this machine that may teach, and those in which nothing is claimed."""
     for corpus in CORPORA:
-        if corpus.is_present:
+        if corpus.is_present and corpus.taught:
             gold = corpus.marked()
             yield from (reading_of(path, corpus.name, gold[path.stem]) for path in corpus.documents())
     yield from (reading_of(path, "quiet", ()) for path in texts(TEXTS))

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from evals.corpora import CORPORA, ROOT
+from evals.corpora import CORPORA, ROOT, Corpus
 from evals.equal import Record
 from evals.score import read_records
 from reftel.model.claim import KINDS, MODALITIES, POLARITIES, STAGES, TERMS
@@ -32,6 +32,18 @@ def test_quotes_stand_in_the_text(text: Path, gold: Path) -> None:
     characters = text.read_bytes().decode()
     wrong = [c["id"] for c in read_records(gold) if characters[c["start"] : c["end"]] != c["quote"] or not c["quote"]]
     assert wrong == []
+
+
+def test_a_quote_that_the_gold_leaves_out_is_taken_from_the_text(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Chad bought “jets”.", encoding="utf-8")
+    lines = '{"start": 5, "end": 18}\n{"start": 0, "end": 4, "quote": "Chad"}\n'
+    (tmp_path / "a.jsonl").write_text(lines, encoding="utf-8")
+    marked = Corpus(name="tiny", texts=tmp_path, gold=tmp_path).marked()
+    assert [claim["quote"] for claim in marked["a"]] == ["bought “jets”", "Chad"]
+
+
+def test_what_is_not_taught_is_not_read_for_learning() -> None:
+    assert [corpus.name for corpus in CORPORA if not corpus.taught] == ["papers"]
 
 
 @pytest.mark.parametrize(("text", "gold"), DOCUMENTS)
