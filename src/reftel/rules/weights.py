@@ -26,7 +26,10 @@ _UNIT = 1000
 
 @dataclass(frozen=True, kw_only=True)
 class Weights:
-    """One logistic regression a label over the same signs; `rows` has the weights of a sign in the labels' order."""
+    """One sum of weights a label over the same signs; `rows` has the weights of a sign in the labels' order.
+
+    A sum is the log odds of its label or, where options compete, of one option against another when subtracted.
+    """
 
     labels: tuple[str, ...]
     rows: Mapping[str, tuple[float, ...]]
@@ -36,7 +39,7 @@ class Weights:
         return {label: round(_chance(total), 3) for label, total in self._sums(signs)}
 
     def totals(self, signs: Iterable[str]) -> dict[str, float]:
-        """The log odds of each label, to three places; the same for the same signs in any order."""
+        """The sum of each label, to three places; the same for the same signs in any order."""
         return {label: round(total, 3) for label, total in self._sums(signs)}
 
     def _sums(self, signs: Iterable[str]) -> Iterator[tuple[str, float]]:
