@@ -54,7 +54,7 @@ unit:
 	$(BIN)/python -m pytest
 
 gate:
-	$(BIN)/python -m evals.gate
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m evals.gate
 	$(BIN)/python -m evals.quiet
 	$(BIN)/python -m evals.events
 
