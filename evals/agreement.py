@@ -4,8 +4,6 @@ Some texts of `evals/written` were marked a second time, from the codebook alone
 marks. What a system reaches on such texts is to be read against what two people reach.
 """
 
-from pathlib import Path
-
 from evals.corpora import ROOT
 from evals.equal import Record
 from evals.score import Score, read_records, render_score, score_documents
@@ -13,9 +11,9 @@ from evals.score import Score, read_records, render_score, score_documents
 FIRST, SECOND = ROOT / "evals/written/gold", ROOT / "evals/written/second"
 
 
-def marked_twice(first: Path = FIRST, second: Path = SECOND) -> dict[str, tuple[list[Record], list[Record]]]:
+def marked_twice() -> dict[str, tuple[list[Record], list[Record]]]:
     """The marks of both by text, of the texts that both marked."""
-    return {path.stem: (read_records(first / path.name), read_records(path)) for path in sorted(second.glob("*.jsonl"))}
+    return {path.stem: (read_records(FIRST / path.name), read_records(path)) for path in sorted(SECOND.glob("*.jsonl"))}
 
 
 def agreement(marks: dict[str, tuple[list[Record], list[Record]]]) -> Score:

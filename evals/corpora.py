@@ -1,7 +1,7 @@
 """The texts with marked claims that the gate reads, and what reftel finds in them."""
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
@@ -45,7 +45,7 @@ class Corpus:
 
     def marked(self) -> dict[str, list[Record]]:
         """The marked claims by document; a quote that is not in the gold is taken from the text."""
-        return {text.stem: list(_quoted(text, read_records(self.gold_file(text)))) for text in self.documents()}
+        return {text.stem: _quoted(text, read_records(self.gold_file(text))) for text in self.documents()}
 
     def digest(self) -> str:
         """A name for the state of texts and gold: floors hold for one state only."""
@@ -57,9 +57,11 @@ class Corpus:
         return state.hexdigest()[:16]
 
 
-def _quoted(text: Path, records: Sequence[Record]) -> Iterator[Record]:
+def _quoted(text: Path, records: list[Record]) -> list[Record]:
+    if all("quote" in record for record in records):
+        return records
     words = text.read_bytes().decode("utf-8")
-    yield from ({"quote": words[record["start"] : record["end"]], **record} for record in records)
+    return [{"quote": words[record["start"] : record["end"]], **record} for record in records]
 
 
 CORPORA = (

@@ -3,6 +3,7 @@
 import re
 from calendar import monthrange
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from reftel.mentions.earlier import Earlier
@@ -55,7 +56,7 @@ def _day_of_month(tokens: Sequence[Token], at: int, table: PeriodTable, today: T
         return None
     i += text_of(tokens, i + 1) == "." and i == at + 1
     month = months_off(at, i, step, today)
-    return Point(first=at, last=i, form=f"{month.form}-{int(day[1]):02}", year=month.year, month=month.month)
+    return _day_in(month, int(day[1]))
 
 
 def _bare_day(
@@ -79,7 +80,12 @@ def _bare_day(
     month = months_off(at, i, step, today)
     if not 1 <= number <= monthrange(month.year or 1, month.month or 1)[1]:
         return None
-    return Point(first=at, last=i, form=f"{month.form}-{number:02}", year=month.year, month=month.month)
+    return _day_in(month, number)
+
+
+def _day_in(month: Point, day: int) -> Point:
+    """A day of a month that the same words stand for."""
+    return replace(month, form=f"{month.form}-{day:02}")
 
 
 def _months(earlier: Earlier, today: Today) -> int:

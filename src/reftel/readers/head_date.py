@@ -12,7 +12,7 @@ from reftel.readers.draft import Reading
 from reftel.readers.layout import ended
 from reftel.readers.marks import plain
 from reftel.readers.page import Page, groups, joined
-from reftel.readers.phrases import listed
+from reftel.readers.phrases import listed, openers
 from reftel.readers.tables import is_table
 
 _RUNS, _LINES = 8, 12
@@ -81,9 +81,9 @@ def _stands_alone(line: str, span: Span) -> bool:
     if _is_of_range(before, after):
         return False
     word = re.search(r"([^\W\d_]+)\W*$", before)
-    if word is None or word[1].lower() not in _links() or _published().search(before):
+    if word is None or word[1].lower() not in listed("dates", "links") or _published().search(before):
         return True
-    return len(before.split()) <= _NAMED and _named_by_date().match(before) is not None
+    return len(before.split()) <= _NAMED and _is_named_by_date(re.sub(r"^\W+", "", before))
 
 
 def _is_of_range(before: str, after: str) -> bool:
@@ -93,21 +93,11 @@ def _is_of_range(before: str, after: str) -> bool:
     return ends or (start is not None and (start["from"] is None or start["from"].lower() in dates.months()))
 
 
-@cache
-def _links() -> frozenset[str]:
-    return frozenset(listed("dates", "links"))
+def _is_named_by_date(line: str) -> bool:
+    return any(openers("dates", key).match(line) for key in ("papers", "given"))
 
 
 @cache
 def _published() -> re.Pattern[str]:
-    words = _any("as_of", "published", "revised", "given")
-    return re.compile(rf"\b(?:{words})(?: (?:on|the|on the))?\W*$", re.IGNORECASE)
-
-
-@cache
-def _named_by_date() -> re.Pattern[str]:
-    return re.compile(rf"\W*(?:{_any('papers', 'given')})\b", re.IGNORECASE)
-
-
-def _any(*keys: str) -> str:
-    return "|".join(re.escape(word) for key in keys for word in listed("dates", key))
+    phrases = (phrase for key in ("as_of", "published", "revised", "given") for phrase in listed("dates", key))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})(?: (?:on|the|on the))?\W*$", re.IGNORECASE)
