@@ -11,6 +11,7 @@ from reftel.rules.data import read_toml
 _PIVOT = 30
 _ISO = re.compile(r"\s*(\d{4})(?:-?(\d\d)(?:-?(\d\d))?)?(?!\d)")
 _WEEK_CYCLE = 11
+_SHORT = re.compile(r"(?<![\d./-])(?P<a>\d{1,2})[./-](?P<b>\d{1,2})[./-](?P<year>\d\d)(?![\d./-])")
 
 
 @cache
@@ -44,10 +45,13 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     )
 
 
-def find(text: str) -> Iterator[tuple[Span, str]]:
-    """The full dates in `text` with their places, in order; a date without its year is none."""
+def find(text: str, *, short: bool = False) -> Iterator[tuple[Span, str]]:
+    """The full dates in `text` with their places, in order; a date without its year is none.
+
+    With `short`, years of two digits count too ("18-05-03").
+    """
     found: list[tuple[Span, str | None]] = []
-    for pattern in _patterns():
+    for pattern in (*_patterns(), *((_SHORT,) if short else ())):
         for match in pattern.finditer(text):
             span = Span(*match.span())
             value = _edtf(match.groupdict())

@@ -8,6 +8,7 @@ from functools import cache
 from reftel.readers import dates
 from reftel.readers.page import Line
 from reftel.readers.phrases import is_notice, pattern, words
+from reftel.readers.post_stamps import stamped_heads
 from reftel.readers.stamps import leftover
 
 RULE = re.compile(r"\W{3,}$")
@@ -42,8 +43,18 @@ def find_posts(lines: Sequence[Line]) -> list[Post]:
         at = max(head.start, at + 1) if head is not None else at + 1
     if sum(head.date is not None for head in heads) < len(heads) and not _has_bodies(lines, heads):
         heads = [head for head in heads if head.date is not None]
+    heads = _more(lines, heads)
     ends = [*(head.first for head in heads[1:]), len(lines)][: len(heads)]
     return [replace(head, end=end) for head, end in zip(heads, ends, strict=True)]
+
+
+def _more(lines: Sequence[Line], heads: list[Post]) -> list[Post]:
+    """The heads, or those that stand again and again in a layout of their own, where these are more."""
+    own = [
+        Post(first=head.first, start=head.start, end=head.start, author=head.author, date=head.date)
+        for head in stamped_heads(lines)
+    ]
+    return own if len(own) > len(heads) and _has_bodies(lines, own) else heads
 
 
 def _one_line_head(lines: Sequence[Line], at: int) -> Post | None:
