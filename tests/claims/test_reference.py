@@ -74,6 +74,18 @@ def _found(text: str) -> Claims:
             ("restriction", ("EGY",), ("SUN",)),
         ),
         ("Angola is at war. Cuba sent 3,000 troops there.", ("deployment", ("CUB",), ("AGO",))),
+        (
+            "Sudan: the war in the south\n\nSudan has been at war since 1983. Uganda sent rifles to the rebels.",
+            ("transfer", ("UGA",), ("Sudanese rebels",)),
+        ),
+        (
+            "Sudan was at war. Libya supplied 40 rifles to the guerrillas in Chad.",
+            ("transfer", ("LBY",), ("Chadian guerrillas",)),
+        ),
+        (
+            "Libya: arms abroad\n\nLibya quarrelled with Chad. Libya sent 400 rifles to the insurgents.",
+            ("transfer", ("LBY",), ("Chadian insurgents",)),
+        ),
     ],
 )
 def test_stand_ins(text: str, claim: tuple[str, tuple[str, ...], tuple[str, ...]]) -> None:

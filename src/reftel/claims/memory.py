@@ -8,6 +8,7 @@ from reftel.claims.setting import Setting
 from reftel.model.actor import is_state, state_of
 from reftel.model.mention import ActorMention
 from reftel.model.sentence import Sentence, Token
+from reftel.rules.actors import load_actors
 
 Words = Mapping[str, frozenset[str]]
 
@@ -109,10 +110,16 @@ class Memory:
         return next((state_of(self._here[i]) for i in tokens if i in self._here), None)
 
     def settle(self, mention: ActorMention, owner: str | None = None) -> Party | None:
-        """A named actor; an organ without a state gets its owner's ("our ambassador"), else that of the text around."""
+        """A named actor; an organ without a state gets its owner's ("our ambassador"), else that of the text around.
+
+        Rebels are no organ: those of the state that the text is about, or the words alone where none is known.
+        """
         ids = mention.ids
         inferred = False
-        if ids and ids[0].startswith("?/"):
+        word = ids[0].removeprefix("?/") if ids else ""
+        if word != mention.ids[0] and word in load_actors().apart_words:
+            ids, inferred = (load_actors().apart(self._fought(), word),), True
+        elif ids and ids[0].startswith("?/"):
             state = owner or self._envoy_of(ids[0]) or self.owner()
             if state is None:
                 return None
@@ -123,6 +130,13 @@ class Memory:
             ]
             ids, inferred = tuple(known[:1]) or ids[:1], True
         return Party(first=mention.first, last=mention.last, ids=ids, form=mention.form, inferred=inferred)
+
+    def _fought(self) -> str | None:
+        """The state that rebels without a name fight: the host or subject, but not one that alone acts here."""
+        state = self.owner()
+        if {state_of(actor) for actor in self._here.values()} != {state}:
+            return state
+        return next((state_of(actor) for actor, _ in reversed(self._recent) if state_of(actor) != state), None)
 
     def _envoy_of(self, organ: str) -> str | None:
         """Whose envoy or embassy is meant where a post abroad writes, or is written to, and names none: its own."""

@@ -32,7 +32,7 @@ def _hit(scan: Scan, line: Line, name: Name, at: int, last: int) -> Hit | None:
         return None
     if name.part == "trap" or not fits(scan, name, first, final):
         return None
-    ids = _ids(scan, name)
+    ids = _ids(scan, name, first, final)
     own = name.organ is None
     return (
         Hit(first=first, last=final, ids=ids, form=_FORMS[name.form], part=name.part, name=name, own=own)
@@ -54,9 +54,10 @@ def _is_plain_state(scan: Scan, name: Name, words: tuple[str, ...]) -> bool:
     return plain and not name.text.isupper() and name.text.lower() not in scan.table.lists["in_small"]
 
 
-def _ids(scan: Scan, name: Name) -> tuple[str, ...]:
+def _ids(scan: Scan, name: Name, first: int, last: int) -> tuple[str, ...]:
     if name.organ is not None:
-        return (f"?/{name.organ.id}",)
+        word = scan.sentence.words(first, last).lower() if name.organ.apart else name.organ.id
+        return (f"?/{word}",)
     if name.part == "person":
         return tuple(m.id for m in name.meanings)
     return scan.table.at_date(name.meanings, scan.year)

@@ -72,9 +72,10 @@ def _may_stand(scan: Scan, left: Hit, word: str) -> bool:
 def _merge(scan: Scan, state: Hit, organ: Hit) -> Hit:
     first, last = min(state.first, organ.first), max(state.last, organ.last)
     word = organ.ids[0].removeprefix("?/")
-    if organ.name.organ is not None and organ.name.organ.apart:
-        written = f"{state.name.text} {scan.sentence.words(organ.first, organ.last).lower()}"
-        ids: tuple[str, ...] = (written,)
+    if _is_apart(organ):
+        ids: tuple[str, ...] = (
+            f"{state.name.text} {word}" if state.form == "demonym" else scan.table.apart(state_of(state.ids[0]), word),
+        )
     else:
         ids = tuple(dict.fromkeys(f"{state_of(i)}/{word}" for i in state.ids))
     form = "person" if organ.form == "person" else organ.form
@@ -86,12 +87,17 @@ def _of(scan: Scan, left: Hit, right: Hit) -> Hit | None:
     if left.part != "organ" or right.part != "state" or right.form == "demonym":
         return None
     gap = [scan.text(i) for i in range(left.last + 1, right.first)]
-    if gap not in (["of"], ["of", "the"]) and not (gap == ["in"] and _rules_in(scan, left)):
+    there = _is_apart(left) and bool(gap) and scan.table.where.issuperset(gap)
+    if gap not in (["of"], ["of", "the"]) and not there and not (gap == ["in"] and _rules_in(scan, left)):
         return None
     if left.own:
         same = {state_of(i) for i in left.ids} == set(right.ids)
         return replace(left, last=right.last) if same else None
     return _merge(scan, right, left)
+
+
+def _is_apart(hit: Hit) -> bool:
+    return hit.name.organ is not None and hit.name.organ.apart
 
 
 def _rules_in(scan: Scan, hit: Hit) -> bool:
@@ -103,7 +109,7 @@ def _share(scan: Scan, found: Sequence[Hit]) -> list[Hit]:
     done = list(found)
     for k in range(1, len(done)):
         left, right = done[k - 1], done[k]
-        bare = not right.own and right.form != "person" and _no_default(right)
+        bare = not right.own and right.form != "person" and _no_default(right) and not _is_apart(right)
         if _coordinated(scan, left, right) and _is_organ_of_state(left) and bare:
             done[k] = replace(right, ids=_states(left, right.ids[0]), own=True)
     for k in range(len(done) - 1, 0, -1):

@@ -49,9 +49,11 @@ class ActorTable:
         self._check_ids(names)
         self.names: tuple[Name, ...] = tuple(names)
         self._trie = Trie(names)
+        self.apart_words = frozenset(name.text for name in names if name.organ is not None and name.organ.apart)
         words = read_toml("actors/organs.toml")
         self.between = frozenset(words["between"]["words"].split())
         self.ruled_in = frozenset(words["between"]["in"].split())
+        self.where = frozenset(words["between"]["where"].split())
         self.adjectives: Mapping[str, str] = words["adjectives"]
 
     def _laid_over(self, names: list[Name], folder: Own) -> list[Name]:
@@ -87,6 +89,11 @@ class ActorTable:
         head, _, organ = actor.partition("/")
         name = self.states[head].name if head in self.states else head
         return f"{name}, {organ.replace('-', ' ')}" if organ else name
+
+    def apart(self, code: str | None, words: str) -> str:
+        """The id of those who fight a state, by the words for them: "Afghan guerrillas"; without a state the words."""
+        state = self.states.get(code or "")
+        return words if state is None else f"{(*state.demonyms, state.name)[0]} {words}"
 
     def cow(self, code: str, when: int | str | None = None) -> int | None:
         """A state's Correlates of War number at a date; None where it has none."""
