@@ -4,6 +4,7 @@ import pytest
 
 from reftel.claims.arms import ArmsMemory, Named, typed
 from reftel.model.span import Span
+from tests.factories import plain_sentence
 from tests.reading import claims_in
 
 
@@ -35,6 +36,20 @@ def test_other_arms_keep_no_type(text: str) -> None:
     assert [c.designators for c in claims_in(text) if c.kind == "transfer"] == [()]
 
 
+@pytest.mark.parametrize(
+    ("between", "is_arms"),
+    [
+        ("The minister spoke of the cadets in Cairo.", False),
+        ("Its pilots were at Kiev.", False),
+        ("The minister spoke of the harvest.", True),
+        ("An adviser spoke to the minister.", True),
+    ],
+)
+def test_a_bare_number_is_no_arms_where_people_were_spoken_of_since(between: str, is_arms: bool) -> None:
+    claims = claims_in(f"Mali saw MiG-23 fighters. {between} Egypt sent 18 to Mali in 1978.")
+    assert any("MiG-23" in claim.designators for claim in claims) is is_arms
+
+
 def _named(designator: str | None, category: str, sentence: int) -> Named:
     place = Span(0, 1)
     return Named(
@@ -45,8 +60,8 @@ def _named(designator: str | None, category: str, sentence: int) -> Named:
 
 def test_a_class_noun_keeps_the_type_that_it_stands_for() -> None:
     memory = ArmsMemory()
-    memory.note([_named("Tu-22", "bomber", 0)])
-    memory.note([_named(None, "bomber", 8)])
+    memory.note(plain_sentence("It flew."), [_named("Tu-22", "bomber", 0)], frozenset())
+    memory.note(plain_sentence("It flew."), [_named(None, "bomber", 8)], frozenset())
     assert typed("bomber", memory._named, 16) is not None
     assert typed("tank", memory._named, 16) is None
     assert typed("bomber", memory._named, 40) is None

@@ -19,7 +19,8 @@ RECALL = 10
 class Named:
     """Arms as they were named: words and place of the noun phrase, the designation if any, and how to count them.
 
-    `sentence` is the index of the sentence that names them, `last` the token there that they end at.
+    `sentence` is the index of the sentence that names them, `last` the token there that they end at; `behind` says that
+    people were spoken of since.
     """
 
     text: str
@@ -30,6 +31,7 @@ class Named:
     unit: str
     sentence: int
     last: int
+    behind: bool = False
 
 
 def named_in(sentence: Sentence, mentions: Sequence[Mention]) -> list[Named]:
@@ -74,13 +76,23 @@ class ArmsMemory:
 
     def __init__(self) -> None:
         self._named: list[Named] = []
+        self._people = -1
 
     def before(self, sentence: Sentence) -> tuple[Named, ...]:
-        """The arms named in the sentences before this one, as far back as any word may reach."""
-        return tuple(n for n in self._named if 0 < sentence.index - n.sentence <= RECALL)
+        """The arms named in the sentences before this one, as far back as any word may reach.
 
-    def note(self, named: Sequence[Named]) -> None:
-        """Remember the arms of a sentence; a class noun that stands for a type ("the bombers") keeps that type."""
+        Those that people were spoken of since are `behind`: "seventy-six of them" are the people.
+        """
+        near = (n for n in self._named if 0 < sentence.index - n.sentence <= RECALL)
+        return tuple(replace(n, behind=n.sentence < self._people) for n in near)
+
+    def note(self, sentence: Sentence, named: Sequence[Named], people: frozenset[str]) -> None:
+        """Remember the arms of a sentence, and whether it speaks of people.
+
+        A class noun that stands for a type ("the bombers") keeps that type.
+        """
+        if any(t.lemma in people and t.text.lower() != t.lemma for t in sentence.tokens):
+            self._people = sentence.index
         for arms in named:
             known = arms if arms.designator else typed(arms.category, self._named, arms.sentence)
             self._named.append(replace(arms, designator=known.designator) if known else arms)

@@ -171,7 +171,7 @@ def _candidates(
             in_order=in_order,
             **_told_before([voices.scene for voices in all_voices[-_BACK:]], sentence),
         )
-        arms.note(named_in(sentence, found))
+        arms.note(sentence, named_in(sentence, found), words.sets["countable_people"])
         all_voices.append(Voices(scene))
     look_at([voices.scene for voices in all_voices], looks, language)
     attribute(quotations(sentences), all_voices)

@@ -197,6 +197,7 @@ def _items(scene: Scene, unit: int) -> tuple[int, ...]:
     functions = scene.functions(unit)
     for name in ("object", "complement") if scene.token(unit).pos == "VERB" else ("of",):
         reached = tuple(i for i in functions.get(name, ()) if i not in scene.party_at or i in scene.materiel_at)
+        reached = tuple(i for i in reached if not scene.is_date(i))
         if reached:
             return reached
     below = set(scene.sentence.subtree(unit))

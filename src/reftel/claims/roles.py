@@ -172,6 +172,7 @@ def _items(scene: Scene, frame: Frame, unit: int) -> tuple[int, ...]:
         reached = tuple(dict.fromkeys(_counted(scene, i) for i in walk(scene, path, unit, ())))
         if path == "modifier":
             reached = tuple(i for i in reached if i not in scene.party_at or i in scene.materiel_at)
+        reached = tuple(i for i in reached if not scene.is_date(i))  # "came in 1981", whatever the tree says
         kept = tuple(i for i in reached if not wanted or any(belongs(scene, i, name) for name in wanted))
         if kept:
             return kept

@@ -106,7 +106,9 @@ class Scene:
         if own is not None:
             return None if own.designator or not self._is_definite(i) else typed(own.category, before, here)
         reach = self._reach(token)
-        return before[-1] if before and reach is not None and here - before[-1].sentence <= reach else None
+        if not before or before[-1].behind or reach is None or here - before[-1].sentence > reach:
+            return None
+        return before[-1]
 
     def _reach(self, token: Token) -> int | None:
         """How many sentences back a pronoun or a bare number may point; None for other words."""
@@ -115,7 +117,9 @@ class Scene:
             return 0
         if text in sets["things"]:
             return REACH
-        bare = token.pos == "NUM" and not any(c.noun is not None and c.first <= token.i <= c.last for c in self.counts)
+        counts = [c for c in self.counts if c.first <= token.i <= c.last]
+        number = token.pos == "NUM" or bool(counts)
+        bare = number and not any(c.noun is not None for c in counts) and not self.is_date(token.i)
         return REACH if bare else None
 
     def _is_definite(self, i: int) -> bool:
@@ -137,6 +141,10 @@ class Scene:
     def periods(self) -> tuple[PeriodMention, ...]:
         """The dates and periods."""
         return tuple(m for m in self.mentions if isinstance(m, PeriodMention))
+
+    def is_date(self, i: int) -> bool:
+        """True of a word of a date or period."""
+        return any(m.first <= i <= m.last for m in self.periods)
 
     @cached_property
     def places(self) -> tuple[PlaceMention, ...]:
