@@ -25,6 +25,14 @@ SPLIT_OVER_LINES = {
     "y671-bundestag-kleine-anfrage-1982": 2,
     "y688-forum-congo-kamanyola-2007": 3,
     "y789-table-guatemala-1981": 2,
+    "z072-record-lee-kuan-yew-1968": 1,
+    "z075-record-cambodia-1970": 1,
+    "z176-memo-jordan-komer-1966": 1,
+    "z233-nsc-iraniraq-gulf-1988": 1,
+    "z294-usenet-indonesia-badgers-2004": 2,
+    "z340-forum-philippine-hueys-2019": 1,
+    "z343-forum-myanmar-thunders-2020": 1,
+    "z506-report-greece-yugoslav-liaison-1947": 1,
 }
 """Quotes that hold several lines of a list, a question and its answer, or two paragraphs, which the reader keeps
 apart; a number alone on the last line of one, which is taken for a page's; the first post of a thread whose head
