@@ -27,8 +27,8 @@ class Plan:
 
     teacher_epochs: int = 3
     teacher_rate: float = 1.5e-4
-    student_epochs: int = 8
-    student_rate: float = 1e-3
+    student_epochs: int = 5
+    student_rate: float = 2e-3
     copies: int = 2
     drawn: int = 1
     steps: int | None = None
