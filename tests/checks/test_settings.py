@@ -34,6 +34,7 @@ def test_there_are_some_hundreds_of_types_in_order() -> None:
         ("MiG-21", "MiG-21"), ("MIG 21", "MiG-21"), ("MiG-21bis", "MiG-21"), ("F-5E", "F-5"), ("F-16C", "F-16"),
         ("T-54", "T-54"), ("Su-22M", "Su-22"), ("Mirage 2000", "Mirage 2000"), ("T-34-85", "T-34-85"),
         ("F-51D", "F-51"), ("A6M", None), ("F4U", None), ("T-62", "T-62"), ("Mirage 50", None), ("no such", None),
+        ("Fitter", "Su-7"),
     ],
 )  # fmt: skip
 def test_a_variant_is_held_to_its_type(designation: str, base: str | None) -> None:

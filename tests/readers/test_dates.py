@@ -22,6 +22,8 @@ from reftel.readers import dates
         ("31 February 2014", None),
         ("May 12", None),
         ("12 tanks in 1974", None),
+        ("4 Aug, 1900 local", None),
+        ("Oct. 7, 2015 GMT, Oct. 8, 1973", "1973-10-08"),
     ],
 )
 def test_first(text: str, value: str | None) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from reftel.accounts.agreement.families import families_of
 from reftel.errors import VocabularyError
 from reftel.rules.data import read_toml, read_tsv
 from reftel.rules.materiel import load_materiel, plain
@@ -47,9 +48,13 @@ def load_service() -> Mapping[str, Service]:
 def service_of(designation: str) -> Service | None:
     """When a type was first there: its own line, else that of the longest name that it is a variant of.
 
-    A variant adds letters or a word to a name as usually written: "F-5E" is one of F-5, "F-51" and "F5U" are none.
+    A variant adds letters or a word to a name as usually written: "F-5E" is one of F-5, "F-51" and "F5U" are none. A
+    name of several families ("Fitter") is held to the oldest.
     """
     known = load_service()
+    families = families_of(designation)
+    if len(families) > 1:
+        return min((known[name] for name in families if name in known), key=lambda entry: entry.first, default=None)
     if (own := known.get(designation) or _by_marks().get(plain(designation))) is not None:
         return own
     entry = load_materiel().at(designation)

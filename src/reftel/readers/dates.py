@@ -31,13 +31,14 @@ def weekdays() -> dict[str, int]:
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
     month = "(?P<month>" + "|".join(sorted(months(), key=len, reverse=True)) + r")\b\.?"
-    year = r"(?P<year>(?:1[5-9]|20)\d\d|['’]\d\d)\b"
+    hours = r"(?!\s*(?:local|gmt|utc|hrs?|hours|z)\b)"  # "4 Aug, 1900 local" names no year
+    year = rf"(?P<year>(?:1[5-9]|20)\d\d|['’]\d\d)\b{hours}"
     day = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
     return tuple(
         re.compile(p, re.IGNORECASE)
         for p in (
             r"(?<!\d)(?P<year>(?:1[5-9]|20)\d\d)-(?P<nn>\d\d)-(?P<day>\d\d)(?!\d)",
-            rf"(?<!\d){day}[\s-]+{month}[,\s-]+(?P<year>(?:1[5-9]|20)?\d\d)(?!\d)",
+            rf"(?<!\d){day}[\s-]+{month}[,\s-]+(?P<year>(?:1[5-9]|20)?\d\d)(?!\d){hours}",
             rf"\b{month}\s+{day}\s*,?\s+{year}",
             rf"\b{month},?\s+{year}",
             r"(?<!\d)(?P<a>\d{1,2})[./-](?P<b>\d{1,2})[./-](?P<year>(?:1[5-9]|20)\d\d)(?!\d)",
