@@ -116,14 +116,15 @@ class Memory:
         """
         ids = mention.ids
         inferred = False
-        word = ids[0].removeprefix("?/") if ids else ""
-        if word != mention.ids[0] and word in load_actors().apart_words:
-            ids, inferred = (load_actors().apart(self._fought(), word),), True
-        elif ids and ids[0].startswith("?/"):
-            state = owner or self._envoy_of(ids[0]) or self.owner()
-            if state is None:
-                return None
-            ids, inferred = (f"{state}/{ids[0][2:]}",), True
+        if ids and ids[0].startswith("?/"):
+            word, inferred = ids[0].removeprefix("?/"), True
+            if word in load_actors().apart_words:
+                ids = (load_actors().apart(self._fought(), word),)
+            else:
+                state = owner or self._envoy_of(ids[0]) or self.owner()
+                if state is None:
+                    return None
+                ids = (f"{state}/{word}",)
         elif len(ids) > 1:
             known = [
                 i for i in ids if state_of(i) in self.setting.partners[:3] or state_of(i) == self.setting.host

@@ -83,7 +83,7 @@ def _merge(scan: Scan, state: Hit, organ: Hit) -> Hit:
 
 
 def _of(scan: Scan, left: Hit, right: Hit) -> Hit | None:
-    """ "the government of Chile", "the KGB of the USSR", "the government in Kabul"."""
+    """ "the government of Chile", "the KGB of the USSR", "the government in Kabul", "rebels in southern Chad"."""
     if left.part != "organ" or right.part != "state" or right.form == "demonym":
         return None
     gap = [scan.text(i) for i in range(left.last + 1, right.first)]
