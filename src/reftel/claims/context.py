@@ -66,8 +66,7 @@ def _parted(frame: Frame, actors: tuple[Party, ...], recipients: tuple[Party, ..
 def _is_from_another(scene: Scene, unit: int) -> bool:
     """True of "ordered from Kawasaki": whoever it came from is named, though nobody knows whose it is."""
     sources = scene.functions(unit).get("from", ())
-    dated = {k for m in scene.periods for k in range(m.first, m.last + 1)}
-    return any(scene.token(i).pos == "PROPN" and i not in scene.party_at and i not in dated for i in sources)
+    return any(scene.token(i).pos == "PROPN" and i not in scene.party_at and not scene.is_date(i) for i in sources)
 
 
 def _home(scene: Scene, actors: tuple[Party, ...]) -> tuple[Party, ...]:

@@ -88,7 +88,7 @@ def _of_words(scene: Scene, count: CountMention) -> Iterator[str]:
     yield f"under {scene.token(scene.token(at).head).lemma}"
     yield f"of {min(_MOST, len(scene.counts))}"
     yield f"at {scene.counts.index(count)}"
-    yield f"in period {any(m.first <= count.first <= m.last for m in scene.periods)}"
+    yield f"in period {scene.is_date(count.first)}"
     yield f"in party {any(i in scene.party_at for i in range(count.first, at + 1))}"
     if count.first:
         yield f"behind {scene.token(count.first - 1).lemma}"

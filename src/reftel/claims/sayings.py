@@ -124,8 +124,7 @@ def _subjects(scene: Scene, verb: Token) -> tuple[int, ...]:
     enclosed = _enclosed(scene, verb)
     if enclosed is not None:
         return (enclosed,)
-    dated = {k for p in scene.periods for k in range(p.first, p.last + 1)}
-    found = tuple(i for i in functions.get("subject", ()) if i != verb.i and i not in dated)
+    found = tuple(i for i in functions.get("subject", ()) if i != verb.i and not scene.is_date(i))
     if found or passive:
         return found
     return _inverted(scene, verb) or _before(scene, verb)
@@ -166,9 +165,8 @@ def _before(scene: Scene, verb: Token) -> tuple[int, ...]:
     titled = i > 0 and scene.token(i).pos == "ADJ" and scene.token(i - 1).pos == "DET"
     if i < 0 or (scene.token(i).pos not in _NOMINAL and not titled) or verb.feat("VerbForm") in ("Ger", "Inf"):
         return ()
-    dated = {k for p in scene.periods for k in range(p.first, p.last + 1)}
-    while scene.token(i).head < i and scene.token(i).head not in {verb.i, *dated} and _inside(scene, i):
-        i = scene.token(i).head
+    while (head := scene.token(i).head) < i and head != verb.i and not scene.is_date(head) and _inside(scene, i):
+        i = head
     return (i,)
 
 

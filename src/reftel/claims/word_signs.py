@@ -69,7 +69,7 @@ def _classes(scene: Scene, i: int) -> list[str]:
         found.append("MONEY")
     if any(m.first <= i <= m.last + 1 for m in scene.counts):
         found.append("COUNT")
-    if any(m.first <= i <= m.last for m in scene.periods):
+    if scene.is_date(i):
         return [*found, "PERIOD"]
     if token.lemma in scene.words.military:
         found.append("MILITARY")

@@ -76,7 +76,7 @@ def _parts(text: str) -> tuple[str | None, str, bool, bool]:
     plain = _ASIDE.sub(" | ", timed)
     bare = _NUMBER.sub(" | ", plain)
     pieces = [piece for part in _BETWEEN.split(bare) if (piece := _named(part))]
-    return found[1], pieces[0] if len(pieces) == 1 else " / ".join(pieces), timed != rest, bare != plain
+    return found[1], " / ".join(pieces), timed != rest, bare != plain
 
 
 def _without(text: str, span: Span) -> str:
