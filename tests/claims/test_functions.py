@@ -42,6 +42,9 @@ def test_of_a_verb(text: str, word: str) -> None:
         ("France, Italy and Norway sold rifles.", "sold", "subject", ["France", "Italy", "Norway"]),
         ("Brazil gave them old rifles.", "gave", "indirect", ["them"]),
         ("Brazil asked Ghana to withdraw.", "withdraw", "subject", ["Ghana"]),
+        ("Libya lent Malta $20 million to buy helicopters.", "buy", "subject", ["Malta"]),
+        ("Libya gave $20 million to Malta to buy helicopters.", "buy", "subject", ["Malta"]),
+        ("Libya gave its word to buy helicopters.", "buy", "subject", ["Libya"]),
     ],
 )
 def test_one_function(text: str, word: str, name: str, expected: list[str]) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from reftel.claims.learned import chances_in, filling_of
-from reftel.model.claim import KINDS, STAGES, TERMS
+from reftel.model.claim import KINDS, STAGES, TERMS, Kind
 from reftel.pipeline import read_document
 from reftel.readers.files import read_bytes
 from reftel.rules.network import read_by
@@ -65,3 +65,20 @@ def test_where_weights_see_nothing_only_rules_claim() -> None:
     document = read_bytes(b"Sweden sold two frigates to Ecuador.", name="text", path="text.txt")
     with judged_by(nothing):
         assert [claim.rule for claim in read_document(document).claims] == ["en.transfer.sell"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "unit", "items"),
+    [
+        ("relation", "Chad resented the tanks of Belgium.", "resented", []),
+        ("restriction", "Chad resented the tanks of Belgium.", "resented", ["tanks"]),
+        ("transfer", "Chad spurned the offer of rifles by Belgium.", "spurned", ["rifles"]),
+        ("transfer", "Chad spurned the rifles of Belgium.", "spurned", ["rifles"]),
+        ("transfer", "Chad pondered whether Belgium lied.", "pondered", []),
+    ],
+)
+def test_the_thing_is_what_passes_and_no_clause(kind: Kind, text: str, unit: str, items: list[str]) -> None:
+    scene = scene_of(text)
+    with judged_by(TABLES):
+        filling = filling_of(scene, kind, word(scene, unit))
+    assert [scene.token(i).text for i in filling.items] == items

@@ -68,3 +68,18 @@ def test_a_sum_stays_with_its_thing(text: str, values: list[float | None]) -> No
 def test_the_date_of_a_clause_is_not_that_of_the_next() -> None:
     found = claims_in("The European Union banned arms exports to Burma in 1990, and Washington has frozen all aid.")
     assert [(c.actor, c.period) for c in found] == [(("EU",), "1990"), (("USA",), None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        ("Tanks were sold to Kenya by Britain and to Uganda by Israel.", [("GBR", "KEN"), ("ISR", "UGA")]),
+        ("Rifles went from Libya to Chad and from Sudan to Eritrea.", [("LBY", "TCD"), ("SDN", "ERI")]),
+        (
+            "Tanks were sold to Kenya and Uganda by Britain and Israel.",
+            [("GBR", "KEN"), ("GBR", "UGA"), ("ISR", "KEN"), ("ISR", "UGA")],
+        ),
+    ],
+)
+def test_givers_and_takers_are_paired_as_the_words_pair_them(text: str, pairs: list[tuple[str, str]]) -> None:
+    assert [(c.actor[0], c.recipient[0]) for c in claims_in(text) if c.kind == "transfer"] == pairs

@@ -19,6 +19,12 @@ def _one(text: str, kind: str) -> Claim:
         ("Canada sent Kenya tanks as a gift.", "donation"),
         ("Canada sent Kenya tanks for $90 million.", "sale"),
         ("Canada sent Kenya tanks worth $90 million.", None),
+        ("Canada sent Kenya tanks at no cost.", "donation"),
+        ("Canada sent Kenya tanks free of charge.", "donation"),
+        ("Canada sent Kenya tanks at great cost to its own army.", None),
+        ("Kenya got its tanks from Canada on easy terms.", "credit"),
+        ("Canada sent Kenya tanks in return for the use of a port.", "barter"),
+        ("Kenya bought tanks from Canada in exchange for tea.", "barter"),
     ],
 )
 def test_terms_that_are_said_go_before_terms_that_a_verb_implies(text: str, terms: str | None) -> None:

@@ -91,3 +91,17 @@ def test_without_weights_there_is_nothing_to_choose() -> None:
         assert seated(scene, filling, []) is filling
     with judged_by(_tables(always=(0.0, 0.0))):
         assert seats_of(replace(scene, weighed=False), filling) == []
+
+
+def test_who_stands_in_one_list_is_on_one_side() -> None:
+    text = "Twelve howitzers were sold to Kenya and Ghana by Israel."
+    scene, filling = _opened(text)
+    filling = replace(filling, actors=(), recipients=filling.recipients[:1])
+    with judged_by(_tables(ruled_neither=(9.0, 0.0), ruled_own=(-9.0, 3.0))):
+        actors, recipients = _states(seated(scene, filling, seats_of(scene, filling)))
+    assert (actors, recipients) == (["ISR"], ["KEN", "GHA"])
+
+
+def test_where_the_words_pair_the_sides_weights_choose_no_others() -> None:
+    scene, filling = _opened(SALE)
+    assert seats_of(scene, replace(filling, settled=True)) == []

@@ -61,6 +61,11 @@ def test_every_list_says_what_it_is_for(file: str, table: str | None) -> None:
     assert [name for name in _lists(file, table) if not lines[firsts[name] - 1].startswith("#")] == []
 
 
+def test_no_list_has_the_name_of_another() -> None:
+    names = [*_lists("classes", "nouns"), *_lists("factuality"), *_lists("speakers")]
+    assert [name for name, times in Counter(names).items() if times > 1] == []
+
+
 @pytest.mark.parametrize("file", ["pages", "sentences", "notices", "places"])
 def test_every_key_is_named_by_the_code(file: str) -> None:
     record = tomllib.loads((_ENGLISH / f"{file}.toml").read_text(encoding="utf-8"))

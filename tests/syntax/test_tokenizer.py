@@ -3,7 +3,7 @@
 import pytest
 
 from reftel.rules.data import read_toml
-from reftel.syntax.tokenizer import token_rules
+from reftel.syntax.tokenizer import token_rules, with_hyphens
 from tests.syntax.texts import words
 
 WHOLE = """
@@ -78,3 +78,17 @@ def test_every_exception_for_capitals_is_an_abbreviation() -> None:
     data = read_toml("languages/en/tokens.toml")
     named = {word for group in ("titles", "before_number", "inside", "may_end") for word in data[group].split()}
     assert set(data["words_in_capitals"].split()) <= named
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("25 F–86 aircraft", "25 F-86 aircraft"),
+        ("six F–5A’s", "six F-5A’s"),
+        ("S–300PMU–1 and MiG‑21bis", "S-300PMU-1 and MiG-21bis"),
+        ("1955–56, Bonn–Paris, May–June, pages 12–14", "1955–56, Bonn–Paris, May–June, pages 12–14"),
+    ],
+)
+def test_a_dash_in_a_designation_is_read_as_a_hyphen(text: str, read: str) -> None:
+    assert with_hyphens(text, "en") == read
+    assert len(read) == len(text)

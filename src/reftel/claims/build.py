@@ -11,7 +11,7 @@ from reftel.claims.counting import counted_behind, counted_for
 from reftel.claims.date_signs import TABLE as DATES
 from reftel.claims.date_signs import Told, dates_of
 from reftel.claims.distribute import shared_out
-from reftel.claims.factuality import Factuality, factuality_of
+from reftel.claims.factuality import Factuality, factuality_of, is_hedged
 from reftel.claims.number_signs import TABLE as NUMBERS
 from reftel.claims.number_signs import numbers_of, recounted
 from reftel.claims.prices import terms_of
@@ -22,7 +22,7 @@ from reftel.claims.seats import seated, seats_of
 from reftel.claims.signs import signs_of
 from reftel.claims.speakers import Voices
 from reftel.claims.status import TABLE as STATUS
-from reftel.claims.status import Status, restated, statuses_of
+from reftel.claims.status import Status, as_refusal, restated, statuses_of
 from reftel.claims.thing import Stretch, Thing
 from reftel.claims.times import period_of
 from reftel.model.actor import state_of
@@ -75,6 +75,7 @@ def claims_of(document: Document, voices: Voices, ruled: Filling) -> Iterator[tu
             ruled_status = _status(context, thing)
             statuses = statuses_of(scene, filling, ruled_status, heard=bool(context.said_by))
             status, changed = restated(ruled_status, statuses)
+            status = as_refusal(status, by_verb=_is_refused_by_verb(context))
             thing, period, looks, chosen = _weighed(context, thing, ruled_status)
             claim = _claim(context, (actors, recipients), thing, period, status)
             note(claim, {SEATS: seats, STATUS: statuses, **looks})
@@ -202,6 +203,8 @@ def _status(context: _Context, thing: Thing) -> Status:
     """How the claim stands by rules."""
     stage, modality, polarity = _factual(context)
     terms = terms_of(context.scene, context.filling, thing.money)
+    if modality == "factual" and is_hedged(context.scene, thing.count):
+        modality = "possible"
     return Status(stage=stage, terms=terms, modality=modality, polarity=polarity)
 
 
@@ -234,9 +237,23 @@ _WEAK = ("ongoing", "delivered", "planned")
 """Stages of a governing verb that say less than a frame's own: "continued to offer" is still an offer."""
 
 
+def _is_refused_by_verb(context: _Context) -> bool:
+    """True where a verb of refusing, the frame's own or one above it, says that it was refused."""
+    frame = context.filling.frame
+    own = frame.stage == "refused" and not frame.id.startswith(f"{LEARNED}.")
+    return own or context.factuality.stage == "refused"
+
+
 def _is_hearsay(context: _Context) -> bool:
-    """True where the nearest speaker is no person by name: media, officials, a government, "sources"."""
-    return context.is_rumoured or (bool(context.said_by) and not context.said_by[-1].named)
+    """True where the nearest speaker is no person by name: media, officials, "sources", a state on what others do."""
+    if context.is_rumoured or not context.said_by:
+        return context.is_rumoured
+    speaker = context.said_by[-1]
+    return not (speaker.named or (speaker.is_body and context.filling.frame.kind in _OWN_WORD))
+
+
+_OWN_WORD = frozenset({"relation", "restriction", "agreement", "visit", "upheaval", "share"})
+"""Kinds of which a state or its body is itself the source: what it thinks of others, refuses, signs, announces."""
 
 
 def _quote(scene: Scene, filling: Filling, core: list[Stretch], period: list[Stretch]) -> Span:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from reftel.claims.edges import marker
-from reftel.claims.scene import Scene
+from reftel.claims.scene import Party, Scene
 from reftel.model.sentence import Token
 
 
@@ -90,8 +90,16 @@ def trim(scene: Scene, first: int, last: int) -> int:
     if party is not None and first == party.first and party.last < last:
         behind = scene.token(party.last + 1)
         counted = behind.i in {m.first for m in scene.counts} | {m.first for m in scene.money}
-        return behind.i if counted or (behind.pos in ("NUM", "DET") and behind.text[:1].isalnum()) else first
+        counted |= behind.pos in ("NUM", "DET") and behind.text[:1].isalnum()
+        return behind.i if counted or _is_taker(scene, party) else first
     return first
+
+
+def _is_taker(scene: Scene, party: Party) -> bool:
+    """True of a state's full name right behind a verb: "gave Zambia aircraft", not "sold US aircraft"."""
+    name = scene.sentence.words(party.first, party.last)
+    verbal = party.first > 0 and scene.token(party.first - 1).pos == "VERB"
+    return verbal and not party.inferred and party.form in ("name", "capital") and not name.isupper()
 
 
 _OPENERS = ("ADP", "CCONJ", "PUNCT", "SCONJ")

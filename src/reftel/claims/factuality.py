@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from reftel.claims.edges import marker
-from reftel.claims.governors import modality_under, predicates
-from reftel.claims.negation import is_denied_by, is_negated
+from reftel.claims.governors import is_willing, modality_under, predicates
+from reftel.claims.negation import is_denied_by, is_negated, is_scant, is_unconfirmed
 from reftel.claims.replies import Reply
 from reftel.claims.scene import Scene
 from reftel.model.claim import Kind, Modality, Polarity, Stage
+from reftel.model.mention import CountMention
 from reftel.model.sentence import Token
 
 _ARGUMENTS = frozenset({"obj", "nsubj:pass", "nsubj", "obl", "iobj", "nmod"})
@@ -52,6 +53,9 @@ def factuality_of(scene: Scene, unit: int, kind: Kind | None = None) -> Factuali
     return Factuality(modality=modality, polarity="denied" if denied else "affirmed", stage=stage)
 
 
+_SAID: tuple[Stage, ...] = ("requested", "refused", "agreed")
+"""Stages that are reached by saying so, whatever else is left open."""
+
 _FIRMER: tuple[Stage, ...] = ("requested", "offered", "agreed", "refused", "planned")
 
 
@@ -59,6 +63,9 @@ def _modality(scene: Scene, chain: Chain, kind: Kind | None) -> Modality:
     modality: Modality = "factual"
     staged = False
     for token, link in chain:
+        if _stage(scene, token, link) in _SAID:
+            # "Asked whether they could be lent": what is so is that somebody asked.
+            modality = "factual"
         # What somebody should or will say is said of what is: "tell them that the ships were offered".
         if link is None or not _reports(scene, token, link):
             modality = _first(modality, _marks(scene, token.i))
@@ -66,6 +73,8 @@ def _modality(scene: Scene, chain: Chain, kind: Kind | None) -> Modality:
             continue
         if modality == "possible" and _foretold(scene, token, link):
             modality = "planned"
+        if is_scant(scene, token):
+            modality = _first(modality, "possible")
         if any(scene.words.has("possible_predicates", t.lemma) for t in predicates(scene, token)):
             modality = "possible"
         if not staged:
@@ -93,21 +102,30 @@ def _stage(scene: Scene, token: Token, link: Token | None) -> Stage | None:
     if scene.words.has("assertions", link.lemma) and scene.words.has("denying", token.lemma):
         # "Rejected reports that": it is the report that is refused.
         return None
+    if link.pos == "VERB" and scene.words.has("says", link.lemma):
+        # "Refused to confirm that": it is the word that is refused.
+        return None
+    if scene.words.has("disposed", token.text.lower()):
+        return scene.words.stages[token.text.lower()][0] if is_willing(scene, token, link) else None
     governed = scene.words.stages.get(_with_particle(scene, token)) if token.pos in ("VERB", "ADJ") else None
     return governed[0] if governed and link.dep in _STAGED else None
 
 
 def _stage_modality(scene: Scene, token: Token, link: Token) -> Modality:
+    if is_willing(scene, token, link):
+        return "factual"
     governed = scene.words.stages.get(_with_particle(scene, token)) if token.pos in ("VERB", "ADJ") else None
     return (governed[1] or "factual") if governed and link.dep in _STAGED else "factual"
 
 
 def _denials(scene: Scene, token: Token, link: Token | None) -> int:
     """How often the word denies what is below it, or itself where there is nothing below."""
+    if is_unconfirmed(scene, token) or (link is not None and is_unconfirmed(scene, link)):
+        return 0
     if link is None:
         return int(is_negated(scene, token.i))
     counts = not _reports(scene, token, link) or scene.words.has("denying", token.lemma)
-    negated = counts and is_negated(scene, token.i, beside=link.i)
+    negated = counts and (is_negated(scene, token.i, beside=link.i) or is_scant(scene, token))
     return negated + sum(is_denied_by(scene, t, link) for t in (token, *predicates(scene, token)))
 
 
@@ -148,7 +166,7 @@ def _bears(scene: Scene, link: Token, head: Token) -> bool:
         return False
     if link.dep in _ARGUMENTS:
         changing = scene.words.has("changes", head.lemma)
-        return telling or changing or link.dep != "nmod" or _hangs_on(scene, link, head)
+        return telling or changing or link.dep != "nmod" or _hangs_on(scene, link, head) or _is_of(scene, link, head)
     if link.dep in ("acl", "advcl", "acl:relcl"):
         return telling or _infinitive(scene, link.i) or scene.words.has("charging", head.lemma)
     if link.dep == "amod":
@@ -170,6 +188,12 @@ def _hangs_on(scene: Scene, link: Token, head: Token) -> bool:
         and head.lemma in scene.words.noun_stages
         and marker(scene.sentence, link.i) in ("of", "for")
     )
+
+
+def _is_of(scene: Scene, link: Token, head: Token) -> bool:
+    """True of "the sending of officers", "the members of the mission"."""
+    through = any(scene.words.has(name, head.lemma) for name in ("passings", "portions"))
+    return through and marker(scene.sentence, link.i) == "of"
 
 
 def _reports(scene: Scene, token: Token, link: Token) -> bool:
@@ -208,8 +232,10 @@ _SETS: dict[str, tuple[tuple[str, Modality], ...]] = {
 def _marks(scene: Scene, i: int) -> Modality:
     """What auxiliaries, adverbs, adjectives and conjunctions on the word itself make of it."""
     below = scene.sentence.children(i)
-    if _is_inverted(scene, below):
+    if _is_inverted(scene, below) or _is_unreal(scene, i):
         return "possible"
+    softened = scene.words.has("wishing", scene.token(i).lemma)
+    below = tuple(t for t in below if not softened or t.dep != "aux" or t.text.lower() not in _SOFT)
     found = {modality for child in below if (modality := _mark(scene, child)) != "factual"}
     # "The objective is cooperation in defence".
     aims = any(t.dep == "nsubj" and scene.words.has("aims", t.lemma) for t in below)
@@ -222,6 +248,23 @@ def _is_inverted(scene: Scene, below: Sequence[Token]) -> bool:
     """True of "should the treaty lapse": the auxiliary opens the sentence, before its subject."""
     opens = any(t.dep == "aux" and t.i == 0 and scene.words.has("inverted", t.text.lower()) for t in below)
     return opens and any(t.dep in ("nsubj", "nsubj:pass") for t in below)
+
+
+_SOFT = ("should", "would", "'d", "wd", "shd")
+"""Auxiliaries that make a wish polite."""
+
+
+def _is_unreal(scene: Scene, i: int) -> bool:
+    """True of what "had" governs in "Had Chad sent the tanks, Mali would have lost": trees take it for a main verb."""
+    opens = i == 0 and scene.words.has("inverted", scene.token(0).text.lower())
+    return opens and any(scene.words.has("would", t.text.lower()) for t in scene.sentence.tokens)
+
+
+def is_hedged(scene: Scene, count: CountMention | None) -> bool:
+    """True of "perhaps 500 aircraft": how many there are says only that there may be so many."""
+    if count is None:
+        return False
+    return any(scene.words.has("hedges", scene.token(i).lemma) for i in (count.first - 1, count.first) if i >= 0)
 
 
 _STRONGEST: tuple[Modality, ...] = ("possible", "alleged", "planned")
@@ -238,7 +281,7 @@ def _mark(scene: Scene, child: Token) -> Modality:
 def _is_to(scene: Scene, i: int) -> bool:
     """True of "is to deliver", and of "Ruritania to deliver" as telegrams and headlines write it."""
     token = scene.token(i)
-    if token.dep not in ("xcomp", "root", "conj", "advcl", "acl"):
+    if token.pos != "VERB" and token.dep not in ("xcomp", "root", "conj", "advcl", "acl"):
         return False
     below = scene.sentence.children(i)
     if token.dep == "root" and _infinitive(scene, i) and any(t.dep == "nsubj" for t in below):

@@ -157,6 +157,10 @@ def _from_governor(sentence: Sentence, at: int, words: Words) -> Iterator[tuple[
     controller = "subject"
     controls = word.dep == "xcomp" and words.has("object_control", sentence.tokens[word.head].lemma)
     controls |= word.dep in ("advcl", "xcomp", "ccomp") and _is_charge(sentence, word, words)
+    taker = _taker(sentence, word.head, above, words) if word.dep != "conj" else None
+    if taker is not None and any(t.dep == "mark" and t.lemma == "to" for t in sentence.children(at)):
+        yield "subject", taker
+        return
     if controls and (above.get("object") or above.get("indirect")):
         controller = "object" if above.get("object") else "indirect"
     elif word.dep != "conj" and is_passive(sentence, word.head):
@@ -193,4 +197,14 @@ def _from_noun(sentence: Sentence, noun: int, words: Words) -> Iterator[tuple[st
     head = sentence.tokens[noun]
     if head.dep in ("obj", "nsubj:pass", "obl") and head.head != noun:
         above = functions_of(sentence, head.head, words)
-        yield from (("subject", i) for i in above.get("subject", ())[:1] if i != noun)
+        taker = _taker(sentence, head.head, above, words)
+        doers = above.get("subject", ())[:1] if taker is None else (taker,)
+        yield from (("subject", i) for i in doers if i != noun)
+
+
+def _taker(sentence: Sentence, verb: int, above: Functions, words: Words) -> int | None:
+    """Who is given means to do something with: Malta in "lent Malta $5 million to buy trucks"."""
+    means = any(words.has("means", sentence.tokens[i].lemma) for i in above.get("object", ()))
+    if not means or not words.has("giving", sentence.tokens[verb].lemma):
+        return None
+    return next((i for name in ("indirect", "to") for i in above.get(name, ())), None)

@@ -23,6 +23,13 @@ def modality_under(scene: Scene, governor: Token, link: Token) -> Modality:
     return _under_verb(scene, governor, link)
 
 
+def is_willing(scene: Scene, governor: Token, link: Token) -> bool:
+    """True of "prepared to sell", "ready to send": it is offered, by who is so; not of "ready to be sent"."""
+    inclined = governor.pos == "ADJ" or is_passive(scene.sentence, governor.i)
+    willing = inclined and scene.words.has("disposed", governor.text.lower())
+    return willing and link.dep in _CLAUSES and not is_passive(scene.sentence, link.i)
+
+
 def predicates(scene: Scene, token: Token) -> list[Token]:
     """The adjective of "seems unlikely"."""
     if not scene.words.has("seeming", token.lemma):
@@ -45,6 +52,8 @@ def _under_noun(scene: Scene, governor: Token, link: Token) -> Modality:
 
 def _under_verb(scene: Scene, governor: Token, link: Token) -> Modality:
     words, clause = scene.words, link.dep in _CLAUSES
+    if is_willing(scene, governor, link):
+        return "factual"
     planned = any(words.has("planned_governors", word) for word in (governor.lemma, governor.text.lower()))
     if planned and (clause or link.dep in ("obj", "nsubj:pass")):
         return "planned"

@@ -7,6 +7,7 @@ from typing import cast
 from reftel.claims.build import claims_of
 from reftel.claims.classes import belongs
 from reftel.claims.context import complete_pair
+from reftel.claims.party_lists import lists_of, with_listed
 from reftel.claims.repeats import Candidate
 from reftel.claims.rivals import signs_of_chances, step_of
 from reftel.claims.roles import Filling, states_of
@@ -145,12 +146,14 @@ def _quoted(scene: Scene, claim: Claim) -> set[Word]:
 
 def filling_of(scene: Scene, kind: Kind, unit: int) -> Filling:
     """What the word says: its sides by the learned weights, the empty ones by what frames do with theirs."""
-    items = _items(scene, unit)
+    items = _items(scene, kind, unit)
     signs = status_signs(scene, kind, unit)
     stage, terms = (_likeliest(table, signs) for table in ("stages", "terms"))
     frame = replace(_FRAMES[kind], stage=cast(Stage | None, stage), terms=cast(Terms | None, terms))
     actors, recipients = _sides(scene, kind, unit)
     actors, recipients = complete_pair(scene, frame, unit, items, (actors, recipients))
+    if kind not in _MUTUAL:
+        actors, recipients = with_listed(scene, actors, recipients), with_listed(scene, recipients, actors)
     reached = {unit, *items, *(p.first for p in (*actors, *recipients) if p.first >= 0)}
     return Filling(
         frame=frame, unit=unit, actors=actors, recipients=recipients, items=items, reached=tuple(sorted(reached))
@@ -178,11 +181,34 @@ def _sides(scene: Scene, kind: Kind, unit: int) -> tuple[tuple[Party, ...], tupl
     weights, seen = load_weights("sides"), sides_seen(scene, kind, unit)
     actors: list[Party] = []
     recipients: list[Party] = []
-    for party in scene.parties:
-        chance = side_chances(weights.chances(side_signs(scene, kind, unit, party)), seen.get(party))
+    chances = {
+        party: side_chances(weights.chances(side_signs(scene, kind, unit, party)), seen.get(party))
+        for party in scene.parties
+    }
+    for party, chance in _of_one_mind(scene, kind, chances).items():
         if max(chance.values()) >= _SIDE:
             (actors if chance["actor"] >= chance["recipient"] else recipients).append(party)
     return tuple(actors), _others(actors, recipients)
+
+
+_Chances = Mapping[str, float]
+"""Role → how likely a party is on that side."""
+
+
+def _of_one_mind(scene: Scene, kind: Kind, chances: Mapping[Party, _Chances]) -> Mapping[Party, _Chances]:
+    """The chances of each party, where those of a list that are on one side have the mean of theirs."""
+    if kind in _MUTUAL:
+        return chances
+    means = {
+        party: {role: sum(chances[member][role] for member in run) / len(run) for role in chances[party]}
+        for run in lists_of(scene)
+        for party in run
+    }
+    return {party: means.get(party, chance) for party, chance in chances.items()}
+
+
+_MUTUAL = frozenset({"agreement", "cooperation", "relation", "visit", "upheaval"})
+"""Kinds whose two sides may stand in one list: "Chad and Mali signed a treaty"."""
 
 
 def _others(actors: Sequence[Party], recipients: Sequence[Party]) -> tuple[Party, ...]:
@@ -190,18 +216,45 @@ def _others(actors: Sequence[Party], recipients: Sequence[Party]) -> tuple[Party
     return tuple(p for p in recipients if not own & states_of([p]))
 
 
-def _items(scene: Scene, unit: int) -> tuple[int, ...]:
-    """The thing: the word itself where it is one, else what it has for an object, else arms below it."""
+def _items(scene: Scene, kind: Kind, unit: int) -> tuple[int, ...]:
+    """The thing: the word itself where it is one, else what it has for an object, else arms below it.
+
+    How states stand to each other, what happens in one and who calls there is no thing.
+    """
+    if kind in _THINGLESS:
+        return ()
     if any(belongs(scene, unit, name) for name in _THINGS):
         return (unit,)
     functions = scene.functions(unit)
     for name in ("object", "complement") if scene.token(unit).pos == "VERB" else ("of",):
         reached = tuple(i for i in functions.get(name, ()) if i not in scene.party_at or i in scene.materiel_at)
-        reached = tuple(i for i in reached if not scene.is_date(i))
+        reached = tuple(i for i in reached if not scene.is_date(i) and scene.token(i).pos in _NOMINAL)
         if reached:
-            return reached
+            return tuple(_within(scene, kind, i) for i in reached)
     below = set(scene.sentence.subtree(unit))
-    arms = [m.last for m in scene.materiel if m.last in below]
+    arms = [m.last for m in scene.materiel if m.last in below and not _is_halved(scene, m.last)]
     if arms:
         return (arms[0],)
     return (unit,) if scene.token(unit).pos == "NOUN" else ()
+
+
+_THINGLESS = frozenset({"relation", "upheaval", "visit"})
+_PASSING = frozenset({"transfer", "holding", "mission", "deployment", "training"})
+"""Kinds of which the thing is what passes, not the word for its passing."""
+_NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "ADJ"})
+
+
+def _within(scene: Scene, kind: Kind, i: int) -> int:
+    """What an offer, a request or a sending is of, where it says so; else the word itself."""
+    lemma = scene.token(i).lemma
+    if kind not in _PASSING or not (lemma in scene.words.noun_stages or scene.words.has("passings", lemma)):
+        return i
+    functions = scene.functions(i)
+    found = [k for name in ("of", "for") for k in functions.get(name, ()) if k not in scene.party_at]
+    return found[0] if found and scene.token(found[0]).pos in _NOMINAL else i
+
+
+def _is_halved(scene: Scene, i: int) -> bool:
+    """True of the first half of a word with a hyphen ("bullet-proof")."""
+    after = scene.token(i + 1) if i + 1 < len(scene.sentence.tokens) else None
+    return after is not None and after.text == "-" and after.start == scene.token(i).end

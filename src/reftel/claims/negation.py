@@ -51,7 +51,7 @@ def is_denied_by(scene: Scene, governor: Token, link: Token) -> bool:
     """True where the word above denies what it governs: "denied that", "unlikely to", "no evidence that"."""
     words = scene.words
     if governor.pos in ("VERB", "ADJ") and words.has("denying", governor.lemma):
-        return True
+        return not is_unconfirmed(scene, governor)
     if is_ruled_out(scene, governor):
         return True
     if words.has("grounds", governor.lemma) and _is_lacking(scene, governor):
@@ -63,6 +63,24 @@ def _is_lacking(scene: Scene, noun: Token) -> bool:
     """True of "without foundation", "no truth"."""
     below = scene.sentence.children(noun.i)
     return any(scene.words.has("lacking", t.text.lower()) for t in below if t.dep in ("case", "det"))
+
+
+def is_scant(scene: Scene, noun: Token) -> bool:
+    """True of "little evidence", "scant proof", "few signs"."""
+    below = scene.sentence.children(noun.i)
+    few = any(scene.words.has("scant", t.text.lower()) for t in below if t.dep in ("amod", "det"))
+    return few and scene.words.has("evidence", noun.lemma)
+
+
+def is_unconfirmed(scene: Scene, verb: Token) -> bool:
+    """True of "could not confirm that", "refused to confirm that", of either verb of "neither confirmed nor denied"."""
+    if not scene.words.has("confirming", verb.lemma):
+        joined = any(t.text.lower() in ("nor", "or") for t in scene.sentence.children(verb.i) if t.dep == "cc")
+        return joined and verb.dep == "conj" and is_unconfirmed(scene, scene.token(verb.head))
+    if is_negated(scene, verb.i) or any(t.text.lower() == "neither" for t in scene.sentence.children(verb.i)):
+        return True
+    above = scene.token(verb.head)
+    return verb.dep == "xcomp" and any(scene.words.has(name, above.lemma) for name in ("withholding", "denying"))
 
 
 def is_ruled_out(scene: Scene, verb: Token) -> bool:

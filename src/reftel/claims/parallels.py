@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from reftel.claims.roles import Filling
 from reftel.claims.scene import Party, Scene
 from reftel.model.mention import MaterielMention
 
 _SIDES = {"from": "actor", "to": "recipient"}
+_ENDS = {"by": "actor", **_SIDES}
+"""Prepositions, and whom they bring in."""
 _PHRASE = frozenset({"NUM", "ADJ", "DET", "NOUN", "PROPN"})
 _NAMES = frozenset({"name", "capital"})
 _COUNTERS = frozenset({"NUM", "DET"})
@@ -20,9 +23,40 @@ def parallels(scene: Scene, filling: Filling) -> list[Filling]:
 
     "Bought tanks from Sweden, jets from Brazil"; "Sweden sold tanks, Brazil six jets".
     """
-    if filling.frame.kind != "transfer" or not filling.items:
-        return [filling]
+    paired = _paired(scene, filling)
+    if paired or filling.frame.kind != "transfer" or not filling.items:
+        return paired or [filling]
     return _listed(scene, filling) or _gapped(scene, filling)
+
+
+def _paired(scene: Scene, filling: Filling) -> list[Filling]:
+    """A filling for each pair of "to Kenya by Britain and to Uganda by Israel", whatever the tree makes of them."""
+    told = [(word, party) for party in scene.parties if party.first > filling.unit and (word := _marker(scene, party))]
+    pairs = list(zip(told[::2], told[1::2], strict=False))
+    order = {tuple(_ENDS[word] for word, _ in pair) for pair in pairs}
+    if len(pairs) < 2 or len(told) % 2 or len(order) > 1 or len(set(*order)) < 2:
+        return []
+    if not all(_is_joint(scene, one[1][1].last, other[0][1].first) for one, other in pairwise(pairs)):
+        return []
+    sides = [{_ENDS[word]: (party,) for word, party in pair} for pair in pairs]
+    return [replace(filling, actors=side["actor"], recipients=side["recipient"], settled=True) for side in sides]
+
+
+def _marker(scene: Scene, party: Party) -> str | None:
+    """The word of giver or taker before a party, its article left out; None where there is no such word."""
+    at = party.first - 1
+    if at > 0 and scene.token(at).pos == "DET":
+        at -= 1
+    word = scene.token(at).text.lower()
+    return word if at > 0 and word in _ENDS else None
+
+
+def _is_joint(scene: Scene, last: int, first: int) -> bool:
+    """True where nothing but a comma, a conjunction and a preposition with its article parts two pairs."""
+    between = [scene.token(i) for i in range(last + 1, first)]
+    return any(t.text == "," or t.pos == "CCONJ" for t in between) and all(
+        t.text == "," or t.pos in ("CCONJ", "DET") or t.text.lower() in _ENDS for t in between
+    )
 
 
 def _listed(scene: Scene, filling: Filling) -> list[Filling]:

@@ -94,6 +94,9 @@ def terms_of(scene: Scene, filling: Filling, price: Stretch | None) -> Terms | N
     frame = filling.frame
     if frame.kind not in ("transfer", "financing") or frame.terms not in (None, "sale"):
         return frame.terms
+    phrased = _phrased(scene, filling) if frame.kind == "transfer" else None
+    if phrased is not None and (frame.terms is None or phrased != "donation"):
+        return phrased
     near = [filling.unit, *(k for i in (filling.unit, *filling.items) for k in scene.phrase(i))]
     near += [
         k
@@ -105,6 +108,22 @@ def terms_of(scene: Scene, filling: Filling, price: Stretch | None) -> Terms | N
     said = (scene.words.terms.get(scene.token(i).lemma) for i in near)
     told = next((terms for terms in said if terms and (frame.terms is None or terms != "sale")), frame.terms)
     return "sale" if told is None and frame.kind == "transfer" and _is_asked(scene, price) else told
+
+
+def _phrased(scene: Scene, filling: Filling) -> Terms | None:
+    """What a phrase of several words says ("free of charge"), in the clause up to a stop or some words behind it."""
+    low, high = min(filling.unit, *filling.items, filling.unit), max(filling.unit, *filling.items, filling.unit)
+    while low > 0 and high - low <= _FAR and scene.token(low - 1).text not in _STOPS:
+        low -= 1
+    end = high + 1
+    while end < len(scene.sentence.tokens) and end - high <= _FAR and scene.token(end).text not in _STOPS:
+        end += 1
+    text = f" {' '.join(scene.token(i).text.lower() for i in range(low, end))} "
+    return next((terms for phrase, terms in scene.words.terms_phrases.items() if f" {phrase} " in text), None)
+
+
+_FAR = 16
+"""Words between a thing and the terms on which it is had."""
 
 
 def _is_asked(scene: Scene, price: Stretch | None) -> bool:

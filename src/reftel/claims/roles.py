@@ -25,6 +25,8 @@ class Filling:
 
     `met` are the words by which its conditions hold, the unit and the items left out.
 
+    Of a `settled` one the words themselves pair giver and taker; weights choose no others.
+
     `within` are the first and last word of the thing's phrase where the tree is no guide to it.
 
     Where the unit is a form of be, the word that it hangs on stands for it.
@@ -38,6 +40,7 @@ class Filling:
     reached: tuple[int, ...]
     met: tuple[int, ...] = ()
     within: tuple[int, int] | None = None
+    settled: bool = False
 
     @property
     def words(self) -> tuple[int, ...]:

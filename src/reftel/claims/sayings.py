@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reftel.claims.edges import is_passive
-from reftel.claims.negation import is_ruled_out
+from reftel.claims.negation import is_ruled_out, is_unconfirmed
 from reftel.claims.quotations import QUOTES
 from reftel.claims.scene import Scene
 from reftel.claims.scopes import REACH, after, around, asides, scope_of, that_of
@@ -57,6 +57,10 @@ def by_verbs(scene: Scene) -> Iterator[Saying]:
             continue
         subjects = _subjects(scene, token)
         scope = scope_of(scene, token, subjects)
+        if is_unconfirmed(scene, token):
+            scope |= {k for i in scene.functions(token.i).get("object", ()) for k in scene.sentence.subtree(i)}
+            yield Saying(at=token.i, sources=(), scope=frozenset(scope), rumoured=True)
+            continue
         if subjects and scope:
             if token.i not in aside:
                 scope -= aside

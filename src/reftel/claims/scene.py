@@ -29,11 +29,15 @@ class Party:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speaker:
-    """A speaker by name, with first and last token (None where named elsewhere); `named` is a person by name."""
+    """A speaker by name, with first and last token (None where named elsewhere).
+
+    `named` is a person by name, `is_body` a state or a body of one.
+    """
 
     name: str
     place: tuple[int, int] | None
     named: bool
+    is_body: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

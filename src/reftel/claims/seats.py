@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reftel.claims.choices import MARGIN, is_noting, may_choose
+from reftel.claims.party_lists import listed_states, with_listed
 from reftel.claims.rivals import step_of
 from reftel.claims.roles import Filling, states_of
 from reftel.claims.scene import Party, Scene
@@ -44,6 +45,9 @@ def seated(scene: Scene, filling: Filling, seats: Sequence[Seat]) -> Filling:
     scores = [_scores(weights, seat) for seat in seats]
     pairs = {(a, b): scores[a][0] + scores[b][1] for a, b in pairs_of(filling.frame.kind, seats)}
     ruled = next((pair for pair in pairs if seats[pair[0]].ruled[0] and seats[pair[1]].ruled[1]), None)
+    pairs = {
+        pair: score for pair, score in pairs.items() if pair == ruled or _may_face(scene, filling, _states(seats, pair))
+    }
     if ruled is not None and named & {seats[at].state for at in ruled}:
         # Of a state that the sentence names and one from afar, two from afar would be mere guessing.
         pairs = {pair: score for pair, score in pairs.items() if _is_grounded(named, _states(seats, pair))}
@@ -54,6 +58,8 @@ def seated(scene: Scene, filling: Filling, seats: Sequence[Seat]) -> Filling:
         given if seats[at].ruled[k] else _parties(scene, filling.unit, seats[at].state)
         for k, (at, given) in enumerate(zip(best, (filling.actors, filling.recipients), strict=True))
     ]
+    if filling.frame.kind not in _ONE_STATE:
+        sides = [with_listed(scene, own, other) for own, other in (sides, reversed(sides))]
     return replace(filling, actors=sides[0], recipients=sides[1])
 
 
@@ -69,6 +75,15 @@ def pairs_of(kind: Kind, seats: Sequence[Seat]) -> list[tuple[int, int]]:
 
 def _states(seats: Sequence[Seat], pair: tuple[int, int]) -> tuple[str | None, str | None]:
     return seats[pair[0]].state, seats[pair[1]].state
+
+
+def _may_face(scene: Scene, filling: Filling, sides: tuple[str | None, str | None]) -> bool:
+    """False of two that one list names, and of one that the sentence names only once."""
+    if filling.frame.kind == "upheaval" or None in sides:
+        return True
+    if sides[0] == sides[1]:
+        return len({i for party in scene.parties for i in party.ids if state_of(i) == sides[0]}) > 1
+    return filling.frame.kind in _ONE_STATE or not any(states.issuperset(sides) for states in listed_states(scene))
 
 
 def _is_grounded(named: set[str], sides: tuple[str | None, str | None]) -> bool:
@@ -94,9 +109,11 @@ def _parties(scene: Scene, unit: int, state: str | None) -> tuple[Party, ...]:
 
 
 def seats_of(scene: Scene, filling: Filling) -> list[Seat]:
-    """All states that may be on a side of what the filling says; none where it has several on one, or both ways."""
+    """All states that may be on a side of what the filling says; none where it has several, or is settled."""
     taken = [states_of(side) for side in (filling.actors, filling.recipients)]
-    if not may_choose(TABLE, scene, filling.frame) or filling.frame.mutual or any(len(states) > 1 for states in taken):
+    if not may_choose(TABLE, scene, filling.frame) or filling.frame.mutual or filling.settled:
+        return []
+    if any(len(states) > 1 for states in taken):
         return []
     here = states_of(scene.parties)
     how = [how_filled(scene, filling, side) for side in (filling.actors, filling.recipients)]

@@ -141,7 +141,14 @@ def _named(scene: Scene, i: int, saying: Saying, before: Speaker | None) -> Spea
         name=scene.sentence.words(first, last),
         place=(first, last),
         named=_has_authority(scene, i, range(first, last + 1), saying),
+        is_body=_is_body(scene, i),
     )
+
+
+def _is_body(scene: Scene, i: int) -> bool:
+    """True of a state, a ministry, a force; of none of their men and of no paper."""
+    party = scene.party_at.get(i)
+    return party is not None and party.form in ("name", "capital", "organ") and not party.inferred
 
 
 def _name_before(scene: Scene, first: int) -> tuple[int, int] | None:

@@ -59,6 +59,17 @@ def restated(ruled: Status, options: Sequence[Option]) -> tuple[Status, tuple[st
     return replace(ruled, **changed), tuple(changed)
 
 
+def as_refusal(status: Status, *, by_verb: bool) -> Status:
+    """A refusal by "will not" or "would not" as it is: a fact, and not once more denied.
+
+    Of one by a verb of refusing what is denied stays so: "did not refuse".
+    """
+    if by_verb or (status.stage, status.polarity) != ("refused", "denied"):
+        return status
+    modality: Modality = "factual" if status.modality in ("planned", "possible") else status.modality
+    return replace(status, polarity="affirmed", modality=modality)
+
+
 def _options(
     slot: str, chances: Mapping[str | None, float], ruled: str | None, known: Sequence[str], kind: str
 ) -> Iterator[Option]:

@@ -1,6 +1,7 @@
 """Which words open a frame: one by one, or with a particle."""
 
 from reftel.claims.edges import marker
+from reftel.claims.negation import is_unconfirmed
 from reftel.claims.scene import Scene
 from reftel.model.sentence import Token
 from reftel.rules.frames import Frame
@@ -8,7 +9,7 @@ from reftel.rules.frames import Frame
 
 def is_unit(scene: Scene, token: Token, frame: Frame) -> bool:
     """True where the word, with those that make one verb with it, opens the frame."""
-    if _is_no_noun(scene, token) or denies_clause(scene, token):
+    if _is_no_noun(scene, token) or denies_clause(scene, token) or is_unconfirmed(scene, token):
         return False
     own, first = token.lemma, f"{token.lemma} "
     opening = [

@@ -20,6 +20,7 @@ class Words:
     noun_stages: Mapping[str, Stage]
     told_stages: Mapping[str, Stage]
     terms: Mapping[str, Terms]
+    terms_phrases: Mapping[str, Terms]
     denials: frozenset[str]
     phrases: Mapping[str, frozenset[str]]
     places: Mapping[str, int]
@@ -38,6 +39,7 @@ def load_words(language: str = "en") -> Words:
     nouns, military = _classes(classes["nouns"], classes["modifiers"]["military"])
     lists = {**nouns, **{k: v for k, v in (cues | saying).items() if isinstance(v, str)}}
     terms = read_toml(f"languages/{language}/terms.toml")
+    phrases = terms.pop("phrases", {})
     return Words(
         sets={name: frozenset(text.split()) for name, text in lists.items()},
         military=frozenset(military.split()),
@@ -52,6 +54,7 @@ def load_words(language: str = "en") -> Words:
         places=classes["places"],
         told_stages={lemma: group["stage"] for group in cues["told"] for lemma in group["lemmas"].split()},
         terms={lemma: _terms(name, language) for name, lemmas in terms.items() for lemma in lemmas.split()},
+        terms_phrases={phrase: _terms(name, language) for name, group in phrases.items() for phrase in group},
     )
 
 

@@ -15,7 +15,7 @@ from reftel.model.sentence import Sentence, Token
 from reftel.syntax.boundaries import load_marks
 from reftel.syntax.lemmas import Lemmas, read_lemmas
 from reftel.syntax.parts import Part, cut
-from reftel.syntax.tokenizer import load_abbreviations, register
+from reftel.syntax.tokenizer import load_abbreviations, register, with_hyphens
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -37,8 +37,9 @@ class Parser:
     def __init__(self, nlp: "Language", lemmas: Lemmas) -> None:
         self._nlp = nlp
         self._lemmas = lemmas
-        self._marks = load_marks(nlp.lang)
-        self._full = load_abbreviations(nlp.lang)
+        self._language = str(nlp.lang)
+        self._marks = load_marks(self._language)
+        self._full = load_abbreviations(self._language)
 
     def sentences(self, document: Document) -> Iterator[Sentence | Refusal]:
         """The document's sentences in order, notices left out; one over the token limit is refused, with its place."""
@@ -55,7 +56,7 @@ class Parser:
     def _parts(self, document: Document) -> Iterator[Part]:
         for number, block in enumerate(document.blocks):
             if block.kind != "notice":
-                yield from cut(block.flow.text, number, self._nlp.tokenizer, self._marks)
+                yield from cut(with_hyphens(block.flow.text, self._language), number, self._nlp.tokenizer, self._marks)
 
     def _parsed(self, parts: Iterator[Part]) -> Iterator[tuple[Part, "Doc | None"]]:
         """Each part with its words in trees, or with None where it is over the token limit."""
@@ -72,7 +73,8 @@ class Parser:
             for word, at in zip(span, offsets, strict=True)
         )
         end = offsets[-1] + len(tokens[-1].text)
-        return Sentence(text=block.flow.text[offsets[0] : end], tokens=tokens, block=part.block, index=index)
+        text = with_hyphens(block.flow.text[offsets[0] : end], self._language)
+        return Sentence(text=text, tokens=tokens, block=part.block, index=index)
 
     def _token(self, word: "Word", text: str, at: int, first: int, base: int, block: Block) -> Token:
         """`word`, written `text` at `at` in the block's text, as a token of the sentence from `first` at `base`."""

@@ -32,6 +32,8 @@ class TokenRules:
     abbreviations: frozenset[str]
     numbered: frozenset[str]
     designation: str
+    dashes: frozenset[str]
+    dashed: re.Pattern[str]
     kept_prefixes: tuple[str, ...]
     money_signs: tuple[str, ...]
 
@@ -58,9 +60,17 @@ def token_rules(language: str) -> TokenRules:
         abbreviations=frozenset().union(*forms.values()),
         numbered=frozenset(word.removesuffix(".").lower() for word in words["before_number"]),
         designation=data["designation"],
+        dashes=frozenset(data["dashes"].split()),
+        dashed=re.compile(data["dashed"]),
         kept_prefixes=tuple(data["kept_prefixes"].split()),
         money_signs=tuple(sorted(data["money_signs"].split(), key=len, reverse=True)),
     )
+
+
+def with_hyphens(text: str, language: str) -> str:
+    """The text, as long as it was, with hyphens for the dashes that print sets in designations ("F–86")."""
+    rules = token_rules(language)
+    return rules.dashed.sub(lambda found: "".join("-" if c in rules.dashes else c for c in found[0]), text)
 
 
 def register() -> None:
