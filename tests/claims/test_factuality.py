@@ -71,7 +71,10 @@ def test_deployments_still_to_come(text: str, modality: str, polarity: str) -> N
         ("The jets were flown to Lagos, whence they were to be shipped to Chad.", "planned", "affirmed", "planned"),
         ("The rifles, which were to have been sent to Mali, were seized.", "planned", "affirmed", "diverted"),
         ("Delivery of the tanks to Jordan was completed in 1998.", "factual", "affirmed", "delivered"),
-        ("France shipped the jets to Chad.", "factual", "affirmed", "shipped"),
+        ("Israel's plan to sell tanks to Ecuador fell through.", "planned", "affirmed", "cancelled"),
+        ("The sale of tanks to Ecuador by Israel collapsed.", "factual", "affirmed", "cancelled"),
+        ("Sudan continued to purchase tanks from Britain.", "factual", "affirmed", "ongoing"),
+        ("France shipped the tanks to Chad.", "factual", "affirmed", "shipped"),
     ],
 )
 def test_what_is_still_to_come_is_no_delivery(text: str, modality: str, polarity: str, stage: str) -> None:

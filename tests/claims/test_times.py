@@ -12,6 +12,8 @@ from tests.reading import claims_in
         ("In 1974 Kenya bought twelve howitzers from Israel.", "transfer", "1974"),
         ("In May 1981, after long talks, Sweden sold two frigates to Ecuador.", "transfer", "1981-05"),
         ("Sweden sold two frigates to Ecuador.", "transfer", None),
+        ("They met in May 2015, a year after Sweden sold two frigates to Ecuador.", "transfer", None),
+        ("They met in May 2015, after Sweden sold two frigates to Ecuador.", "transfer", "2015-05"),
         ("From 1964 to 1970 Canada trained pilots of Tanzania.", "training", "1964/1970"),
     ],
 )

@@ -60,6 +60,11 @@ def test_what_is_no_materiel(text: str) -> None:
         ("Chad bought four Sea Furies.", "Sea Fury"),
         ("Chad bought six kilos of rice.", None),
         ("Osas is a village in Chad.", None),
+        ("Oman bought Scorpions from Britain.", "Scorpion"),
+        ("Scorpions were sold to Oman.", "Scorpion"),
+        ("The keeper feared Scorpions.", None),
+        ("Oman bought Scorpion from a dealer.", None),
+        ("The boy bought scorpions.", None),
     ],
 )
 def test_plurals_of_nicknames(text: str, designator: str | None) -> None:

@@ -74,6 +74,9 @@ def claims_of(document: Document, voices: Voices, ruled: Filling) -> Iterator[tu
             thing = counted_behind(scene, counted_for(scene, (*actors, *recipients), thing))
             ruled_status = _status(context, thing)
             statuses = statuses_of(scene, filling, ruled_status, heard=bool(context.said_by))
+            if context.factuality.stage == ruled_status.stage == "ongoing":
+                # "Continued to buy" says so itself.
+                statuses = [option for option in statuses if option.value[0] != "stage"]
             status, changed = restated(ruled_status, statuses)
             status = as_refusal(status, by_verb=_is_refused_by_verb(context))
             thing, period, looks, chosen = _weighed(context, thing, ruled_status)

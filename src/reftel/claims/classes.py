@@ -165,8 +165,11 @@ def _political(scene: Scene, i: int) -> bool:
 
 
 def _civil_pact(scene: Scene, i: int) -> bool:
-    """A pact on trade, fishing, culture and the like, with nothing military about it."""
+    """A pact on trade, fishing, culture and the like, with nothing military about it; no pact is "your letter"."""
     below = {scene.token(k).lemma for k in scene.phrase(i)}
+    owned = any(t.dep == "nmod:poss" and t.pos == "PRON" for t in scene.sentence.children(i))
+    if owned and scene.words.has("letters", scene.token(i).lemma):
+        return True
     return bool(below & scene.words.sets["peaceful"]) and not is_military(scene, i)
 
 

@@ -8,7 +8,7 @@ from reftel.claims.choices import Option, may_choose
 from reftel.claims.roles import Filling
 from reftel.claims.scene import Scene
 from reftel.claims.side_signs import bin_of, path_between
-from reftel.claims.times import is_present
+from reftel.claims.times import is_counted_off, is_present
 from reftel.claims.word_signs import edge
 from reftel.model.mention import PeriodMention
 
@@ -35,6 +35,8 @@ def dates_of(scene: Scene, filling: Filling, told: Told) -> list[Option]:
     options, seen = [], set()
     for mention in scene.periods:
         ruled = mention is told.period
+        if not ruled and is_counted_off(scene, mention.first, filling.unit):
+            continue
         how = f"ruled {ruled} had {had}"
         signs = {*_signs(scene, filling, mention, told), how, f"{frame} {how}", f"{kind} {how}"}
         options.append(_option(mention, {*signs, *(f"here {sign}" for sign in general)}, ruled=ruled))

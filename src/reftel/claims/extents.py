@@ -82,7 +82,9 @@ def trim(scene: Scene, first: int, last: int) -> int:
     """Leave out what begins a phrase and is no part of the thing: conjunctions, prepositions, adverbs before them."""
     while first < last:
         pos, after = scene.token(first).pos, scene.token(first + 1).pos
-        if pos not in _OPENERS and not (pos == "ADV" and after in _OPENERS):
+        behind_verb = first > 0 and scene.token(first - 1).pos == "VERB"
+        taker = pos == "PRON" and behind_verb and scene.token(first).dep not in _OWNING
+        if pos not in _OPENERS and not (pos == "ADV" and after in _OPENERS) and not taker:
             break
         first += 1
     # "Lend Argentina ten aircraft": the tree may hang the receiver on the thing.
@@ -103,3 +105,4 @@ def _is_taker(scene: Scene, party: Party) -> bool:
 
 
 _OPENERS = ("ADP", "CCONJ", "PUNCT", "SCONJ")
+_OWNING = ("det", "nmod:poss")

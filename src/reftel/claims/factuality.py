@@ -108,6 +108,8 @@ def _stage(scene: Scene, token: Token, link: Token | None) -> Stage | None:
     if scene.words.has("disposed", token.text.lower()):
         return scene.words.stages[token.text.lower()][0] if is_willing(scene, token, link) else None
     governed = scene.words.stages.get(_with_particle(scene, token)) if token.pos in ("VERB", "ADJ") else None
+    if governed and link.dep == "nsubj" and scene.words.has("failing", _with_particle(scene, token)):
+        return governed[0]
     return governed[0] if governed and link.dep in _STAGED else None
 
 

@@ -21,7 +21,7 @@ from reftel.claims.quotations import quotations
 from reftel.claims.reference import resolve
 from reftel.claims.repeats import Candidate, without_poorer, without_repeats
 from reftel.claims.replies import reply_to
-from reftel.claims.rest import claims_of_rest
+from reftel.claims.rest import claims_of_rest, without_stocks
 from reftel.claims.rivals import with_rivals
 from reftel.claims.roles import Filling, open_frames
 from reftel.claims.rows import claims_of_rows, placed_by_block
@@ -281,9 +281,10 @@ def _of_sentence(
 ) -> Iterator[Candidate]:
     found = list(_of_frames(document, voices, before)) if "rules" in makers else []
     chances = chances_in(voices.scene)
-    yield from with_learned(voices.scene, found, chances)
+    made = list(with_learned(voices.scene, found, chances))
     if "learned" in makers:
-        yield from claims_of_learned(document, voices, [claim for claim, _ in found], chances)
+        made += claims_of_learned(document, voices, [claim for claim, _ in found], chances)
+    yield from without_stocks(made, document.language)
 
 
 def _of_frames(document: Document, voices: Voices, before: Claim | None) -> Iterator[Candidate]:

@@ -223,8 +223,8 @@ def _items(scene: Scene, kind: Kind, unit: int) -> tuple[int, ...]:
     """
     if kind in _THINGLESS:
         return ()
-    if any(belongs(scene, unit, name) for name in _THINGS):
-        return (unit,)
+    if scene.token(unit).pos != "VERB" and any(belongs(scene, unit, name) for name in _THINGS):
+        return (unit,)  # no verb: "shipped" is no ship
     functions = scene.functions(unit)
     for name in ("object", "complement") if scene.token(unit).pos == "VERB" else ("of",):
         reached = tuple(i for i in functions.get(name, ()) if i not in scene.party_at or i in scene.materiel_at)

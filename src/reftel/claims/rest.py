@@ -14,6 +14,7 @@ from reftel.claims.units import denies_clause
 from reftel.model.actor import state_of
 from reftel.model.claim import Claim
 from reftel.model.document import Document
+from reftel.model.sentence import Token
 from reftel.rules.frames import Frame, load_frames
 from reftel.rules.layer import cached
 
@@ -29,7 +30,8 @@ def claims_of_rest(
     scene = voices.scene
     quoted, named = _quoted(scene, found), _things(scene, found)
     for head in range(len(scene.sentence.tokens)):
-        if head in named or (head in quoted and not is_counted_arms(scene, head)):
+        held = head in named or (head in quoted and not is_counted_arms(scene, head))
+        if held or _is_named_again(scene, head, named):
             continue
         told = [c for c in found if c.span.end <= scene.token(head).start]
         last = max(told, key=lambda c: c.span.end, default=before)
@@ -42,6 +44,26 @@ def claims_of_rest(
                 found = [*found, claim]
                 named |= _things(scene, [claim])
                 yield claim, signs
+
+
+def without_stocks(made: Sequence[Candidate], language: str) -> Iterator[Candidate]:
+    """The claims of a sentence without those transfers of the rest whose arms it says are held or stationed."""
+    stocks = [span for claim, _ in made if claim.kind in _STOCKS for span in claim.slot_spans.get("item", ())]
+    for claim, signs in made:
+        is_rest = claim.kind == "transfer" and claim.rule in rest_ids(language)
+        if not (is_rest and any(a.overlaps(b) for a in claim.slot_spans.get("item", ()) for b in stocks)):
+            yield claim, signs
+
+
+_STOCKS = frozenset({"holding", "deployment"})
+
+
+def _is_named_again(scene: Scene, head: int, named: set[int]) -> bool:
+    """True of "the aircraft" behind the jets of a claim in the same sentence, uncounted: it says no more of them."""
+    known = scene.stands_for(head)
+    if known is None or known.sentence != scene.sentence.index or known.last not in named:
+        return False
+    return not any(c.first <= i <= c.last for c in scene.counts for i in scene.phrase(head))
 
 
 def _is_price(filling: Filling, found: Sequence[Claim]) -> bool:
@@ -76,10 +98,17 @@ def _told(scene: Scene, frame: Frame, head: int) -> Frame:
     phrase, words = scene.phrase(head), scene.words
     beside = [i for i in (*_beside(scene, phrase[0], -1), *_beside(scene, phrase[-1], 1)) if i not in phrase]
     beside.sort(key=lambda i: min(abs(i - phrase[0]), abs(i - phrase[-1])))
-    lemmas = [scene.token(i).lemma for i in beside if not denies_clause(scene, scene.token(i))]
+    telling = (scene.token(i) for i in beside if not denies_clause(scene, scene.token(i)))
+    lemmas = [token.lemma for token in telling if not _is_lack(scene, token)]
     stage = next((words.told_stages[lemma] for lemma in lemmas if lemma in words.told_stages), frame.stage)
     terms = next((words.terms[lemma] for lemma in lemmas if lemma in words.terms), frame.terms)
     return replace(frame, stage=stage, terms=terms)
+
+
+def _is_lack(scene: Scene, token: Token) -> bool:
+    """True of "for want of", "for need of": nobody asks."""
+    before = scene.token(token.i - 1) if token.i else token
+    return token.pos == "NOUN" and before.text.lower() == "for" and bool(scene.functions(token.i).get("of"))
 
 
 def _beside(scene: Scene, start: int, step: int) -> Iterator[int]:
@@ -123,3 +152,9 @@ def _things(scene: Scene, claims: Sequence[Claim]) -> set[int]:
 def rest_frames(language: str) -> tuple[Frame, ...]:
     """The frames of the rest, in their order."""
     return tuple(frame for frame in load_frames(language) if frame.rest)
+
+
+@cached
+def rest_ids(language: str) -> frozenset[str]:
+    """The names of the frames of the rest."""
+    return frozenset(frame.id for frame in rest_frames(language))

@@ -38,6 +38,7 @@ def _own_period(scene: Scene, filling: Filling) -> PeriodMention | None:
         (distance, mention.first, mention)
         for mention in _last_named(scene)
         if not _is_told_before(scene, mention.first, unit)
+        and not is_counted_off(scene, mention.first, unit)
         and (distance := _distance(scene, mention.first, unit, own, above)) is not None
         and distance <= (_FARTHEST_PRESENT if present else _FARTHEST)
     ]
@@ -84,7 +85,7 @@ def is_present(scene: Scene, unit: int) -> bool:
 def _only_period(scene: Scene, unit: int) -> PeriodMention | None:
     """The sentence's only date where it stands in the same run of words, before the unit or after it."""
     here = [m for m in scene.periods if -_BEFORE <= m.first - unit <= _AFTER]
-    near = [m for m in here if not _is_told_before(scene, m.first, unit)]
+    near = [m for m in here if not _is_told_before(scene, m.first, unit) and not is_counted_off(scene, m.first, unit)]
     return near[0] if len(scene.periods) == 1 and near else None
 
 
@@ -115,6 +116,15 @@ def _distance(scene: Scene, i: int, unit: int, own: set[int], above: list[int]) 
         if k in path:
             return _ABOVE + steps + _CLAUSE * sum(_is_clause(scene, j) for j in path[: path.index(k)])
     return None
+
+
+def is_counted_off(scene: Scene, i: int, unit: int) -> bool:
+    """True of the date in "signed in 2015, a year after Chad bought tanks": it is not that of the tanks."""
+    words = scene.words
+    return any(
+        words.has("time_units", scene.token(k).lemma) and words.has("sequels", scene.token(k + 1).text.lower())
+        for k in range(i, unit - 1)
+    )
 
 
 def _is_clause(scene: Scene, i: int) -> bool:

@@ -44,7 +44,15 @@ def by_earlier(tokens: Sequence[Token], at: int, table: PeriodTable, earlier: Ea
         return None
     last = text_of(tokens, at + 2)
     sign = 1 if last in sets["later"] else -1 if last in sets["earlier"] else 0
+    if last in sets["prepositions"] and not _ends(tokens, at + 3):
+        # "A year after Chad bought tanks" counts from what is told there, not from the date before.
+        return None
     return _stepped(at, at + 2, table.units.get(after, ""), sign * count, earlier) if sign else None
+
+
+def _ends(tokens: Sequence[Token], at: int) -> bool:
+    """True where the phrase ends here: with a stop, a comma, a conjunction or the sentence."""
+    return at >= len(tokens) or tokens[at].pos in ("PUNCT", "CCONJ")
 
 
 def _of_step(tokens: Sequence[Token], at: int, table: PeriodTable, earlier: Earlier) -> Point | None:

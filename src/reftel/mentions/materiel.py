@@ -108,13 +108,21 @@ def _in_company(sentence: Sentence, hit: _Hit, table: MaterielTable, before: Seq
     while k >= 0 and hit.first - k < 3 and (tokens[k].pos in _BESIDE or tokens[k].feat("VerbForm") == "Part"):
         k -= 1
     if k < 0:
-        return False
+        return _is_traded(sentence, hit, table)
     previous = tokens[k]
     if (previous.pos == "NUM" and k + 3 > hit.first) or previous.text.lower() in sets["makers"]:
         return True
     if previous.text.lower() in sets["of"] and k and tokens[k - 1].text.lower() in sets["company_before"]:
         return True
-    return _is_listed(tokens, hit, table, before)
+    return _is_traded(sentence, hit, table) or _is_listed(tokens, hit, table, before)
+
+
+def _is_traded(sentence: Sentence, hit: _Hit, table: MaterielTable) -> bool:
+    """True of several of a name that are bought or sold: "Oman bought Scorpions"."""
+    token = sentence.tokens[hit.last]
+    verb = sentence.tokens[token.head]
+    traded = token.dep in ("obj", "nsubj:pass") and verb.pos == "VERB" and verb.lemma in table.sets["trading"]
+    return traded and not sentence.text.isupper() and token.text.endswith("s") and _is_plural(sentence, hit, table)
 
 
 def _is_plural(sentence: Sentence, hit: _Hit, table: MaterielTable) -> bool:

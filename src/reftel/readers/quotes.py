@@ -46,7 +46,32 @@ def said_before(words: str, earlier: Sequence[tuple[str, str]]) -> str | None:
     wanted = _plain(words)
     if len(wanted) < _ENOUGH:
         return None
-    return next((name for name, said in reversed(earlier) if wanted in _plain(said)), None)
+    whole = next((name for name, said in reversed(earlier) if wanted in _plain(said)), None)
+    if whole is not None:
+        return whole
+    return next((name for name, said in reversed(earlier) if _is_shortened(wanted.split(), _plain(said).split())), None)
+
+
+def _is_shortened(wanted: Sequence[str], said: Sequence[str]) -> bool:
+    """True where the words stand in what was said in this order, with a few left out between two of them at most."""
+    if len(wanted) < _WORDS:
+        return False
+    return any(_follows(wanted[1:], said[i + 1 :]) for i, word in enumerate(said) if word == wanted[0])
+
+
+def _follows(wanted: Sequence[str], said: Sequence[str]) -> bool:
+    """True where the words come one after the other, each not far behind the one before."""
+    at = 0
+    for word in wanted:
+        near = said[at : at + _LEFT_OUT + 1]
+        if word not in near:
+            return False
+        at += near.index(word) + 1
+    return True
+
+
+_WORDS, _LEFT_OUT = 4, 8
+"""Words: fewer in the same order may be chance; more than so many left out between two of them is another sentence."""
 
 
 def _plain(text: str) -> str:
