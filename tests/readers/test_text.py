@@ -82,6 +82,18 @@ def test_tables_are_rows_of_cells() -> None:
     assert document.genre == "table"
 
 
+def test_a_line_above_the_heads_of_columns_is_the_title_of_the_table() -> None:
+    text = "Deliveries to Mali\nSupplier    Item    Number\nCzech Rep.  Su-25   2\nFrance      trucks  12\nItaly       jeeps   4\n"
+    assert shown(read(text)) == [
+        ("heading", "Deliveries to Mali"),
+        ("row", "Supplier Item Number"),
+        ("row", "Czech Rep. Su-25 2"),
+        ("row", "France trucks 12"),
+        ("row", "Italy jeeps 4"),
+    ]
+    assert [len(block.flow.runs) for block in read(text).blocks] == [1, 3, 3, 3, 3]
+
+
 def test_footnote_marks_are_no_words() -> None:
     document = read("Peru[1] bought tanks.[2] On December 21 [20], it paid.\n\nIt was Italy[3]'s offer.\n")
     assert [words for _, words in shown(document)] == [

@@ -20,13 +20,13 @@ def complete_pair(scene: Scene, frame: Frame, unit: int, items: tuple[int, ...],
     """Fill the empty side of a pair: with a party near by in the sentence, else with what the document is about."""
     actors, recipients = _parted(frame, *sides)
     if frame.strict:
-        return actors, recipients or _at_post(scene, frame, actors)
+        return actors, recipients or _at_post(scene, frame, unit, actors)
     if frame.kind == "upheaval":
         return actors, recipients or _home(scene, actors)
     told = frame.kind in _MUTUAL or scene.military_passage or any(is_military(scene, i) for i in (unit, *items))
     told = told or scene.setting.host is not None
     if not recipients and actors and frame.kind not in _MUTUAL and "recipient" in frame.roles:
-        recipients = _subject(scene, actors) if told else ()
+        recipients = _subject(scene, unit, actors) if told else ()
     if frame.kind in _MUTUAL and scene.setting.sender:
         actors, recipients = _from_setting(scene, frame, unit, items, actors, recipients)
     if frame.kind != "share":
@@ -39,12 +39,12 @@ def complete_pair(scene: Scene, frame: Frame, unit: int, items: tuple[int, ...],
     return _from_setting(scene, frame, unit, items, actors, recipients)
 
 
-def _at_post(scene: Scene, frame: Frame, actors: tuple[Party, ...]) -> tuple[Party, ...]:
+def _at_post(scene: Scene, frame: Frame, unit: int, actors: tuple[Party, ...]) -> tuple[Party, ...]:
     """What a post abroad says of others it says of the country where it is: "Jordan has seconded two officers"."""
     at_post = scene.setting.host is not None and scene.setting.sender not in (None, scene.setting.host)
     if not at_post or frame.kind not in _FLOWING or "recipient" not in frame.roles:
         return ()
-    return _subject(scene, actors) if actors and all(p.first >= 0 for p in actors) else ()
+    return _subject(scene, unit, actors) if actors and all(p.first >= 0 for p in actors) else ()
 
 
 _FLOWING = frozenset({"transfer", "training", "mission"})
@@ -77,12 +77,13 @@ def _home(scene: Scene, actors: tuple[Party, ...]) -> tuple[Party, ...]:
     return (_unsaid(subject),) if subject else ()
 
 
-def _subject(scene: Scene, actors: tuple[Party, ...]) -> tuple[Party, ...]:
+def _subject(scene: Scene, unit: int, actors: tuple[Party, ...]) -> tuple[Party, ...]:
     """The document's subject, where it is not the actor: a study of one country leaves it unsaid."""
     subject = scene.setting.subject
     if subject is None or subject in {state_of(i) for p in actors for i in p.ids}:
         return ()
-    named = [p for p in scene.parties if subject in {state_of(i) for i in p.ids} and not _speaks(scene, p.last)]
+    own = (p for p in scene.parties if subject in {state_of(i) for i in p.ids} and not _speaks(scene, p.last))
+    named = [p for p in own if not _acts_elsewhere(scene, unit, p)]
     return (named[0],) if named else (_unsaid(subject),)
 
 

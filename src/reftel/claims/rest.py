@@ -63,7 +63,8 @@ def _is_named_again(scene: Scene, head: int, named: set[int]) -> bool:
     known = scene.stands_for(head)
     if known is None or known.sentence != scene.sentence.index or known.last not in named:
         return False
-    return not any(c.first <= i <= c.last for c in scene.counts for i in scene.phrase(head))
+    counted = {*scene.phrase(head), scene.token(head).head}
+    return not any(c.first <= i <= c.last for c in scene.counts for i in counted)
 
 
 def _is_price(filling: Filling, found: Sequence[Claim]) -> bool:
