@@ -22,7 +22,7 @@ def test_a_list_is_names_that_a_comma_or_a_conjunction_parts(text: str, lists: l
 
 def test_who_is_on_a_side_brings_the_others_of_its_list() -> None:
     scene = scene_of("Delivery of tanks to Chile, Colombia and Ecuador is being held up.")
-    [(chile, colombia, ecuador)] = lists_of(scene)
+    ((chile, colombia, ecuador),) = lists_of(scene)
     assert with_listed(scene, (chile,), ()) == (chile, colombia, ecuador)
     assert with_listed(scene, (chile,), (ecuador,)) == (chile, colombia)
     assert with_listed(scene, (), ()) == ()

@@ -83,7 +83,10 @@ def test_tables_are_rows_of_cells() -> None:
 
 
 def test_a_line_above_the_heads_of_columns_is_the_title_of_the_table() -> None:
-    text = "Deliveries to Mali\nSupplier    Item    Number\nCzech Rep.  Su-25   2\nFrance      trucks  12\nItaly       jeeps   4\n"
+    text = (
+        "Deliveries to Mali\nSupplier    Item    Number\nCzech Rep.  Su-25   2\n"
+        "France      trucks  12\nItaly       jeeps   4\n"
+    )
     assert shown(read(text)) == [
         ("heading", "Deliveries to Mali"),
         ("row", "Supplier Item Number"),

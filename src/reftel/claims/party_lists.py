@@ -4,8 +4,14 @@ from reftel.claims.roles import states_of
 from reftel.claims.scene import Party, Scene
 
 
-def lists_of(scene: Scene) -> list[tuple[Party, ...]]:
+def lists_of(scene: Scene) -> tuple[tuple[Party, ...], ...]:
     """The lists of two parties or more; none where "between" or the like says that they deal with each other."""
+    if not scene.listed:
+        scene.listed.append(tuple(_lists(scene)))
+    return scene.listed[0]
+
+
+def _lists(scene: Scene) -> list[tuple[Party, ...]]:
     if any(scene.words.has("reciprocal", t.text.lower()) for t in scene.sentence.tokens):
         return []
     runs: list[list[Party]] = []

@@ -180,6 +180,11 @@ class Scene:
         """Kind and word → how the network sees a claim stand, kept likewise."""
         return {}
 
+    @cached_property
+    def listed(self) -> list[tuple[tuple[Party, ...], ...]]:
+        """The lists of parties, kept by who finds them; none or one."""
+        return []
+
     def head_of(self, party: Party) -> int:
         """The word of a party's name that the rest of it hangs on."""
         inside = range(party.first, party.last + 1)

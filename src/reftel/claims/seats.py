@@ -83,7 +83,7 @@ def _may_face(scene: Scene, filling: Filling, sides: tuple[str | None, str | Non
         return True
     if sides[0] == sides[1]:
         return len({i for party in scene.parties for i in party.ids if state_of(i) == sides[0]}) > 1
-    return filling.frame.kind in _ONE_STATE or not any(states.issuperset(sides) for states in listed_states(scene))
+    return filling.frame.kind in _ONE_STATE or not any(states >= set(sides) for states in listed_states(scene))
 
 
 def _is_grounded(named: set[str], sides: tuple[str | None, str | None]) -> bool:
