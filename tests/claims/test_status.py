@@ -8,7 +8,8 @@ import pytest
 from reftel.claims.choices import MARGIN, Option, noting
 from reftel.claims.learned import filling_of
 from reftel.claims.sights import status_seen
-from reftel.claims.status import SLOTS, TABLE, Status, restated, statuses_of
+from reftel.claims.status import SLOTS, TABLE, Status, of_a_piece, restated, statuses_of
+from reftel.model.claim import Modality, Polarity, Stage
 from reftel.rules.network import read_by
 from reftel.rules.weights import Weights, judged_by
 from tests.scenes import scene_of, word
@@ -98,3 +99,21 @@ def test_no_doubt_of_the_rules_is_taken_away(slot: str, doubt: str, sure: str) -
     with judged_by({TABLE: Weights(labels=("fits",), rows={f"{slot} {doubt}": (9.0,)})}):
         status, _ = restated(certain, options[1])
     assert getattr(status, slot) == (doubt if doubt in _values(options[1], slot) else sure)
+
+
+@pytest.mark.parametrize(
+    ("stage", "modality", "polarity", "by_verb", "told"),
+    [
+        ("planned", "factual", "affirmed", False, ("planned", "affirmed")),
+        ("planned", "possible", "affirmed", False, ("possible", "affirmed")),
+        ("delivered", "factual", "denied", False, ("factual", "denied")),
+        ("refused", "possible", "denied", False, ("factual", "affirmed")),
+        ("refused", "alleged", "denied", False, ("alleged", "affirmed")),
+        ("refused", "factual", "denied", True, ("factual", "denied")),
+    ],
+)
+def test_slots_agree(
+    stage: Stage, modality: Modality, polarity: Polarity, by_verb: bool, told: tuple[str, str]
+) -> None:
+    status = of_a_piece(Status(stage=stage, terms=None, modality=modality, polarity=polarity), by_verb=by_verb)
+    assert (status.modality, status.polarity) == told

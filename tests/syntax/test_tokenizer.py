@@ -86,9 +86,11 @@ def test_every_exception_for_capitals_is_an_abbreviation() -> None:
         ("25 F–86 aircraft", "25 F-86 aircraft"),
         ("six F–5A’s", "six F-5A’s"),
         ("S–300PMU–1 and MiG‑21bis", "S-300PMU-1 and MiG-21bis"),
-        ("1955–56, Bonn–Paris, May–June, pages 12–14", "1955–56, Bonn–Paris, May–June, pages 12–14"),
+        ("Viet–Nam, the U.S.–Thai treaty", "Viet-Nam, the U.S.-Thai treaty"),
+        ("25–pounder guns", "25-pounder guns"),
+        ("1955–56, pages 12–14, tanks – all of them –", "1955–56, pages 12–14, tanks – all of them –"),
     ],
 )
-def test_a_dash_in_a_designation_is_read_as_a_hyphen(text: str, read: str) -> None:
+def test_a_dash_in_a_word_is_read_as_a_hyphen(text: str, read: str) -> None:
     assert with_hyphens(text, "en") == read
     assert len(read) == len(text)

@@ -22,7 +22,7 @@ from reftel.claims.seats import seated, seats_of
 from reftel.claims.signs import signs_of
 from reftel.claims.speakers import Voices
 from reftel.claims.status import TABLE as STATUS
-from reftel.claims.status import Status, as_refusal, restated, statuses_of
+from reftel.claims.status import Status, of_a_piece, restated, statuses_of
 from reftel.claims.thing import Stretch, Thing
 from reftel.claims.times import period_of
 from reftel.model.actor import state_of
@@ -78,7 +78,7 @@ def claims_of(document: Document, voices: Voices, ruled: Filling) -> Iterator[tu
                 # "Continued to buy" says so itself.
                 statuses = [option for option in statuses if option.value[0] != "stage"]
             status, changed = restated(ruled_status, statuses)
-            status = as_refusal(status, by_verb=_is_refused_by_verb(context))
+            status = of_a_piece(status, by_verb=_is_refused_by_verb(context))
             thing, period, looks, chosen = _weighed(context, thing, ruled_status)
             claim = _claim(context, (actors, recipients), thing, period, status)
             note(claim, {SEATS: seats, STATUS: statuses, **looks})

@@ -59,11 +59,13 @@ def restated(ruled: Status, options: Sequence[Option]) -> tuple[Status, tuple[st
     return replace(ruled, **changed), tuple(changed)
 
 
-def as_refusal(status: Status, *, by_verb: bool) -> Status:
-    """A refusal by "will not" or "would not" as it is: a fact, and not once more denied.
+def of_a_piece(status: Status, *, by_verb: bool) -> Status:
+    """The status with slots that agree: what is only planned is a plan, a refusal by "would not" a fact, affirmed.
 
-    Of one by a verb of refusing what is denied stays so: "did not refuse".
+    Of a refusal by a verb of refusing what is denied stays so: "did not refuse".
     """
+    if (status.stage, status.modality) == ("planned", "factual"):
+        return replace(status, modality="planned")
     if by_verb or (status.stage, status.polarity) != ("refused", "denied"):
         return status
     modality: Modality = "factual" if status.modality in ("planned", "possible") else status.modality

@@ -34,6 +34,7 @@ class TokenRules:
     designation: str
     dashes: frozenset[str]
     dashed: re.Pattern[str]
+    joined: re.Pattern[str]
     kept_prefixes: tuple[str, ...]
     money_signs: tuple[str, ...]
 
@@ -62,15 +63,17 @@ def token_rules(language: str) -> TokenRules:
         designation=data["designation"],
         dashes=frozenset(data["dashes"].split()),
         dashed=re.compile(data["dashed"]),
+        joined=re.compile(data["joined"]),
         kept_prefixes=tuple(data["kept_prefixes"].split()),
         money_signs=tuple(sorted(data["money_signs"].split(), key=len, reverse=True)),
     )
 
 
 def with_hyphens(text: str, language: str) -> str:
-    """The text, as long as it was, with hyphens for the dashes that print sets in designations ("F–86")."""
+    """The text, as long as it was, with hyphens for the dashes that print sets for them ("F–86", "Viet–Nam")."""
     rules = token_rules(language)
-    return rules.dashed.sub(lambda found: "".join("-" if c in rules.dashes else c for c in found[0]), text)
+    text = rules.dashed.sub(lambda found: "".join("-" if c in rules.dashes else c for c in found[0]), text)
+    return rules.joined.sub("-", text)
 
 
 def register() -> None:
