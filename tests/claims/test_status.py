@@ -106,6 +106,7 @@ def test_no_doubt_of_the_rules_is_taken_away(slot: str, doubt: str, sure: str) -
     [
         ("planned", "factual", "affirmed", False, ("planned", "affirmed")),
         ("planned", "possible", "affirmed", False, ("possible", "affirmed")),
+        ("planned", "factual", "denied", False, ("factual", "denied")),
         ("delivered", "factual", "denied", False, ("factual", "denied")),
         ("refused", "possible", "denied", False, ("factual", "affirmed")),
         ("refused", "alleged", "denied", False, ("alleged", "affirmed")),

@@ -64,7 +64,7 @@ def of_a_piece(status: Status, *, by_verb: bool) -> Status:
 
     Of a refusal by a verb of refusing what is denied stays so: "did not refuse".
     """
-    if (status.stage, status.modality) == ("planned", "factual"):
+    if (status.stage, status.modality, status.polarity) == ("planned", "factual", "affirmed"):
         return replace(status, modality="planned")
     if by_verb or (status.stage, status.polarity) != ("refused", "denied"):
         return status
