@@ -102,6 +102,16 @@ def test_who_stands_in_one_list_is_on_one_side() -> None:
     assert (actors, recipients) == (["ISR"], ["KEN", "GHA"])
 
 
+def test_a_state_that_is_named_once_is_not_both_parties_of_an_accord() -> None:
+    scene = scene_of("The old treaty with Ghana expired, Kenya heard.")
+    filling = next(f for f in open_frames(scene, frames_by_lemma("en")) if f.frame.kind == "agreement")
+    filling = replace(filling, actors=(), recipients=())
+    likely = {"path_<nsubj": (0.0, 0.0), "often_0": (5.0, 5.0), "nobody": (1.0, 1.0), "ruled_own": (-9.0, -9.0)}
+    with judged_by(_tables(**likely)):
+        actors, recipients = _states(seated(scene, filling, seats_of(scene, filling)))
+    assert sorted([actors, recipients]) == [[], ["GHA"]]
+
+
 def test_where_the_words_pair_the_sides_weights_choose_no_others() -> None:
     scene, filling = _opened(SALE)
     assert seats_of(scene, replace(filling, settled=True)) == []

@@ -43,12 +43,16 @@ def _paired(scene: Scene, filling: Filling) -> list[Filling]:
 
 
 def _marker(scene: Scene, party: Party) -> str | None:
-    """The word of giver or taker before a party, its article left out; None where there is no such word."""
-    at = party.first - 1
-    if at > 0 and scene.token(at).pos == "DET":
-        at -= 1
+    """The word of giver or taker before a party; None where there is no such word."""
+    at = _before(scene, party)
     word = scene.token(at).text.lower()
     return word if at > 0 and word in _ENDS else None
+
+
+def _before(scene: Scene, party: Party) -> int:
+    """The place of the word before a party, its article left out."""
+    at = party.first - 1
+    return at - 1 if at > 0 and scene.token(at).pos == "DET" else at
 
 
 def _is_joint(scene: Scene, last: int, first: int) -> bool:
@@ -73,9 +77,7 @@ def _listed(scene: Scene, filling: Filling) -> list[Filling]:
 def _pairs(scene: Scene, filling: Filling, word: str) -> Iterator[tuple[MaterielMention, Party]]:
     ends = {m.last: m for m in scene.materiel}
     for party in scene.parties:
-        at = party.first - 1
-        if at > 0 and scene.token(at).pos == "DET":
-            at -= 1
+        at = _before(scene, party)
         arms = ends.get(at - 1)
         if arms is not None and scene.token(at).text.lower() == word and arms.first >= min(filling.items) - _GAP:
             yield arms, party
@@ -106,9 +108,7 @@ def _gapped(scene: Scene, filling: Filling) -> list[Filling]:
         arms = _arms_after(scene, party)
         if arms is None or party.first <= item or party.form not in _NAMES or _breaks(scene, unit + 1, arms.last):
             continue
-        before, first = scene.token(party.first - 1), scene.token(party.last + 1)
-        if before.pos == "DET":
-            before = scene.token(before.i - 1)
+        before, first = scene.token(_before(scene, party)), scene.token(party.last + 1)
         opens = before.text == "," or before.pos == "CCONJ"
         if opens and (found or first.pos in _COUNTERS):
             found.append((party, arms))

@@ -112,7 +112,8 @@ def terms_of(scene: Scene, filling: Filling, price: Stretch | None) -> Terms | N
 
 def _phrased(scene: Scene, filling: Filling) -> Terms | None:
     """What a phrase of several words says ("free of charge"), in the clause up to a stop or some words behind it."""
-    low, high = min(filling.unit, *filling.items, filling.unit), max(filling.unit, *filling.items, filling.unit)
+    heads = (filling.unit, *filling.items)
+    low, high = min(heads), max(heads)
     while low > 0 and high - low <= _FAR and scene.token(low - 1).text not in _STOPS:
         low -= 1
     end = high + 1

@@ -43,11 +43,10 @@ def seated(scene: Scene, filling: Filling, seats: Sequence[Seat]) -> Filling:
         return filling
     weights, named = load_weights(TABLE), states_of(scene.parties)
     scores = [_scores(weights, seat) for seat in seats]
-    pairs = {(a, b): scores[a][0] + scores[b][1] for a, b in pairs_of(filling.frame.kind, seats)}
+    pairs: _Scored = {(a, b): scores[a][0] + scores[b][1] for a, b in pairs_of(filling.frame.kind, seats)}
     ruled = next((pair for pair in pairs if seats[pair[0]].ruled[0] and seats[pair[1]].ruled[1]), None)
-    pairs = {
-        pair: score for pair, score in pairs.items() if pair == ruled or _may_face(scene, filling, _states(seats, pair))
-    }
+    pairs = _open(scene, filling, seats, pairs, ruled)
+    ruled = ruled if ruled in pairs else None
     if ruled is not None and named & {seats[at].state for at in ruled}:
         # Of a state that the sentence names and one from afar, two from afar would be mere guessing.
         pairs = {pair: score for pair, score in pairs.items() if _is_grounded(named, _states(seats, pair))}
@@ -75,6 +74,27 @@ def pairs_of(kind: Kind, seats: Sequence[Seat]) -> list[tuple[int, int]]:
 
 def _states(seats: Sequence[Seat], pair: tuple[int, int]) -> tuple[str | None, str | None]:
     return seats[pair[0]].state, seats[pair[1]].state
+
+
+_Scored = Mapping[tuple[int, int], float]
+"""Two of the seats, by number, and how well they fit."""
+
+
+def _open(
+    scene: Scene, filling: Filling, seats: Sequence[Seat], pairs: _Scored, ruled: tuple[int, int] | None
+) -> _Scored:
+    """The pairs that may face each other; that of the rules may.
+
+    Where one state would fit best on both sides and the sentence names it only once, nobody is on the other.
+    """
+    kept = {pair for pair in pairs if pair == ruled or _may_face(scene, filling, _states(seats, pair))}
+    best = max(pairs, key=lambda pair: pairs[pair], default=None)
+    if best is not None and best not in kept and len(states := set(_states(seats, best))) == 1:
+        alone = {pair for pair in kept if set(_states(seats, pair)) == states | {None}}
+        named = states_of(scene.parties)
+        told = {pair for pair in kept if pair == ruled and named >= set(_states(seats, pair))}
+        kept = alone | told if alone else kept
+    return {pair: score for pair, score in pairs.items() if pair in kept}
 
 
 def _may_face(scene: Scene, filling: Filling, sides: tuple[str | None, str | None]) -> bool:
