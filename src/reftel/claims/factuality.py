@@ -63,7 +63,8 @@ def _modality(scene: Scene, chain: Chain, kind: Kind | None) -> Modality:
     modality: Modality = "factual"
     staged = False
     for token, link in chain:
-        if _stage(scene, token, link) in _SAID:
+        stage = _stage(scene, token, link)
+        if stage in _SAID:
             # "Asked whether they could be lent": what is so is that somebody asked.
             modality = "factual"
         # What somebody should or will say is said of what is: "tell them that the ships were offered".
@@ -79,7 +80,7 @@ def _modality(scene: Scene, chain: Chain, kind: Kind | None) -> Modality:
             modality = "possible"
         if not staged:
             modality = _first(modality, _stage_modality(scene, token, link))
-            staged = _stage(scene, token, link) is not None
+            staged = stage is not None
         if kind != "relation" or not scene.words.has("wanting", token.lemma):
             modality = _first(modality, modality_under(scene, token, link))
     to_come = any(_to_be_done(scene, token, link) for token, link in chain)
@@ -107,10 +108,10 @@ def _stage(scene: Scene, token: Token, link: Token | None) -> Stage | None:
         return None
     if scene.words.has("disposed", token.text.lower()):
         return scene.words.stages[token.text.lower()][0] if is_willing(scene, token, link) else None
-    governed = scene.words.stages.get(_with_particle(scene, token)) if token.pos in ("VERB", "ADJ") else None
-    if governed and link.dep == "nsubj" and scene.words.has("failing", _with_particle(scene, token)):
-        return governed[0]
-    return governed[0] if governed and link.dep in _STAGED else None
+    verb = _with_particle(scene, token)
+    governed = scene.words.stages.get(verb) if token.pos in ("VERB", "ADJ") else None
+    ends = link.dep == "nsubj" and scene.words.has("failing", verb)
+    return governed[0] if governed and (ends or link.dep in _STAGED) else None
 
 
 def _stage_modality(scene: Scene, token: Token, link: Token) -> Modality:

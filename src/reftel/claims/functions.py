@@ -102,7 +102,11 @@ def _is_complement(sentence: Sentence, child: Token) -> bool:
     """True of an adverbial clause that may be what the verb is about: "asked them to go", "stopped supplying"."""
     if child.feat("VerbForm") == "Ger":
         return child.i - child.head == 1
-    return any(t.dep == "mark" and t.lemma == "to" for t in sentence.children(child.i))
+    return _is_infinitive(sentence, child.i)
+
+
+def _is_infinitive(sentence: Sentence, i: int) -> bool:
+    return any(t.dep == "mark" and t.lemma == "to" for t in sentence.children(i))
 
 
 def _inherited(
@@ -157,8 +161,9 @@ def _from_governor(sentence: Sentence, at: int, words: Words) -> Iterator[tuple[
     controller = "subject"
     controls = word.dep == "xcomp" and words.has("object_control", sentence.tokens[word.head].lemma)
     controls |= word.dep in ("advcl", "xcomp", "ccomp") and _is_charge(sentence, word, words)
-    taker = _taker(sentence, word.head, above, words) if word.dep != "conj" else None
-    if taker is not None and any(t.dep == "mark" and t.lemma == "to" for t in sentence.children(at)):
+    infinitive = word.dep != "conj" and _is_infinitive(sentence, at)
+    taker = _taker(sentence, word.head, above, words) if infinitive else None
+    if taker is not None:
         yield "subject", taker
         return
     if controls and (above.get("object") or above.get("indirect")):

@@ -1,7 +1,7 @@
 """Document to sentences: tokens, boundaries, lemmas and Universal Dependencies, with offsets in the document."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import as_file, files
 from importlib.resources.abc import Traversable
@@ -44,19 +44,20 @@ class Parser:
     def sentences(self, document: Document) -> Iterator[Sentence | Refusal]:
         """The document's sentences in order, notices left out; one over the token limit is refused, with its place."""
         index = 0
-        for part, doc in self._parsed(self._parts(document)):
+        texts = [with_hyphens(block.flow.text, self._language) for block in document.blocks]
+        for part, doc in self._parsed(self._parts(document, texts)):
             block = document.blocks[part.block]
             if doc is None:
                 yield _refusal(document, block, part)
                 continue
             for span in doc.sents:
-                yield self._sentence(span, block, part, index)
+                yield self._sentence(span, block, texts[part.block], part, index)
                 index += 1
 
-    def _parts(self, document: Document) -> Iterator[Part]:
-        for number, block in enumerate(document.blocks):
+    def _parts(self, document: Document, texts: Sequence[str]) -> Iterator[Part]:
+        for number, (block, text) in enumerate(zip(document.blocks, texts, strict=True)):
             if block.kind != "notice":
-                yield from cut(with_hyphens(block.flow.text, self._language), number, self._nlp.tokenizer, self._marks)
+                yield from cut(text, number, self._nlp.tokenizer, self._marks)
 
     def _parsed(self, parts: Iterator[Part]) -> Iterator[tuple[Part, "Doc | None"]]:
         """Each part with its words in trees, or with None where it is over the token limit."""
@@ -66,15 +67,14 @@ class Parser:
             for part in batch:
                 yield part, next(docs) if len(part.words) <= TOKEN_LIMIT else None
 
-    def _sentence(self, span: "Span", block: Block, part: Part, index: int) -> Sentence:
+    def _sentence(self, span: "Span", block: Block, text: str, part: Part, index: int) -> Sentence:
         offsets = part.offsets[span.start : span.end]
         tokens = tuple(
             self._token(word, part.words[word.i], at, span.start, offsets[0], block)
             for word, at in zip(span, offsets, strict=True)
         )
         end = offsets[-1] + len(tokens[-1].text)
-        text = with_hyphens(block.flow.text[offsets[0] : end], self._language)
-        return Sentence(text=text, tokens=tokens, block=part.block, index=index)
+        return Sentence(text=text[offsets[0] : end], tokens=tokens, block=part.block, index=index)
 
     def _token(self, word: "Word", text: str, at: int, first: int, base: int, block: Block) -> Token:
         """`word`, written `text` at `at` in the block's text, as a token of the sentence from `first` at `base`."""
