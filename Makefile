@@ -51,11 +51,11 @@ imports:
 	$(BIN)/lint-imports
 
 unit:
-	$(BIN)/python -m pytest
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest --numprocesses auto --maxprocesses 8 --dist loadfile
 
 gate:
 	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m evals.gate
-	$(BIN)/python -m evals.quiet
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m evals.quiet
 	$(BIN)/python -m evals.events
 
 docs: $(VENV)/.installed-dev

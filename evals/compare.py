@@ -11,10 +11,10 @@ import argparse
 from collections.abc import Iterator, Mapping, Sequence
 
 from evals import fit, learn
+from evals.corpora import held_out
 from evals.equal import Record
 from evals.measure import FIGURES
 from evals.readings import Reading, readings
-from evals.report import held_out
 from evals.score import score_documents
 from reftel.claims.find import MAKERS, candidates
 from reftel.claims.repeats import Candidate

@@ -14,11 +14,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from evals import learn
-from evals.corpora import ROOT
+from evals.corpora import ROOT, held_out
 from evals.equal import Record, is_equal
 from evals.readings import Reading, readings
 from evals.regression import Matrix, regression, table_of
-from evals.report import held_out
 from evals.score import match_claims
 from reftel.claims.find import candidates
 from reftel.claims.repeats import Candidate

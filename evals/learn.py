@@ -16,11 +16,10 @@ import numpy as np
 from scipy.sparse import csr_matrix
 
 from evals import choosing
-from evals.corpora import ROOT
+from evals.corpora import ROOT, held_out
 from evals.equal import Record
 from evals.readings import Reading, folds, readings
 from evals.regression import Matrix, regression, table_of, weights_of
-from evals.report import held_out
 from reftel.claims.find import candidates
 from reftel.claims.learned import status_signs
 from reftel.claims.scene import Scene

@@ -1,6 +1,7 @@
 """What the pipeline reaches on one corpus."""
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from evals.corpora import Corpus, Extraction, ReadPath, extract
@@ -34,3 +35,15 @@ def measure(corpus: Corpus, read: ReadPath, *, processes: int = 1) -> Measuremen
     extraction = extract(corpus, read, processes=processes)
     score = score_documents(corpus.marked(), extraction.claims)
     return Measurement(corpus=corpus.name, digest=corpus.digest(), score=score, extraction=extraction)
+
+
+def with_part(corpus: Corpus, whole: Measurement) -> Iterator[Measurement]:
+    """What was measured, and of a large corpus the same for the part that is read each day; nothing is read again."""
+    yield whole
+    part = corpus.part()
+    if part is not corpus:
+        marked = part.marked()
+        claims = {document: whole.extraction.claims[document] for document in marked}
+        found = Extraction(claims=claims, faults=())
+        score = score_documents(marked, claims)
+        yield Measurement(corpus=part.name, digest=part.digest(), score=score, extraction=found)

@@ -109,4 +109,4 @@ def weights_of(names: Sequence[str], fitted: Mapping[str, tuple[Matrix, float]])
     }
     bases = tuple(base for _, base in fitted.values())
     rows["always"] = tuple(round(w + base, 2) for w, base in zip(rows["always"], bases, strict=True))
-    return Weights(labels=tuple(fitted), rows=rows)
+    return Weights.of(labels=tuple(fitted), rows=rows)

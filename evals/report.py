@@ -2,12 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
-from evals.corpora import ROOT, Corpus
+from evals.corpora import Corpus
 from evals.floors import Baseline
 from evals.measure import FIGURES, Measurement
 from evals.score import score_documents
-
-HELD_OUT = ROOT / "evals/held_out.txt"
 
 
 def render_quotes(measurements: Sequence[Measurement]) -> str:
@@ -20,11 +18,11 @@ def render_quotes(measurements: Sequence[Measurement]) -> str:
 def render_table(measurements: Sequence[Measurement], baseline: Mapping[str, Baseline]) -> str:
     """One line a corpus: F1 of each figure with its floor."""
     titles = "".join(f"{name + ' (floor)':>18}" for name in FIGURES)
-    lines = [f"{'corpus':10}{'texts':>6}{'marked':>8}{'extracted':>11}{titles}"]
+    lines = [f"{'corpus':14}{'texts':>6}{'marked':>8}{'extracted':>11}{titles}"]
     for measurement in measurements:
         found, texts = measurement.score.found, len(measurement.extraction.claims)
         cells = "".join(f"{_render_figure(measurement, name, baseline):>18}" for name in FIGURES)
-        lines.append(f"{measurement.corpus:10}{texts:>6}{found.expected:>8}{found.predicted:>11}{cells}")
+        lines.append(f"{measurement.corpus:14}{texts:>6}{found.expected:>8}{found.predicted:>11}{cells}")
     return "\n".join(lines)
 
 
@@ -32,12 +30,6 @@ def _render_figure(measurement: Measurement, name: str, baseline: Mapping[str, B
     entry = baseline.get(measurement.corpus)
     floor = f"{entry.floors[name]:.3f}" if entry else "none"
     return f"{measurement.figure(name):.3f} ({floor})"
-
-
-def held_out() -> tuple[str, ...]:
-    """The beginnings of the names of those texts whose errors nobody reads."""
-    lines = HELD_OUT.read_text(encoding="utf-8").splitlines()
-    return tuple(line for line in lines if line and not line.startswith("#"))
 
 
 def render_held_out(measurements: Sequence[Measurement], corpora: Sequence[Corpus], names: tuple[str, ...]) -> str:

@@ -15,6 +15,10 @@ from tests.server import execute, find_programs, running_server
 settings.register_profile("steady", deadline=None, derandomize=True)
 settings.load_profile("steady")
 
+for _measure in ("COLUMNS", "LINES"):
+    # A process that pytest-xdist starts is told of a terminal that is not there; a pipe's width is what is tested.
+    os.environ.pop(_measure, None)
+
 _numbers = itertools.count()
 
 

@@ -5,7 +5,7 @@ import pytest
 from reftel.claims.choices import MARGIN, Option, better, noting
 from reftel.rules.weights import Weights, judged_by
 
-TABLES = {"numbers": Weights(labels=("fits",), rows={"good": (2.0,), "fair": (0.2,), "bad": (-2.0,)})}
+TABLES = {"numbers": Weights.of(labels=("fits",), rows={"good": (2.0,), "fair": (0.2,), "bad": (-2.0,)})}
 
 
 def _options(ruled: str, other: str) -> list[Option]:

@@ -13,8 +13,8 @@ from reftel.readers.files import read_bytes
 from reftel.rules.weights import Weights, judged_by
 from reftel.syntax.parser import load
 
-NOTHING = {"dates": Weights(labels=("fits",), rows={"always": (0.0,)})}
-BEFORE = {"dates": Weights(labels=("fits",), rows={"before of 0": (5.0,)})}
+NOTHING = {"dates": Weights.of(labels=("fits",), rows={"always": (0.0,)})}
+BEFORE = {"dates": Weights.of(labels=("fits",), rows={"before of 0": (5.0,)})}
 TEXT = "In 1971 a mission from Accra came to Sofia. Bulgaria then sold eight howitzers to Ghana."
 
 

@@ -15,12 +15,12 @@ from tests.scenes import scene_of, word
 
 def _table(labels: tuple[str, ...], **weights: dict[str, float]) -> Weights:
     rows = {"always": dict.fromkeys(labels, -9.0)} | weights
-    return Weights(labels=labels, rows={sign: tuple(row.get(k, 0.0) for k in labels) for sign, row in rows.items()})
+    return Weights.of(labels=labels, rows={sign: tuple(row.get(k, 0.0) for k in labels) for sign, row in rows.items()})
 
 
 TABLES = {
     "kinds": _table(KINDS),
-    "sides": Weights(
+    "sides": Weights.of(
         labels=("actor", "recipient"),
         rows={"always": (-9.0, -9.0), "path >obl:with": (12.0, 0.0), "path >nsubj": (0.0, 12.0)},
     ),

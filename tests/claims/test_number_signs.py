@@ -11,7 +11,7 @@ from reftel.claims.thing import Thing
 from reftel.rules.weights import Weights, judged_by
 from tests.scenes import scene_of
 
-TABLES = {"numbers": Weights(labels=("fits",), rows={"always": (0.0,)})}
+TABLES = {"numbers": Weights.of(labels=("fits",), rows={"always": (0.0,)})}
 TEXT = "Kenya bought twelve howitzers from Israel within 30 days."
 
 

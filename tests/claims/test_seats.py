@@ -22,7 +22,7 @@ def _opened(text: str, at: int = 0) -> tuple[Scene, Filling]:
 
 
 def _tables(**rows: tuple[float, float]) -> dict[str, Weights]:
-    return {"seats": Weights(labels=ROLES, rows={sign.replace("_", " "): row for sign, row in rows.items()})}
+    return {"seats": Weights.of(labels=ROLES, rows={sign.replace("_", " "): row for sign, row in rows.items()})}
 
 
 def _states(filling: Filling) -> tuple[list[str], list[str]]:

@@ -65,7 +65,7 @@ def test_without_a_network_and_without_weights_there_are_no_options() -> None:
 )
 def test_a_value_is_taken_where_it_fits_clearly_better(weight: float, stage: str, changed: tuple[str, ...]) -> None:
     options = _options()
-    with judged_by({TABLE: Weights(labels=("fits",), rows={"stage planned": (weight,)})}):
+    with judged_by({TABLE: Weights.of(labels=("fits",), rows={"stage planned": (weight,)})}):
         status, slots = restated(RULED, options)
     assert (status.stage, slots) == (stage, changed)
     assert (status.terms, status.modality, status.polarity) == (RULED.terms, RULED.modality, RULED.polarity)
@@ -73,7 +73,7 @@ def test_a_value_is_taken_where_it_fits_clearly_better(weight: float, stage: str
 
 def test_while_options_are_noted_rules_stand() -> None:
     options = _options()
-    with judged_by({TABLE: Weights(labels=("fits",), rows={"stage planned": (9.0,)})}), noting():
+    with judged_by({TABLE: Weights.of(labels=("fits",), rows={"stage planned": (9.0,)})}), noting():
         assert restated(RULED, options) == (RULED, ())
 
 
@@ -92,11 +92,11 @@ def test_signs_of_a_value_name_its_slot() -> None:
 def test_no_doubt_of_the_rules_is_taken_away(slot: str, doubt: str, sure: str) -> None:
     doubted, certain = replace(RULED, **{slot: doubt}), replace(RULED, **{slot: sure})
     assert sure not in _values(_options(doubted), slot)
-    weights = Weights(labels=("fits",), rows={f"{slot} {sure}": (9.0,)})
+    weights = Weights.of(labels=("fits",), rows={f"{slot} {sure}": (9.0,)})
     options = _options(doubted), _options(certain)
     with judged_by({TABLE: weights}):
         assert restated(doubted, options[0]) == (doubted, ())
-    with judged_by({TABLE: Weights(labels=("fits",), rows={f"{slot} {doubt}": (9.0,)})}):
+    with judged_by({TABLE: Weights.of(labels=("fits",), rows={f"{slot} {doubt}": (9.0,)})}):
         status, _ = restated(certain, options[1])
     assert getattr(status, slot) == (doubt if doubt in _values(options[1], slot) else sure)
 

@@ -187,6 +187,58 @@ def test_details_show_kinds(gate: Gate, capsys: pytest.CaptureFixture[str]) -> N
     assert "by kind" in capsys.readouterr().out
 
 
+@pytest.fixture
+def large(corpus: Corpus) -> Corpus:
+    """Twenty texts, of which two are held out and a fifth of the others are read each day."""
+    for name in (*map(str, range(17)), "heldout-b", "v05_503"):
+        (corpus.texts / f"{name}.txt").write_text(TEXT)
+        (corpus.gold / f"{name}.jsonl").write_text((corpus.gold / "a.jsonl").read_text())
+    return replace(corpus, large=True)
+
+
+def test_part_of_a_large_corpus_has_what_is_held_out_and_few_others(large: Corpus) -> None:
+    part = large.part()
+    names = {path.stem for path in part.documents()}
+    assert {"heldout-b", "v05_503"} < names < {path.stem for path in large.documents()}
+    assert len(names) < 10
+    assert part.name == "tiny-part"
+
+
+def test_new_texts_leave_the_part_as_it_is(large: Corpus) -> None:
+    before = {path.stem for path in large.part().documents()}
+    for name in ("new", "newer"):
+        (large.texts / f"{name}.txt").write_text(TEXT)
+        (large.gold / f"{name}.jsonl").write_text("")
+    after = {path.stem for path in large.part().documents()}
+    assert after - {"new", "newer"} == before
+
+
+def test_small_corpus_is_read_whole(corpus: Corpus) -> None:
+    assert corpus.part() is corpus
+
+
+def test_gate_reads_a_part_unless_told(
+    tmp_path: Path, large: Corpus, capsys: pytest.CaptureFixture[str]
+) -> None:
+    gate = Gate(tmp_path, large)
+    gate.run("--update")
+    assert "tiny-part" in capsys.readouterr().out
+    assert set(json.loads(gate.baseline.read_text())) == {"tiny-part"}
+    assert gate.run("--whole") == 1, "the whole has no floors yet"
+    assert gate.run("--whole", "--update") == 0
+    assert set(json.loads(gate.baseline.read_text())) == {"tiny", "tiny-part"}
+    assert gate.run() == 0
+
+
+def test_whole_holds_the_floors_of_its_part_too(tmp_path: Path, large: Corpus) -> None:
+    gate = Gate(tmp_path, large)
+    gate.run("--whole", "--update")
+    record = json.loads(gate.baseline.read_text())
+    record["tiny-part"]["found"] = 0.99
+    gate.baseline.write_text(json.dumps(record))
+    assert gate.run("--whole") == 1
+
+
 def test_several_processes_find_what_one_finds() -> None:
     corpus = next(corpus for corpus in CORPORA if corpus.name == "peru")
     alone, together = (extract(corpus, read_path, processes=n) for n in (1, 2))

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from reftel.model.claim import KINDS, STAGES, TERMS
 from reftel.rules.weights import Weights, judged_by, load_weights
 
-TABLE = Weights(labels=("a", "b"), rows={"always": (-1.0, 0.0), "x": (2.0, 0.0), "y": (0.5, -3.0)})
+TABLE = Weights.of(labels=("a", "b"), rows={"always": (-1.0, 0.0), "x": (2.0, 0.0), "y": (0.5, -3.0)})
 
 
 def test_a_chance_is_the_logistic_of_the_sum_of_weights() -> None:
@@ -66,5 +66,5 @@ def test_other_tables_are_taken_only_inside() -> None:
 
 def test_a_long_sum_is_the_same_in_any_order() -> None:
     rows = {str(n): (random.Random(n).uniform(-1, 1),) for n in range(500)}
-    table, signs = Weights(labels=("a",), rows=rows), list(rows)
+    table, signs = Weights.of(labels=("a",), rows=rows), list(rows)
     assert table.chances(signs) == table.chances(signs[::-1])

@@ -10,8 +10,8 @@ from itertools import groupby, islice
 from typing import TYPE_CHECKING
 
 from evals import learn
+from evals.corpora import held_out
 from evals.readings import Reading, readings
-from evals.report import held_out
 from reftel.claims.scene import Scene
 from reftel.claims.sights import sight_of
 from reftel.model import claim

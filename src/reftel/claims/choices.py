@@ -45,7 +45,7 @@ def noting() -> Iterator[list[tuple[Any, Looks]]]:
 
 def may_choose(table: str, scene: Scene, frame: Frame) -> bool:
     """True where learned weights are asked for and there are any; what a user's own frame says stands."""
-    return scene.weighed and frame.id not in own_ids() and (is_noting() or bool(load_weights(table).rows))
+    return scene.weighed and frame.id not in own_ids() and (is_noting() or bool(load_weights(table).signs))
 
 
 def is_noting() -> bool:

@@ -40,8 +40,8 @@ def point_at(tokens: Sequence[Token], at: int, table: PeriodTable) -> Point | No
 
 
 def _named(tokens: Sequence[Token], at: int, table: PeriodTable) -> Point | None:
-    for words, edtf in table.named.items():
-        if text_of(tokens, at) == words[0] and all(text_of(tokens, at + k) == word for k, word in enumerate(words)):
+    for words, edtf in table.named.get(text_of(tokens, at), ()):
+        if all(text_of(tokens, at + k) == word for k, word in enumerate(words)):
             return Point(first=at, last=at + len(words) - 1, form=edtf, year=int(edtf[:4]))
     return None
 

@@ -175,14 +175,18 @@ class Network:
         done = []
         for way in ("", "_reverse"):
             into, over, bias = (self._weights[f"{name}_l{layer}{way}"] for name in ("weight_ih", "weight_hh", "bias"))
-            gates = block @ into.T + bias
-            state, memory = (np.zeros((block.shape[1], over.shape[1]), np.float32) for _ in range(2))
-            out = np.zeros((*block.shape[:2], over.shape[1]), np.float32)
+            size = over.shape[1]
+            # σ(x) is (1 + tanh(x/2))/2: with these gates halved, one tanh does for all four.
+            halves = np.repeat(np.array([0.5, 0.5, 1, 0.5], np.float32), size)
+            gates, over = (block @ into.T + bias) * halves, over.T * halves
+            state, memory = (np.zeros((block.shape[1], size), np.float32) for _ in range(2))
+            out = np.zeros((*block.shape[:2], size), np.float32)
             for t in reversed(range(len(block))) if way else range(len(block)):
                 n = reach[t]
-                take, keep, new, show = np.split(gates[t, :n] + state[:n] @ over.T, 4, axis=1)
-                memory[:n] = _sigmoid(keep) * memory[:n] + _sigmoid(take) * np.tanh(new)
-                state[:n] = out[t, :n] = _sigmoid(show) * np.tanh(memory[:n])
+                bent = np.tanh(gates[t, :n] + state[:n] @ over)
+                take, keep, new, show = (bent[:, k * size : (k + 1) * size] for k in range(4))
+                memory[:n] = 0.5 * (1 + keep) * memory[:n] + 0.5 * (1 + take) * new
+                state[:n] = out[t, :n] = 0.5 * (1 + show) * np.tanh(memory[:n])
             done.append(out)
         return np.concatenate(done, axis=2)
 

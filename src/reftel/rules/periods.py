@@ -23,8 +23,8 @@ class FiscalYears:
 class PeriodTable:
     """A language's words for dates: `sets` and `phrases` by use, months and weekdays by number from 1.
 
-    `seasons` are numbered as in EDTF; `instants` say how many months off "instant" and the like are; `decade` says
-    where in a decade its parts point; `units` are by word; `numbers` are number words.
+    `named` are by their first word; `seasons` are numbered as in EDTF; `instants` say how many months off "instant" and
+    the like are; `decade` says where in a decade its parts point; `units` are by word; `numbers` are number words.
     """
 
     sets: Mapping[str, frozenset[str]]
@@ -38,7 +38,7 @@ class PeriodTable:
     decade: Mapping[str, int]
     decades: Mapping[str, int]
     ordinals: Mapping[str, int]
-    named: Mapping[Phrase, str]
+    named: Mapping[str, tuple[tuple[Phrase, str], ...]]
     units: Mapping[str, str]
     numbers: Mapping[str, int]
     fiscal: FiscalYears
@@ -71,13 +71,13 @@ def _phrases(texts: list[str]) -> tuple[Phrase, ...]:
     return tuple(sorted((tuple(text.split()) for text in texts), key=lambda phrase: (-len(phrase), phrase)))
 
 
-def _named(names: Mapping[str, Any]) -> dict[Phrase, str]:
-    """Names of times; a hyphen may be a word of its own."""
-    found = {}
+def _named(names: Mapping[str, Any]) -> dict[str, tuple[tuple[Phrase, str], ...]]:
+    """Names of times by their first word; a hyphen may be a word of its own."""
+    found: dict[str, dict[Phrase, str]] = {}
     for name, edtf in names.items():
-        found[tuple(name.split())] = edtf
-        found[tuple(name.replace("-", " - ").split())] = edtf
-    return found
+        for words in (tuple(name.split()), tuple(name.replace("-", " - ").split())):
+            found.setdefault(words[0], {})[words] = edtf
+    return {first: tuple(phrases.items()) for first, phrases in found.items()}
 
 
 def _numbered(names: list[str]) -> dict[str, int]:

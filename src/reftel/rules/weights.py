@@ -1,14 +1,14 @@
 """Tables of learned weights: a row for each sign, a column for each label; a probability for each label."""
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
-from reftel.rules.data import read_tsv
+from reftel.rules.data import read_cells
 
 if TYPE_CHECKING:
     import numpy as np
@@ -17,22 +17,34 @@ if TYPE_CHECKING:
 LEARNED = "learned"
 """What stands before the kind in the rule of a claim that weights made."""
 
-_SIGN = "sign"
-
-
 _UNIT = 1000
 """Weights are summed as whole thousandths: such a sum is the same in any order and on any machine."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Weights:
-    """One sum of weights a label over the same signs; `rows` has the weights of a sign in the labels' order.
+    """One sum of weights a label over the same signs; `values` has those of each sign in turn, in the labels' order.
 
     A sum is the log odds of its label or, where options compete, of one option against another when subtracted.
     """
 
     labels: tuple[str, ...]
-    rows: Mapping[str, tuple[float, ...]]
+    signs: tuple[str, ...]
+    values: Sequence[float]
+
+    @classmethod
+    def of(cls, labels: Sequence[str], rows: Mapping[str, Sequence[float]]) -> "Weights":
+        """A table of the weights of each sign, in the labels' order."""
+        values = [weight for row in rows.values() for weight in row]
+        return cls(labels=tuple(labels), signs=tuple(rows), values=values)
+
+    @cached_property
+    def rows(self) -> Mapping[str, tuple[float, ...]]:
+        """The weights of each sign, in the labels' order."""
+        return {sign: self._row(at) for at, sign in enumerate(self.signs)}
+
+    def _row(self, at: int) -> tuple[float, ...]:
+        return tuple(self.values[at * len(self.labels) : (at + 1) * len(self.labels)])
 
     def chances(self, signs: Iterable[str]) -> dict[str, float]:
         """The probability of each label, to three places; the same for the same signs in any order."""
@@ -49,22 +61,23 @@ class Weights:
 
     @cached_property
     def _places(self) -> Mapping[str, int]:
-        return {sign: at for at, sign in enumerate(self.rows)}
+        return {sign: at for at, sign in enumerate(self.signs)}
 
     @cached_property
     def _table(self) -> "NDArray[np.int64]":
         import numpy as np  # slow to load: only reading needs it
 
-        return np.array([[round(weight * _UNIT) for weight in row] for row in self.rows.values()], dtype=np.int64)
+        table = np.array(self.values, dtype=np.float64).reshape(len(self.signs), len(self.labels))
+        return np.rint(table * _UNIT).astype(np.int64)
 
     def strongest(self, label: str, signs: Iterable[str], n: int = 5) -> list[tuple[str, float]]:
         """The signs that speak most for a label, with their weights, strongest first."""
-        at = self.labels.index(label)
-        weighted = [(sign, self.rows[sign][at]) for sign in signs if sign in self.rows]
+        column = self.labels.index(label)
+        weighted = [(sign, self._row(self._places[sign])[column]) for sign in signs if sign in self._places]
         return sorted((pair for pair in weighted if pair[1] > 0), key=lambda pair: (-pair[1], pair[0]))[:n]
 
 
-NOTHING = Weights(labels=(), rows={})
+NOTHING = Weights(labels=(), signs=(), values=())
 """A table that says nothing."""
 
 
@@ -93,7 +106,8 @@ def load_weights(name: str, language: str = "en") -> Weights:
 
 @cache
 def _shipped(name: str, language: str) -> Weights:
-    table = read_tsv(f"languages/{language}/learned/{name}.tsv")
-    labels = tuple(column for column in table[0] if column != _SIGN) if table else ()
-    rows = {row[_SIGN]: tuple(float(row[label] or 0) for label in labels) for row in table}
-    return Weights(labels=labels, rows=rows)
+    (_, *labels), cells = read_cells(f"languages/{language}/learned/{name}.tsv")
+    signs = tuple(cells[:: len(labels) + 1])
+    del cells[:: len(labels) + 1]
+    weights = {cell: float(cell or 0) for cell in set(cells)}
+    return Weights(labels=tuple(labels), signs=signs, values=[weights[cell] for cell in cells])

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from evals import report
+from evals import corpora
 from evals.equal import Record
 from evals.readings import Reading, reading_of
 from reftel.claims.sights import sight_of
@@ -90,4 +90,4 @@ def test_held_out_texts_are_left_out(monkeypatch: pytest.MonkeyPatch, reading: R
 
 
 def test_the_list_of_held_out_texts_is_that_of_the_gate() -> None:
-    assert lessons.held_out is report.held_out
+    assert lessons.held_out is corpora.held_out
