@@ -46,12 +46,22 @@ from tests.reading import claims_in
             "factual",
         ),
         ("Libya, which delivered 40 tanks to Sudan, wants a base, diplomats say.", (), "factual"),
+        ("The minister assured the house that Libya had delivered 40 tanks to Sudan.", ("minister",), "factual"),
+        ("The general is convinced that Libya delivered 40 tanks to Sudan.", ("general",), "factual"),
+        ("General Haddad let drop that Libya had delivered 40 tanks to Sudan.", ("General Haddad",), "factual"),
+        ("The minister made it known that Libya had delivered 40 tanks to Sudan.", ("minister",), "factual"),
+        ("The paper has it that Libya delivered 40 tanks to Sudan.", ("paper",), "alleged"),
+        ("Libya, the attaché insists, delivered 40 tanks to Sudan.", ("attaché",), "alleged"),
+        ("The minister saw to it that Libya delivered 40 tanks to Sudan.", (), "factual"),
+        ("The law requires that Libya deliver 40 tanks to Sudan.", (), None),
+        ("The minister was satisfied with the 40 tanks that Libya delivered to Sudan.", (), "factual"),
+        ("Libya delivered so many tanks that Sudan's army could not man them.", (), "factual"),
         ("The ministry is silent. Libya delivered 40 tanks to Sudan.", (), "factual"),
     ],
 )
-def test_chain_of_speakers(text: str, said_by: tuple[str, ...], modality: str) -> None:
+def test_chain_of_speakers(text: str, said_by: tuple[str, ...], modality: str | None) -> None:
     [claim] = [claim for claim in claims_in(text) if claim.kind == "transfer"]
-    assert (claim.said_by, claim.modality) == (said_by, modality)
+    assert (claim.said_by, claim.modality) == (said_by, modality or claim.modality)
 
 
 @pytest.mark.parametrize(

@@ -100,9 +100,9 @@ def _weighed(context: _Context, thing: Thing, status: Status) -> tuple[Thing, Pe
 
 
 def speakers_of(document: Document, scene: Scene, inner: tuple[Speaker, ...]) -> tuple[Speaker, ...]:
-    """Who says so; in a thread of several people's posts, the post's author first."""
+    """Who says so; in a thread of several people's posts and in a transcript, who posts or speaks first."""
     block = document.blocks[scene.sentence.block]
-    author = block.author or document.author
+    author = block.author or (document.author if document.genre == "forum" else None)
     if author is None or block.kind == "heading" or not any(other.author for other in document.blocks):
         return inner
     return (Speaker(name=author, place=None, named=True), *inner)

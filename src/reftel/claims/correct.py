@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from reftel.claims.mend import mended, with_inversion, with_particles
+from reftel.claims.mend import mended, with_inversion, with_particles, with_told
 from reftel.claims.mend_bounds import with_bounded
 from reftel.claims.mend_complements import with_complements
 from reftel.claims.telegrams import with_passives, without_label
@@ -26,6 +26,7 @@ def corrected(sentence: Sentence, language: str) -> Sentence:
     sentence = with_bounded(mended(sentence, sets["perfect"]), sets["bounding"], sets["bounding_links"])
     sentence = replace(sentence, tokens=tuple(_corrected(sentence, token, forms) for token in sentence.tokens))
     sentence = with_complements(sentence, sets["complemented"], sets["object_control"], sets["dating"])
+    sentence = with_told(sentence, sets["says"] | sets["thinks"] | sets["alleged_passives"])
     sentence = with_inversion(with_particles(sentence, _phrasal(language)), sets["inverting"])
     return with_passives(without_label(sentence), words)
 

@@ -9,6 +9,7 @@ from typing import TypedDict
 from reftel.claims.arms import ArmsMemory, named_in
 from reftel.claims.bare_denials import Told, bare_denials
 from reftel.claims.build import claims_of
+from reftel.claims.continued import speaker_still
 from reftel.claims.correct import corrected
 from reftel.claims.credits import claims_of_credits
 from reftel.claims.entries import entry_dates
@@ -127,8 +128,8 @@ _TELLING = 4
 """Of fewer passages than these it cannot be said what the document is about."""
 
 
-_WORDS = 4
-"""Words: a block of fewer says nothing of what the document is about."""
+_WORDS, _SPEECH = 4, 10
+"""Words: a block of fewer says nothing of what the document is about; in a transcript ("And Tonga?") of more."""
 
 
 def _candidates(
@@ -145,7 +146,7 @@ def _candidates(
     local = sections(document, sentences, mentions, setting)
     words = load_words(language)
     passages = _passages(sentences, mentions, words)
-    told = _told(sentences)
+    told = _told(sentences, _SPEECH if document.is_transcript else _WORDS)
     share = len(passages & told) / len(told) if len(told) >= _TELLING else 1.0
     arms = ArmsMemory()
     all_voices: list[Voices] = []
@@ -172,7 +173,7 @@ def _candidates(
             **_told_before([voices.scene for voices in all_voices[-_BACK:]], sentence),
         )
         arms.note(sentence, named_in(sentence, found), words.sets["countable_people"])
-        all_voices.append(Voices(scene))
+        all_voices.append(Voices(scene, speaker_still(scene, all_voices)))
     look_at([voices.scene for voices in all_voices], looks, language)
     attribute(quotations(sentences), all_voices)
     placed = placed_by_block(sentences, mentions)
@@ -243,12 +244,12 @@ def _told_before(scenes: Sequence[Scene], sentence: Sentence) -> _Before:
     return {"states_before": tuple(states), "date_before": date}
 
 
-def _told(sentences: Sequence[Sentence]) -> frozenset[int]:
+def _told(sentences: Sequence[Sentence], least: int) -> frozenset[int]:
     """The blocks that say something: the head of a post, a date or a page number is no passage about other things."""
     words: Counter[int] = Counter()
     for sentence in sentences:
         words[sentence.block] += sum(t.text.isalpha() for t in sentence.tokens)
-    return frozenset(block for block, n in words.items() if n >= _WORDS)
+    return frozenset(block for block, n in words.items() if n >= least)
 
 
 def _passages(sentences: Sequence[Sentence], mentions: Sequence[Sequence[Mention]], words: Words) -> frozenset[int]:

@@ -53,6 +53,25 @@ def with_inversion(sentence: Sentence, inverting: frozenset[str]) -> Sentence:
     return sentence
 
 
+def with_told(sentence: Sentence, saying: frozenset[str]) -> Sentence:
+    """The sentence with "is said by two diplomats to have bought" read as said to have bought.
+
+    The tree has diplomats who have. `saying` are the verbs of which it is so.
+    """
+    tokens = sentence.tokens
+    agents = {t.i: t.head for t in tokens if t.dep == "obl:agent" and tokens[t.head].lemma in saying}
+    told = {
+        t.i: replace(t, head=agents[t.head], dep="xcomp")
+        for t in tokens
+        if t.dep == "acl" and t.head in agents and t.i > t.head and _is_infinitive(sentence, t)
+    }
+    return replace(sentence, tokens=tuple(told.get(t.i, t) for t in tokens)) if told else sentence
+
+
+def _is_infinitive(sentence: Sentence, token: Token) -> bool:
+    return any(t.dep == "mark" and t.text.lower() == "to" for t in sentence.children(token.i))
+
+
 def _with_flats(sentence: Sentence) -> Sentence:
     """What hangs on the number of a designation hangs on its head: "a Type 59 of the Tanzanian army"."""
     tokens = sentence.tokens

@@ -35,7 +35,45 @@ def _is_saying(scene: Scene, token: Token) -> bool:
         or _shows(scene, token)
         or scene.words.has("hears", token.lemma)
         or is_ruled_out(scene, token)
+        or _holds_that(scene, token)
     )
+
+
+def _holds_that(scene: Scene, token: Token) -> bool:
+    """True of any other verb by which somebody is said to hold something to be so: "let drop that", "made out that".
+
+    What somebody sees to, asks for or decides is not said to be so.
+    """
+    if _is_let(scene, token):
+        return that_of(scene, token) is not None
+    that = that_of(scene, token)
+    if that is None or scene.words.has("unsaid", token.lemma) or is_passive(scene.sentence, token.i):
+        return False
+    clause = scene.token(scene.token(that).head)
+    if clause.dep != "ccomp" or clause.head != token.i:
+        return False  # "gave so many tanks that", "a rumour that"
+    return any(_may_speak(scene, i) for i in _subjects(scene, token))
+
+
+def _is_let(scene: Scene, token: Token) -> bool:
+    """True of "known" in "made it known", of "drop" in "let drop"."""
+    return token.dep == "xcomp" and scene.words.has("letting", scene.token(token.head).lemma)
+
+
+def _may_speak(scene: Scene, i: int) -> bool:
+    """True of a person, a party and of what is a source by its nature."""
+    token = scene.token(i)
+    if i in scene.party_at or token.text.lower() in scene.words.sets["persons"] or token.pos == "PROPN":
+        return i not in scene.materiel_at
+    speakers = scene.words.sets["sources"] | scene.words.sets["persons_in_office"] | scene.words.sets["authority"]
+    return token.lemma in speakers
+
+
+def _is_convinced(scene: Scene, token: Token) -> bool:
+    """True of "is certain that", "are agreed that"."""
+    that = that_of(scene, token) if scene.words.has("convictions", token.text.lower()) else None
+    linked = any(t.dep in ("cop", "aux:pass") for t in scene.sentence.children(token.i))
+    return that is not None and linked and that <= token.i + 2
 
 
 def _shows(scene: Scene, token: Token) -> bool:
@@ -74,6 +112,8 @@ def by_verbs(scene: Scene) -> Iterator[Saying]:
 
 def _anonymous(scene: Scene, verb: Token) -> bool:
     """True of "it is said", "it was widely reported", "I hear", "we are told"."""
+    if _is_let(scene, verb):
+        return False
     below = scene.sentence.children(verb.i)
     subjects = {t.text.lower() for t in below if t.dep in ("nsubj:pass", "nsubj", "expl")}
     passive = is_passive(scene.sentence, verb.i) and any(t.dep == "aux:pass" for t in below)
@@ -97,14 +137,17 @@ def _said_by_nobody(scene: Scene, verb: Token) -> set[int]:
 
 
 def _is_report(scene: Scene, token: Token) -> bool:
-    if _is_saying(scene, token):
+    if _is_saying(scene, token) or _is_convinced(scene, token):
         return True
-    # "The Minister states that", "photographs show that": taggers take the verb for a noun before its clause.
+    # "The Minister states that", "Mali, the embassy reports, bought": taggers take the verb for a noun.
     follows = next_token(scene, token.i)
     if token.dep == "parataxis" and scene.words.has("inverts", token.lemma) and token.text.lower() != token.lemma:
         return True
-    if token.i == 0 or token.pos not in ("NOUN", "PROPN") or follows is None or follows.text.lower() != "that":
+    if token.i == 0 or token.pos not in ("NOUN", "PROPN") or follows is None:
         return False
+    if follows.text.lower() != "that":
+        put_in = token.text.endswith("s") and _may_speak(scene, token.i - 1) and _enclosed(scene, token) is not None
+        return put_in and scene.words.has("inverts", token.lemma)
     if scene.words.has("shows", token.lemma):
         return scene.words.has("sources", scene.token(token.i - 1).lemma)
     return scene.words.has("says", token.lemma) and token.text.lower().endswith("s")
@@ -119,6 +162,10 @@ def _subjects(scene: Scene, verb: Token) -> tuple[int, ...]:
     """Who says it: the verb's subject, or the noun that stands where one should."""
     functions = scene.functions(verb.i)
     below = scene.sentence.children(verb.i)
+    if _is_convinced(scene, verb):
+        return tuple(t.i for t in below if t.dep in ("nsubj", "nsubj:pass"))
+    if _is_let(scene, verb):
+        return tuple(t.i for t in scene.sentence.children(verb.head) if t.dep == "nsubj")
     passive = is_passive(scene.sentence, verb.i)
     if passive and not any(t.dep == "aux:pass" for t in below) and that_of(scene, verb) is not None:
         # "The same source told the agency that": parsers take the verb for a participle.

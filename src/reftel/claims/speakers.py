@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from reftel.claims.quotations import Quotation
+from reftel.claims.reputed import by_passives
 from reftel.claims.sayings import Saying, by_verbs
 from reftel.claims.scene import Scene, Speaker
 from reftel.claims.sources import by_nouns, by_phrases
@@ -18,16 +19,20 @@ _NO_SPEAKER = frozenset({"PRON", "DET", "NUM", "SCONJ", "VERB", "AUX", "ADV"})
 
 
 class Voices:
-    """The speakers of one sentence; `quoted` are stretches inside quotation marks, each with who says it."""
+    """The speakers of one sentence; `quoted` are stretches inside quotation marks, each with who says it.
 
-    def __init__(self, scene: Scene) -> None:
-        self.scene = scene
+    `still` is who goes on speaking in a sentence that names nobody who says something.
+    """
+
+    def __init__(self, scene: Scene, still: Speaker | None = None) -> None:
+        self.scene, self.still = scene, still
         self.quoted: list[tuple[tuple[int, int], Speaker]] = []
 
     @cached_property
     def sayings(self) -> tuple[Saying, ...]:
         """What the sentence reports, outermost first."""
-        found = [*by_verbs(self.scene), *by_phrases(self.scene), *by_nouns(self.scene)]
+        told = (by_verbs, by_passives, by_phrases, by_nouns)
+        found = [saying for by in told for saying in by(self.scene)]
         depth = {saying.at: sum(saying.at in other.scope for other in found) for saying in found}
         return tuple(sorted(found, key=lambda saying: (depth[saying.at], -len(saying.scope), saying.at)))
 
@@ -35,6 +40,8 @@ class Voices:
         """Those who say what the clause around `unit` says, outermost first."""
         found = [speaker for (first, last), speaker in self.quoted if first <= unit <= last]
         found += [s for saying in self.sayings if unit in saying.scope for s in self.speakers(saying, unit)]
+        if not found and self.still is not None and not any(self.speakers(saying) for saying in self.sayings):
+            found.append(self.still)
         return tuple({s.name: s for s in found}.values())
 
     def is_rumoured(self, unit: int) -> bool:

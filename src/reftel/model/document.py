@@ -72,6 +72,11 @@ class Document:
     told: tuple[Claim, ...] | None = None
     data: bytes | None = field(default=None, repr=False, compare=False)
 
+    @property
+    def is_transcript(self) -> bool:
+        """True where blocks say who speaks, and the document is no thread of posts: a debate, a hearing, an interview."""
+        return self.genre != "forum" and any(block.author for block in self.blocks)
+
     def origin(self, span: Span) -> tuple[Anchor, ...]:
         """Where a stretch of the text stands in the original."""
         if self.anchors:

@@ -13,6 +13,7 @@ from reftel.readers.genre import detect
 from reftel.readers.head_date import with_head_date
 from reftel.readers.original import Original
 from reftel.readers.page import Page
+from reftel.readers.speeches import with_speakers
 from reftel.readers.wording import declared_in
 
 _WHOLE, _LEAST = 5_000, 0.3
@@ -64,7 +65,7 @@ def document_of(
         sha256=original.sha256,
         data=original.data,
         text=found.page.text,
-        blocks=build(found.page, reading.drafts),
+        blocks=build(found.page, with_speakers(found.page, reading.drafts)),
         genre=genre,
         title=_mended(said.get("title") or reading.title),
         author=_mended(said.get("author") or reading.author),
