@@ -5,12 +5,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reftel.claims.scene import Scene, Speaker
+from reftel.claims.scopes import SHIFTED
 from reftel.model.sentence import Token
 
 if TYPE_CHECKING:
     from reftel.claims.speakers import Voices
 
-_SHIFTED = frozenset({"had", "would", "could", "should", "might"})
 _FARTHEST = 3
 """Sentences: how far from the last "he said" what stands in the tense of reported talk is his still.
 
@@ -41,7 +41,7 @@ def speaker_still(scene: Scene, before: Sequence["Voices"]) -> Speaker | None:
 def _is_shifted(scene: Scene, *, main: bool) -> bool:
     """True of "had come", "would come": of the main verb, or of any in the sentence."""
     words = _below_root(scene) if main else scene.sentence.tokens
-    return any(t.pos == "AUX" and t.text.lower() in _SHIFTED for t in words)
+    return any(t.pos == "AUX" and t.text.lower() in SHIFTED for t in words)
 
 
 def _is_writers(scene: Scene) -> bool:

@@ -72,8 +72,11 @@ def _may_speak(scene: Scene, i: int) -> bool:
 def _is_convinced(scene: Scene, token: Token) -> bool:
     """True of "is certain that", "are agreed that"."""
     that = that_of(scene, token) if scene.words.has("convictions", token.text.lower()) else None
-    linked = any(t.dep in ("cop", "aux:pass") for t in scene.sentence.children(token.i))
-    return that is not None and linked and that <= token.i + 2
+    if that is None or that > token.i + 2:
+        return False
+    below = scene.sentence.children(token.i)
+    linked = any(t.dep in ("cop", "aux:pass") for t in below)
+    return linked and any(t.dep in ("nsubj", "nsubj:pass") and _may_speak(scene, t.i) for t in below)
 
 
 def _shows(scene: Scene, token: Token) -> bool:

@@ -1,11 +1,15 @@
 """The stretch of a sentence that a verb of saying reports."""
 
+from itertools import pairwise
+
 from reftel.claims.quotations import QUOTES
 from reftel.claims.scene import Scene
 from reftel.model.sentence import Token
 
 REACH = 12
 """Words between a verb of saying and its "that": "told the Cairo press in so many words last Friday that"."""
+SHIFTED = frozenset({"had", "would", "could", "should", "might"})
+"""Verbs in which what somebody said is told: "He said that it had come"."""
 _STOPS = frozenset({";", ":"})
 _OPENERS = frozenset({"PRON", "DET", "ADP", "SCONJ", "ADV"})
 _THAT = frozenset({"mark", "nsubj", "obj", "det", "fixed", "nsubj:pass"})
@@ -84,11 +88,24 @@ def that_of(scene: Scene, verb: Token) -> int | None:
 
 def after(scene: Scene, verb: Token, start: int) -> set[int]:
     """From `start` to where the sentence goes back to the writer's own words."""
-    end = next((t.i for t in scene.sentence.tokens[start:] if t.text == ";"), len(scene.sentence.tokens))
+    end = _end_of_talk(scene, verb, start)
     inside = set(range(start, end))
     if verb.dep in ("acl:relcl", "acl", "advcl"):
         inside &= set(scene.sentence.subtree(verb.i)) | set(range(start, start + 1))
     return inside - _own_words(scene, verb)
+
+
+def _end_of_talk(scene: Scene, verb: Token, start: int) -> int:
+    """The first semicolon behind which the clause is not in the tense of reported talk, or the sentence's end."""
+    tokens = scene.sentence.tokens
+    stops = [*(t.i for t in tokens[start:] if t.text == ";"), len(tokens)]
+    for stop, after_it in pairwise(stops):
+        words = {t.text.lower() for t in tokens[stop:after_it] if t.pos == "AUX"}
+        named = {t.text.lower() for t in tokens[stop:after_it]}
+        shifted = verb.feat("Tense") == "Past" and words & SHIFTED
+        if not shifted or named & scene.words.sets["first_person"]:
+            return stop
+    return len(tokens)
 
 
 def _own_words(scene: Scene, verb: Token) -> set[int]:

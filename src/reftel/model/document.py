@@ -74,7 +74,7 @@ class Document:
 
     @property
     def is_transcript(self) -> bool:
-        """True where blocks say who speaks, and the document is no thread of posts: a debate, a hearing, an interview."""
+        """True of a debate, a hearing, an interview: blocks say who speaks, and they are no posts of a thread."""
         return self.genre != "forum" and any(block.author for block in self.blocks)
 
     def origin(self, span: Span) -> tuple[Anchor, ...]:

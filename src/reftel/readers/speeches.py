@@ -23,7 +23,7 @@ _SHARE, _NAMED_SHARE = 0.25, 0.6
 _SPOKEN = 0.3
 """In so many of the speeches somebody says "I" or "you", or asks."""
 
-_MARK = re.compile(r"\s*:(?=\s+\S)|\.?\s?--(?=\S)|\.?\s?[—–]\s?(?=\S)|\.(?=\s+\S)")
+_MARK = re.compile(r"\s*:(?=\s+\S)|\.?\s?--(?=\S)|\.?\s?[—–]\s?(?=\S)|\s-\s(?=\S)|\.(?=\s+\S)")
 _NAME = re.compile(r"(?P<name>[^\W\d_][\w.'’@&()\s-]*?)(?:\s*\((?P<who>[^()\n]{1,60})\))?")
 _SMALL = frozenset("of the for and in to at on de del la le van von der bin al da dos".split())
 _LOUD = re.compile(r"[^\W\d_a-z][^\W\d_a-z.'’-]{2,}")
