@@ -54,3 +54,29 @@ def test_a_note_in_the_third_person() -> None:
 def test_a_date_at_the_foot_of_a_note() -> None:
     opening = "The Embassy of Chile presents its compliments to the Ministry of Marine and asks."
     assert read(f"AIDE-MÉMOIRE\n\n{opening}\n\nLima, 4 May 1962\n").date == "1962-05-04"
+
+
+@pytest.mark.parametrize(
+    ("line", "is_record"),
+    [
+        ("MEMORANDUM OF CONVERSATION", True),
+        ("Memorandum of a Conversation, Bangkok, March 13, 1956", True),
+        ("Memorandum of Discussion at the 371st Meeting of the National Security Council", True),
+        ("Record of conversation with the Minister", True),
+        ("NOTE OF A MEETING IN ROOM 4", True),
+        ("Minutes of the 57th session of the Presidium", True),
+        ("CABINET MINUTE", True),
+        ("Memorandum for the President", False),
+        ("The new people can read it in ten minutes.", False),
+        ("A report of a meeting that never was", False),
+        ("Telegram", False),
+    ],
+)
+def test_a_paper_says_that_it_records_what_was_said(line: str, *, is_record: bool) -> None:
+    document = read(f"{line}\n\nThe colonel said that no trucks had come.\n")
+    assert document.form.get("record") == (line if is_record else None)
+
+
+def test_what_stands_far_down_makes_no_record() -> None:
+    lines = "\n\n".join(f"Paragraph {n} speaks of trucks." for n in range(20))
+    assert "record" not in read(f"A note\n\n{lines}\n\nMemorandum of conversation\n").form

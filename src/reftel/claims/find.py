@@ -173,7 +173,7 @@ def _candidates(
             **_told_before([voices.scene for voices in all_voices[-_BACK:]], sentence),
         )
         arms.note(sentence, named_in(sentence, found), words.sets["countable_people"])
-        all_voices.append(Voices(scene, speaker_still(scene, all_voices)))
+        all_voices.append(Voices(scene, speaker_still(scene, all_voices, record="record" in document.form)))
     look_at([voices.scene for voices in all_voices], looks, language)
     attribute(quotations(sentences), all_voices)
     placed = placed_by_block(sentences, mentions)

@@ -86,7 +86,7 @@ def _with_flats(sentence: Sentence) -> Sentence:
 
 def _with_subject(sentence: Sentence) -> Sentence:
     """The sentence with "Turkey, he added, had offered" read as Turkey offering; the tree has Turkey addressed."""
-    root = next((t for t in sentence.tokens if t.dep == "root"), None)
+    root = sentence.root
     called = next((t for t in sentence.tokens if t.dep == "vocative"), None)
     if root is None or called is None or called.i > root.i or root.pos != "VERB":
         return sentence
@@ -145,7 +145,7 @@ def _with_clause(sentence: Sentence) -> Sentence:
 
     A sentence with a full stop and no other verb says something: the verb behind its first noun is what it says.
     """
-    root = next((t for t in sentence.tokens if t.dep == "root"), None)
+    root = sentence.root
     if root is None or root.pos not in ("NOUN", "PROPN") or sentence.tokens[-1].text not in _STOPS:
         return sentence
     verbs = [t for t in sentence.tokens if t.pos in ("VERB", "AUX") and t.dep not in ("amod", "compound")]

@@ -60,7 +60,7 @@ def with_main_verb(sentence: Sentence) -> Sentence:
 
     The tree may have the verb behind the relative clause as one more verb of that clause.
     """
-    root = next((t for t in sentence.tokens if t.dep == "root"), None)
+    root = sentence.root
     if root is None or root.pos not in ("PROPN", "NOUN"):
         return sentence
     relative = next((t for t in sentence.children(root.i) if t.dep == "acl:relcl" and t.i > root.i), None)
@@ -118,7 +118,7 @@ def _joined(word: Token, first: Token, second: Token) -> Token:
 
 def with_lost_verb(sentence: Sentence) -> Sentence:
     """The sentence with "Peru and Chile sold old tanks." read as a clause, where the tree has a list."""
-    root = next((t for t in sentence.tokens if t.dep == "root"), None)
+    root = sentence.root
     verbs = [t for t in sentence.tokens if t.pos in ("VERB", "AUX")]
     if root is None or root.pos != "PROPN" or len(verbs) != 1 or sentence.tokens[-1].text not in _STOPS:
         return sentence

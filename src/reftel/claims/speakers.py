@@ -77,18 +77,21 @@ class Voices:
 
     def last(self) -> Speaker | None:
         """The last one whom the text has named, up to this sentence's end, as saying something."""
-        found = [speaker for saying, named in self._spoken.items() if not saying.rumoured for _, speaker in named]
+        root = self.scene.sentence.root
+        told = [(s.at, speaker) for s, named in self._spoken.items() if not s.rumoured for _, speaker in named]
+        found = [speaker for at, speaker in told if root and at == root.i] or [speaker for _, speaker in told]
         return found[-1] if found else self._person() or self.scene.speaker_before
 
     def _person(self) -> Speaker | None:
         """A person in the sentence who may go on to say something: "The colonel met us at the gate. He said …"."""
-        persons = [t for t in self.scene.sentence.tokens if t.dep == "nsubj" and self._is_person(t)]
+        persons = [t for t in self.scene.sentence.tokens if t.dep == "nsubj" and self.is_person(t)]
         if not persons:
             return None
         at = persons[-1].i
         return _named(self.scene, at, Saying(at=at, sources=(at,), scope=frozenset()), None)
 
-    def _is_person(self, token: Token) -> bool:
+    def is_person(self, token: Token) -> bool:
+        """True of a person by name or in office, and of what is a source by its nature."""
         scene = self.scene
         party = scene.party_at.get(token.i)
         if party is not None and party.form == "person":

@@ -62,6 +62,11 @@ class Sentence:
     def _dependents(self) -> tuple[tuple[Token, ...], ...]:
         return tuple(tuple(self.tokens[k] for k in group) for group in self._children)
 
+    @property
+    def root(self) -> Token | None:
+        """The word that all others hang on; None in a sentence whose tree has none."""
+        return next((token for token in self.tokens if token.dep == "root"), None)
+
     def children(self, i: int) -> tuple[Token, ...]:
         """The direct dependents of token `i`, in order."""
         return self._dependents[i]

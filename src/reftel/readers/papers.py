@@ -16,6 +16,8 @@ _DEPTH = 6
 """In how many paragraphs from the top the cues of an official paper stand."""
 
 _LIMIT = 240
+_HEAD, _SHORT = 14, 120
+"""Lines with words on which a paper says what it is, and characters of such a line."""
 _WIDE = re.compile(r"\s{3,}")
 _REST = re.compile(r"[\s.,:;()\dA-Z/–-]*")
 
@@ -40,6 +42,15 @@ def is_paper(page: Page) -> bool:
         if len(joined(run)) < _LIMIT * 2 and compliments(plain(joined(run))):
             return True
     return False
+
+
+def record_of(page: Page) -> dict[str, str]:
+    """The line near the top by which a paper says that it records what was said; nothing where there is none."""
+    for line in islice((line for line in page.lines if not line.is_blank), _HEAD):
+        bare = plain(line.text).strip()
+        if len(bare) <= _SHORT and pattern("letter", "record").search(bare):
+            return {"record": bare}
+    return {}
 
 
 def kind(text: str) -> str:

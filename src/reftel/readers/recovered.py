@@ -13,6 +13,7 @@ from reftel.readers.genre import detect
 from reftel.readers.head_date import with_head_date
 from reftel.readers.original import Original
 from reftel.readers.page import Page
+from reftel.readers.papers import record_of
 from reftel.readers.speeches import with_speakers
 from reftel.readers.wording import declared_in
 
@@ -72,7 +73,7 @@ def document_of(
         publisher=_mended(said.get("publisher") or reading.publisher),
         date=said.get("date") or reading.date,
         language=found.language or "en",
-        form={**reading.form, **found.form, **_garbled(found.page)},
+        form={**record_of(found.page), **reading.form, **found.form, **_garbled(found.page)},
         media=found.media,
         anchors=found.anchors,
         declared=(*known, *(item for item in declared_in(found.page, reading) if item.name not in own)),
