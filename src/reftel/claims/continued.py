@@ -5,7 +5,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reftel.claims.scene import Scene, Speaker
-from reftel.claims.scopes import SHIFTED
 from reftel.model.sentence import Token
 
 if TYPE_CHECKING:
@@ -78,7 +77,7 @@ def _reported(scene: Scene, before: Sequence["Voices"]) -> Speaker | None:
 def _is_shifted(scene: Scene, *, main: bool) -> bool:
     """True of "had come", "would come": of the main verb, or of any in the sentence."""
     words = _below_root(scene) if main else scene.sentence.tokens
-    return any(t.pos == "AUX" and t.text.lower() in SHIFTED for t in words)
+    return any(t.pos == "AUX" and scene.words.has("shifted", t.text.lower()) for t in words)
 
 
 def _is_writers(scene: Scene) -> bool:

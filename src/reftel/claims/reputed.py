@@ -8,7 +8,6 @@ from reftel.claims.scene import Scene
 from reftel.model.sentence import Token
 
 _CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "csubj"})
-_WHERE = frozenset({"in", "at"})
 _SEATS = frozenset({"capital", "organ"})
 """Forms of a party that says something where something is said in it: a capital, an embassy, a ministry."""
 
@@ -34,8 +33,9 @@ def _is_said(scene: Scene, token: Token) -> bool:
 def _is_seat(scene: Scene, token: Token) -> bool:
     """True of a place whose people say it: "suspected in Lima of", "is denied at the Embassy"."""
     party = scene.party_at.get(token.i)
-    cases = {t.text.lower() for t in scene.sentence.children(token.i) if t.dep == "case"}
-    return token.dep == "obl" and bool(cases & _WHERE) and party is not None and party.form in _SEATS
+    where = (t.text.lower() for t in scene.sentence.children(token.i) if t.dep == "case")
+    inside = token.dep == "obl" and any(scene.words.has("saying_where", word) for word in where)
+    return inside and party is not None and party.form in _SEATS
 
 
 def _told(scene: Scene, verb: Token, agent: Token) -> set[int]:

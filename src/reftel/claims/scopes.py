@@ -8,8 +8,6 @@ from reftel.model.sentence import Token
 
 REACH = 12
 """Words between a verb of saying and its "that": "told the Cairo press in so many words last Friday that"."""
-SHIFTED = frozenset({"had", "would", "could", "should", "might"})
-"""Verbs in which what somebody said is told: "He said that it had come"."""
 _STOPS = frozenset({";", ":"})
 _OPENERS = frozenset({"PRON", "DET", "ADP", "SCONJ", "ADV"})
 _THAT = frozenset({"mark", "nsubj", "obj", "det", "fixed", "nsubj:pass"})
@@ -102,7 +100,7 @@ def _end_of_talk(scene: Scene, verb: Token, start: int) -> int:
     for stop, after_it in pairwise(stops):
         words = {t.text.lower() for t in tokens[stop:after_it] if t.pos == "AUX"}
         named = {t.text.lower() for t in tokens[stop:after_it]}
-        shifted = verb.feat("Tense") == "Past" and words & SHIFTED
+        shifted = verb.feat("Tense") == "Past" and words & scene.words.sets["shifted"]
         if not shifted or named & scene.words.sets["first_person"]:
             return stop
     return len(tokens)

@@ -74,7 +74,7 @@ class Document:
 
     @property
     def is_transcript(self) -> bool:
-        """True of a debate, a hearing, an interview: blocks say who speaks, and they are no posts of a thread."""
+        """True of a debate, a hearing, an interview, letters on a page: blocks say whose they are, and are no posts."""
         return self.genre != "forum" and any(block.author for block in self.blocks)
 
     def origin(self, span: Span) -> tuple[Anchor, ...]:

@@ -24,8 +24,7 @@ _SPOKEN = 0.3
 """In so many of the speeches somebody says "I" or "you", or asks."""
 
 _MARK = re.compile(r"\s*:(?=\s+\S)|\.?\s?--(?=\S)|\.?\s?[—–]\s?(?=\S)|\s-\s(?=\S)|\.(?=\s+\S)")
-_NAME = re.compile(r"(?P<name>[^\W\d_][\w.'’@&()\s-]*?)(?:\s*\((?P<who>[^()\n]{1,60})\))?")
-_SMALL = frozenset("of the for and in to at on de del la le van von der bin al da dos".split())
+_NAME = re.compile(r"(?P<name>[^\W\d_][\w.'’@&()\s-]*?)(?:\s*\([^()\n]{1,60}\))?")
 _LOUD = re.compile(r"[^\W\d_a-z][^\W\d_a-z.'’-]{2,}")
 _ROMAN = re.compile(r"[IVXLC]+")
 _LONGEST = 90
@@ -87,12 +86,12 @@ def _is_name(name: str, mark: str) -> bool:
         return False
     if not titled and name.lower() in _states():
         return False
-    if not all(part.strip("()")[:1].isupper() or part.lower() in _SMALL for part in parts):
+    if not all(part.strip("()")[:1].isupper() or part.lower() in _set("small") for part in parts):
         return len(parts) == 1 and mark != "." and any(c.isdigit() or c == "_" for c in name)
     if mark.startswith(".") and not mark.strip("."):
         loud = _LOUD.fullmatch(parts[-1].strip("()")) is not None
         return (titled and (loud or len(name) == 1)) if len(parts) > 1 or len(name) < _WHOLE else loud
-    return len(parts) <= 12 if titled else len(parts) <= 4 and parts[0].lower() not in _SMALL
+    return len(parts) <= 12 if titled else len(parts) <= 4 and parts[0].lower() not in _set("small")
 
 
 def _is_titled(name: str) -> bool:
