@@ -17,7 +17,26 @@ _REACH = 14
 
 
 def complete_pair(scene: Scene, frame: Frame, unit: int, items: tuple[int, ...], sides: Sides) -> Sides:
-    """Fill the empty side of a pair: with a party near by in the sentence, else with what the document is about."""
+    """Fill the empty side of a pair: with a party near by in the sentence, else with what the document is about.
+
+    A side that is "we", of a writer or speaker whose state is not known, stays empty.
+    """
+    actors, recipients = _completed(scene, frame, unit, items, sides)
+    return (
+        () if not sides[0] and is_ours(scene, frame, unit, "actor") else actors,
+        () if not sides[1] and is_ours(scene, frame, unit, "recipient") else recipients,
+    )
+
+
+def is_ours(scene: Scene, frame: Frame, unit: int, role: str) -> bool:
+    """True where "we" stands for the side, and nothing tells who that is."""
+    functions = scene.functions(unit)
+    words = (i for name in frame.roles.get(role, ()) for i in functions.get(name, ()))
+    own = scene.words.sets["first_person"]
+    return any(scene.token(i).text.lower() in own and i not in scene.party_at for i in words)
+
+
+def _completed(scene: Scene, frame: Frame, unit: int, items: tuple[int, ...], sides: Sides) -> Sides:
     actors, recipients = _parted(frame, *sides)
     if frame.strict:
         return actors, recipients or _at_post(scene, frame, unit, actors)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reftel.claims.choices import MARGIN, is_noting, may_choose
+from reftel.claims.context import is_ours
 from reftel.claims.party_lists import listed_states, with_listed
 from reftel.claims.rivals import step_of
 from reftel.claims.roles import Filling, states_of
@@ -98,7 +99,11 @@ def _open(
 
 
 def _may_face(scene: Scene, filling: Filling, sides: tuple[str | None, str | None]) -> bool:
-    """False of two that one list names, and of one that the sentence names only once."""
+    """False of two that one list names, of one that the sentence names only once, and of any in the place of "we"."""
+    given = (filling.actors, filling.recipients)
+    for role, side, state in zip(ROLES, given, sides, strict=True):
+        if state is not None and not side and is_ours(scene, filling.frame, filling.unit, role):
+            return False
     if filling.frame.kind == "upheaval" or None in sides:
         return True
     if sides[0] == sides[1]:
