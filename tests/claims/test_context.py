@@ -26,7 +26,8 @@ def test_we_of_nobody_known_is_no_other_state(subject: str, actor: tuple[str, ..
 
 
 def test_we_of_a_letter_is_the_writers_side() -> None:
-    text = "The Ambassador in Peru (Norweb) to the Secretary of State\n\nLima, May 4, 1942.\n\nWe sold Chile ten trucks.\n"
+    head = "The Ambassador in Peru (Norweb) to the Secretary of State\n\nLima, May 4, 1942.\n\n"
+    text = f"{head}We sold Chile ten trucks.\n"
     document = read_bytes(text.encode(), name="letter", path="letter.txt")
     [sold] = [claim for claim in read_document(document).claims if claim.kind == "transfer"]
     assert (sold.actor, sold.recipient) == (("USA",), ("CHL",))
