@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from reftel.claims.scene import Scene, Speaker
@@ -24,15 +25,18 @@ def speaker_still(scene: Scene, before: Sequence["Voices"], *, record: bool) -> 
     In the `record` of a conversation that is the one who has the floor, whatever the tense. Elsewhere it is the person
     by name who spoke last, where all sentences since are in the tense of reported talk.
     """
-    here = [voices for voices in before if voices.scene.sentence.block == scene.sentence.block]
+    here = list(takewhile(lambda voices: voices.scene.sentence.block == scene.sentence.block, reversed(before)))
     if _is_writers(scene):
         return None
     return _with_floor(here) if record else _reported(scene, here)
 
 
 def _with_floor(before: Sequence["Voices"]) -> Speaker | None:
-    """Who said something last as the main thing that a sentence tells; what he says that others say is his still."""
-    for voices in reversed(before):
+    """Who said something last as the main thing that a sentence tells; what he says that others say is his still.
+
+    `before` are the paragraph's sentences so far, the nearest first.
+    """
+    for voices in before:
         scene = voices.scene
         if _is_writers(scene):
             return None
@@ -63,7 +67,7 @@ def _elsewhere(speaker: Speaker) -> Speaker | None:
 def _reported(scene: Scene, before: Sequence["Voices"]) -> Speaker | None:
     if not _is_shifted(scene, main=True):
         return None
-    for voices in reversed(before[-_FARTHEST:]):
+    for voices in before[:_FARTHEST]:
         told = [s for s in voices.sayings if not s.rumoured and voices.speakers(s)]
         if told:
             speaker = voices.speakers(told[-1])[-1]

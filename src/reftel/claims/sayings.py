@@ -65,8 +65,7 @@ def _may_speak(scene: Scene, i: int) -> bool:
     token = scene.token(i)
     if i in scene.party_at or token.text.lower() in scene.words.sets["persons"] or token.pos == "PROPN":
         return i not in scene.materiel_at
-    speakers = scene.words.sets["sources"] | scene.words.sets["persons_in_office"] | scene.words.sets["authority"]
-    return token.lemma in speakers
+    return any(scene.words.has(name, token.lemma) for name in ("sources", "persons_in_office", "authority"))
 
 
 def _is_convinced(scene: Scene, token: Token) -> bool:
