@@ -32,7 +32,10 @@ class Measurement:
 
 def measure(corpus: Corpus, read: ReadPath, *, processes: int = 1) -> Measurement:
     """Read `corpus`, in so many processes, and score what was found."""
-    extraction = extract(corpus, read, processes=processes)
+    return _scored(corpus, extract(corpus, read, processes=processes))
+
+
+def _scored(corpus: Corpus, extraction: Extraction) -> Measurement:
     score = score_documents(corpus.marked(), extraction.claims)
     return Measurement(corpus=corpus.name, digest=corpus.digest(), score=score, extraction=extraction)
 
@@ -42,8 +45,5 @@ def with_part(corpus: Corpus, whole: Measurement) -> Iterator[Measurement]:
     yield whole
     part = corpus.part()
     if part is not corpus:
-        marked = part.marked()
-        claims = {document: whole.extraction.claims[document] for document in marked}
-        found = Extraction(claims=claims, faults=())
-        score = score_documents(marked, claims)
-        yield Measurement(corpus=part.name, digest=part.digest(), score=score, extraction=found)
+        claims = {text.stem: whole.extraction.claims[text.stem] for text in part.documents()}
+        yield _scored(part, Extraction(claims=claims, faults=()))

@@ -1,8 +1,8 @@
 """Talk that is reported on: "He said that no tanks had come. Italy had offered trucks." is his word still."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from reftel.claims.scene import Scene, Speaker
@@ -25,13 +25,13 @@ def speaker_still(scene: Scene, before: Sequence["Voices"], *, record: bool) -> 
     In the `record` of a conversation that is the one who has the floor, whatever the tense. Elsewhere it is the person
     by name who spoke last, where all sentences since are in the tense of reported talk.
     """
-    here = list(takewhile(lambda voices: voices.scene.sentence.block == scene.sentence.block, reversed(before)))
+    here = takewhile(lambda voices: voices.scene.sentence.block == scene.sentence.block, reversed(before))
     if _is_writers(scene):
         return None
     return _with_floor(here) if record else _reported(scene, here)
 
 
-def _with_floor(before: Sequence["Voices"]) -> Speaker | None:
+def _with_floor(before: Iterable["Voices"]) -> Speaker | None:
     """Who said something last as the main thing that a sentence tells; what he says that others say is his still.
 
     `before` are the paragraph's sentences so far, the nearest first.
@@ -64,10 +64,10 @@ def _elsewhere(speaker: Speaker) -> Speaker | None:
     return None if speaker.is_body else replace(speaker, place=None)
 
 
-def _reported(scene: Scene, before: Sequence["Voices"]) -> Speaker | None:
+def _reported(scene: Scene, before: Iterable["Voices"]) -> Speaker | None:
     if not _is_shifted(scene, main=True):
         return None
-    for voices in before[:_FARTHEST]:
+    for voices in islice(before, _FARTHEST):
         told = [s for s in voices.sayings if not s.rumoured and voices.speakers(s)]
         if told:
             speaker = voices.speakers(told[-1])[-1]

@@ -54,6 +54,11 @@ def draft(kind: BlockKind, lines: Iterable[Line], *, number: str | None = None) 
     return Draft(kind=kind, spans=tuple(line.span for line in lines), number=number)
 
 
+def text_of(page: Page, item: Draft) -> str:
+    """The characters of a draft, its stretches parted by spaces."""
+    return " ".join(page.text[span.start : span.end] for span in item.spans)
+
+
 def notices(lines: Iterable[Line]) -> Iterator[Draft]:
     """One notice for each run of lines."""
     run: list[Line] = []

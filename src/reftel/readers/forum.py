@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reftel.readers import dates
-from reftel.readers.draft import Draft, Reading, draft, notices
+from reftel.readers.draft import Draft, Reading, draft, notices, text_of
 from reftel.readers.head import Head, read_head
 from reftel.readers.layout import cut_front, paragraphs
 from reftel.readers.page import Line, Page, joined
@@ -92,9 +92,8 @@ def _post(page: Page, post: Post, opening: Post, earlier: list[tuple[str, str]],
     for part in quoted_parts(text, earlier):
         author = part.author or post.author
         for item in paragraphs(page, part.lines):
-            words_in = " ".join(page.text[span.start : span.end] for span in item.spans)
             if part.author is None:
-                own.append(words_in)
+                own.append(text_of(page, item))
             yield replace(
                 item,
                 kind="notice" if part.repeats else item.kind,

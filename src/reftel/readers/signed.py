@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reftel.readers.draft import Draft
+from reftel.readers.draft import Draft, text_of
 from reftel.readers.page import Page
 from reftel.readers.phrases import pattern
 
@@ -17,7 +17,7 @@ def with_signatures(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, each of several letters' paragraphs with who signed the letter; as they were where there are none."""
     ordered = sorted(drafts, key=lambda item: item.start)
     shown = [n for n, item in enumerate(ordered) if item.kind in ("paragraph", "heading")]
-    opens = [k for k, n in enumerate(shown) if pattern("letter", "to_editor").match(_text(page, ordered[n]))]
+    opens = [k for k, n in enumerate(shown) if pattern("letter", "to_editor").match(text_of(page, ordered[n]))]
     if len(opens) < 2:
         return list(drafts)
     for first, end in zip(opens, [*opens[1:], len(shown)], strict=True):
@@ -31,13 +31,9 @@ def with_signatures(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     return ordered
 
 
-def _text(page: Page, item: Draft) -> str:
-    return " ".join(page.text[span.start : span.end] for span in item.spans)
-
-
 def _signature(page: Page, item: Draft) -> str | None:
     """The name that a closing ends in, alone or behind its formula: "Yours &c., TEN PER CENT."."""
-    if len(_text(page, item)) > _LONGEST:
+    if len(text_of(page, item)) > _LONGEST:
         return None
     last = page.text[item.spans[-1].start : item.spans[-1].end].strip(" —–-.")
     if len(item.spans) == 1:

@@ -5,9 +5,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from reftel.model.span import Span
-from reftel.readers.draft import Draft
+from reftel.readers.draft import Draft, text_of
 from reftel.readers.layout import ended
 from reftel.readers.page import Page
 from reftel.readers.phrases import words
@@ -88,7 +89,7 @@ def _is_name(name: str, mark: str) -> bool:
         return False
     if not all(part.strip("()")[:1].isupper() or part.lower() in _set("small") for part in parts):
         return len(parts) == 1 and mark != "." and any(c.isdigit() or c == "_" for c in name)
-    if mark.startswith(".") and not mark.strip("."):
+    if mark == ".":
         loud = _LOUD.fullmatch(parts[-1].strip("()")) is not None
         return (titled and (loud or len(name) == 1)) if len(parts) > 1 or len(name) < _WHOLE else loud
     return len(parts) <= 12 if titled else len(parts) <= 4 and parts[0].lower() not in _set("small")
@@ -101,8 +102,8 @@ def _is_titled(name: str) -> bool:
 def _of_transcript(page: Page, drafts: Sequence[Draft], speeches: Sequence[_Speech]) -> list[_Speech]:
     """The speeches of a page that is a transcript; none of another."""
     counts = Counter(speech.name for speech in speeches)
-    sure = [speech for speech in speeches if speech.titled or counts[speech.name] > 1]
-    every = [speech for speech in speeches if speech in sure or drafts[speech.draft].kind == "paragraph"]
+    sure = [s for s in speeches if s.titled or counts[s.name] > 1]
+    every = [s for s in speeches if s.titled or counts[s.name] > 1 or drafts[s.draft].kind == "paragraph"]
     for found, share in ((every, _NAMED_SHARE), (sure, _SHARE)):
         if len(found) < _FEWEST or len({speech.name for speech in found}) < 2:
             continue
@@ -115,15 +116,15 @@ def _of_transcript(page: Page, drafts: Sequence[Draft], speeches: Sequence[_Spee
 
 
 def _without_head(
-    page: Page, drafts: Sequence[Draft], found: Sequence[_Speech], counts: Mapping[str, int]
+    page: Page, drafts: Sequence[Draft], found: list[_Speech], counts: Mapping[str, int]
 ) -> list[_Speech]:
     """The speeches without the labelled lines of the page's head ("Moderator: Mr. A. Smith")."""
     begins = (k for k, s in enumerate(found) if counts[s.name] > 1 or _is_spoken(page, drafts[s.draft]))
-    return list(found[next(begins, 0) :])
+    return found[next(begins, 0) :]
 
 
 def _is_spoken(page: Page, item: Draft) -> bool:
-    text = " ".join(page.text[span.start : span.end] for span in item.spans).lower()
+    text = text_of(page, item).lower()
     return "?" in text or not _set("spoken").isdisjoint(re.findall(r"[\w'’]+", text.replace("’", "'")))
 
 
@@ -132,26 +133,20 @@ def _parted(drafts: Sequence[Draft], speeches: dict[tuple[int, int], _Speech]) -
     last, speaker = max(speeches)[0], None
     runs = len(speeches) < sum(item.kind == "paragraph" for item in drafts[min(speeches)[0] : last + 1])
     for n, item in enumerate(drafts):
-        speaks = any((n, k) in speeches for k in range(len(item.spans)))
-        if (item.kind == "heading" and not speaks) or (n > last and not runs):
+        starts = [k for k in range(len(item.spans)) if (n, k) in speeches]
+        if (item.kind == "heading" and not starts) or (n > last and not runs):
             speaker = None
-        if not speaks and item.kind not in ("paragraph", "quote"):
+        if not starts and item.kind not in ("paragraph", "quote"):
             yield item
             continue
-        for part in _parts(item, n, speeches):
-            speech = speeches.get((n, part[0]))
-            spans = item.spans[part[0] : part[1]]
+        for first, end in pairwise([*sorted({0, *starts}), len(item.spans)]):
+            speech = speeches.get((n, first))
+            spans = item.spans[first:end]
             if speech is not None:
                 speaker = speech.name
                 yield Draft(kind="notice", spans=(Span(spans[0].start, speech.end),))
                 spans = (Span(speech.end, spans[0].end), *spans[1:])
-            yield replace(item, kind="paragraph" if speaks else item.kind, spans=spans, author=speaker)
-
-
-def _parts(item: Draft, n: int, speeches: dict[tuple[int, int], _Speech]) -> list[tuple[int, int]]:
-    """From which stretch to which each speech of the draft goes, what stands before the first too."""
-    starts = sorted({0, *(k for draft, k in speeches if draft == n)})
-    return list(zip(starts, [*starts[1:], len(item.spans)], strict=True))
+            yield replace(item, kind="paragraph" if starts else item.kind, spans=spans, author=speaker)
 
 
 @cached
